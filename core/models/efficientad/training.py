@@ -1,0 +1,248 @@
+"""Trains student and autoencoder against a frozen teacher.
+
+Source: EfficientAD, arXiv 2303.14535v3, sections 3.2, 3.3 and algorithm 1.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.optim import Optimizer
+
+from core.data.penalty import PenaltySource
+from core.models.efficientad.batches import Batch, BatchSource
+from core.models.efficientad.features import FeatureCache
+from core.models.efficientad.inference import EfficientAdInference
+from core.models.efficientad.losses import hard_feature_loss, map_loss, penalty_loss
+from core.models.efficientad.networks import STRIDE, TEACHER_CHANNELS, PatchDescriptionNetwork
+from core.models.efficientad.schedule import Schedule
+from core.models.statistics import ChannelStatistics
+from core.training.initialization import unit_variance_initialization
+from core.training.optimization import build_optimizers, set_learning_rate
+from core.training.schedule import CURVES
+
+STATISTICS_IMAGES = 100
+"""Images for the teacher's channel statistics: about 300,000 cells, far more than they need."""
+
+
+class EfficientAdTrainer:
+    """A MethodTrainer. ``images`` are prepared good training images of one size."""
+
+    def __init__(
+        self,
+        teacher: PatchDescriptionNetwork,
+        images: Sequence[Tensor],
+        penalty: PenaltySource | None,
+        schedule: Schedule,
+        *,
+        seed: int,
+        device: torch.device,
+        precision: str,
+    ) -> None:
+        height, width = images[0].shape[-2:]
+        torch.manual_seed(seed)
+        self._model = EfficientAdInference(teacher.size, height, width)
+        self._model.teacher.load_state_dict(teacher.state_dict())
+        if schedule.optimizer == "muon":
+            sample = torch.stack([images[0], images[len(images) // 2]])
+            unit_variance_initialization(self._model.student, sample)
+            unit_variance_initialization(self._model.autoencoder, sample)
+        self._average = copy.deepcopy(self._model) if schedule.weight_average else None
+        self._images, self._schedule, self._seed = images, schedule, seed
+        self._device, self._precision = device, precision
+        for model in self._models:
+            model.to(device)
+        self._source = BatchSource(
+            images, penalty, schedule, self._model.autoencoder.output_size, seed
+        )
+        self._optimizers = build_optimizers(
+            (self._model.student, self._model.autoencoder), schedule.optimizer
+        )
+        self._features = FeatureCache(self._teacher_output)
+        self._parts = 1
+        self.steps, self.images_per_step = schedule.steps, schedule.batch
+
+    @property
+    def _models(self) -> list[EfficientAdInference]:
+        return [self._model] if self._average is None else [self._model, self._average]
+
+    @property
+    def modules(self) -> Mapping[str, nn.Module]:
+        return dict(zip(("model", "average"), self._models, strict=False))
+
+    @property
+    def optimizers(self) -> Sequence[Optimizer]:
+        return self._optimizers
+
+    def prepare(self) -> Iterator[tuple[int, int]]:
+        """Teacher normalisation: mean and standard deviation per channel over good images."""
+        statistics = ChannelStatistics(TEACHER_CHANNELS)
+        count = min(STATISTICS_IMAGES, len(self._images))
+        order = np.random.default_rng((self._seed, 0)).permutation(len(self._images))[:count]
+        for done, index in enumerate(order, start=1):
+            with torch.no_grad(), self._autocast():
+                statistics.add(self._model.teacher(self._images[int(index)][None].to(self._device)))
+            yield done, count
+        mean, std = statistics.result()
+        for model in self._models:
+            model.teacher_mean.copy_(mean)
+            model.teacher_std.copy_(std)
+
+    def make_batch(self, step: int) -> Batch:
+        return self._source.batch(step)
+
+    def step(self, step: int, batch: Batch) -> dict[str, float]:
+        factor = CURVES[self._schedule.curve](step, self._schedule.steps)
+        set_learning_rate(self._optimizers, self._schedule.learning_rate * factor)
+        self._model.train()
+        with torch.random.fork_rng(devices=self._cuda_devices()):
+            torch.manual_seed(self._seed * 1_000_003 + step)  # dropout follows the step
+            losses = self._cropped(batch) if batch.windows else self._whole(batch)
+        for optimizer in self._optimizers:
+            optimizer.step()
+        self._zero_gradients()
+        self._update_average()
+        return losses
+
+    def reduce_footprint(self) -> bool:
+        self._zero_gradients()
+        if self._parts >= self._schedule.batch:
+            return False
+        self._parts = min(self._parts * 2, self._schedule.batch)
+        return True
+
+    def inference_model(self) -> EfficientAdInference:
+        return copy.deepcopy(self._models[-1]).to("cpu").eval()
+
+    def _whole(self, batch: Batch) -> dict[str, float]:
+        """The paper's step: local branch on the images, autoencoder branch on augmented ones."""
+
+        def local(rows: slice) -> dict[str, Tensor]:
+            keys = [(i, 0) for i in batch.indices[rows]]
+            target = self._targets(keys, batch.images[rows])
+            half = self._student(batch.images[rows])[:, :TEACHER_CHANNELS]
+            return {"hard": hard_feature_loss(target, half)}
+
+        def layout(rows: slice) -> dict[str, Tensor]:
+            images = batch.augmented[rows].to(self._device)
+            target = self._teacher_output(images)
+            rebuilt = self._autoencoder(images)
+            half = self._student(images)[:, TEACHER_CHANNELS:]
+            return {
+                "autoencoder": map_loss(target, rebuilt),
+                "student-autoencoder": map_loss(rebuilt, half),
+            }
+
+        losses = self._accumulate(local, len(batch.images))
+        losses |= self._accumulate(layout, len(batch.images))
+        return losses | self._penalised(batch)
+
+    def _cropped(self, batch: Batch) -> dict[str, float]:
+        """The short step: autoencoder on whole images, student on one crop of each.
+
+        Unlike in the paper the autoencoder is not drawn towards the student, and both student
+        halves learn on the same augmented view, which saves a third of the student's passes.
+        """
+
+        def both(rows: slice) -> dict[str, Tensor]:
+            images = batch.augmented[rows].to(self._device)
+            target = self._targets(batch.keys[rows], images)
+            rebuilt = self._autoencoder(images)
+            windows = batch.windows[rows]
+            student = self._student(self._pixel_crops(images, windows))
+            local, layout = student.chunk(2, dim=1)
+            return {
+                "hard": hard_feature_loss(self._cell_crops(target, windows), local),
+                "autoencoder": map_loss(target, rebuilt),
+                "student-autoencoder": map_loss(
+                    self._cell_crops(rebuilt.detach(), windows), layout
+                ),
+            }
+
+        return self._accumulate(both, len(batch.images)) | self._penalised(batch)
+
+    def _penalised(self, batch: Batch) -> dict[str, float]:
+        penalty = batch.penalty
+        if penalty is None:
+            return {}
+
+        def loss(rows: slice) -> dict[str, Tensor]:
+            return {"penalty": penalty_loss(self._student(penalty[rows])[:, :TEACHER_CHANNELS])}
+
+        return self._accumulate(loss, len(penalty))
+
+    def _accumulate(
+        self, losses_of: Callable[[slice], Mapping[str, Tensor]], count: int
+    ) -> dict[str, float]:
+        """Mean losses over ``count`` items, with their gradients added to the parameters'.
+
+        Done in ``_parts`` passes: the same update in less memory.
+        """
+        totals: dict[str, float] = {}
+        for positions in np.array_split(np.arange(count), min(self._parts, count)):
+            rows = slice(int(positions[0]), int(positions[-1]) + 1)
+            with self._autocast():
+                losses = losses_of(rows)
+            share = len(positions) / count
+            torch.stack(list(losses.values())).sum().mul(share).backward()  # type: ignore[no-untyped-call]
+            for name, value in losses.items():
+                totals[name] = totals.get(name, 0.0) + value.item() * share
+        return totals
+
+    def _student(self, images: Tensor) -> Tensor:
+        output: Tensor = self._model.student(images.to(self._device)).float()
+        return output
+
+    def _autoencoder(self, images: Tensor) -> Tensor:
+        output: Tensor = self._model.autoencoder(images).float()
+        return output
+
+    @torch.no_grad()
+    def _teacher_output(self, images: Tensor) -> Tensor:
+        with self._autocast():
+            return self._model.normalised_teacher(images.to(self._device))
+
+    def _targets(self, keys: Sequence[tuple[int, int]], images: Tensor) -> Tensor:
+        """The teacher's output on the whole images, from the cache where it was computed."""
+        return torch.stack(
+            [self._features.get(key, image) for key, image in zip(keys, images, strict=True)]
+        )
+
+    def _pixel_crops(self, images: Tensor, windows: Sequence[tuple[int, int]]) -> Tensor:
+        height, width = self._source.crop_pixels
+        corners = [(row * STRIDE, column * STRIDE) for row, column in windows]
+        return _windows(images, corners, (height, width))
+
+    def _cell_crops(self, maps: Tensor, windows: Sequence[tuple[int, int]]) -> Tensor:
+        return _windows(maps, windows, self._source.crop)
+
+    def _autocast(self) -> torch.autocast:
+        return torch.autocast(
+            self._device.type, dtype=torch.bfloat16, enabled=self._precision == "bf16"
+        )
+
+    def _cuda_devices(self) -> list[torch.device]:
+        return [self._device] if self._device.type == "cuda" else []
+
+    def _zero_gradients(self) -> None:
+        self._model.zero_grad(set_to_none=True)
+
+    @torch.no_grad()
+    def _update_average(self) -> None:
+        if self._average is None:
+            return
+        weight = 1 - self._schedule.weight_average
+        pairs = zip(self._average.parameters(), self._model.parameters(), strict=True)
+        for averaged, current in pairs:
+            averaged.lerp_(current, weight)
+
+
+def _windows(maps: Tensor, corners: Sequence[tuple[int, int]], size: tuple[int, int]) -> Tensor:
+    height, width = size
+    return torch.stack(
+        [m[:, y : y + height, x : x + width] for m, (y, x) in zip(maps, corners, strict=True)]
+    )

@@ -1,0 +1,36 @@
+"""The engine's methods by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from torch import Tensor, nn
+
+from core.errors import ArtifactError
+from core.models.efficientad.inference import EfficientAdInference
+
+METHODS = ("efficientad-s", "efficientad-m")
+
+
+def build_inference_model(
+    method: str, network: Mapping[str, object], tensors: Mapping[str, Tensor]
+) -> nn.Module:
+    """The method's network in evaluation mode: (N, 3, H, W) to raw maps (N, 2, h, w).
+
+    The maps are local and global, float32. Raises ArtifactError where the method is unknown or
+    the tensors are not those of the network.
+    """
+    if method not in METHODS:
+        raise ArtifactError(
+            f"The model's method {method!r} is unknown to this version.",
+            "The line can't run with it.",
+            f"Use one of {', '.join(METHODS)}, or update the program.",
+        )
+    try:
+        return EfficientAdInference.from_tensors(network, tensors)
+    except (RuntimeError, KeyError, TypeError) as error:
+        raise ArtifactError(
+            f"The model's weights do not fit its description: {error}.",
+            "The line can't run with it.",
+            "Restore the model from a backup or train it again.",
+        ) from error

@@ -1,0 +1,80 @@
+"""Photo crops for distilling a teacher: the same crop for the backbone and for the PDN."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from core.data.images import read_image
+from core.data.preprocessing import MEAN, STD
+from core.errors import TeacherError
+
+GREYSCALE_PROBABILITY = 0.1
+
+
+class PhotoCrops:
+    """Batches that depend on (seed, index) alone, so that a resumed run sees the same ones.
+
+    ``backbone_side`` is the crop's side in pixels; the PDN sees it at half that size, so that
+    its 33 px patch covers what the backbone's larger field sees (512 and 256 px in the paper).
+    """
+
+    def __init__(self, paths: Sequence[Path], backbone_side: int, seed: int) -> None:
+        if not paths:
+            raise TeacherError(
+                "There is no photo to distil from.",
+                "The teacher can't be trained.",
+                "Give a folder of varied photos, a thousand at the least.",
+            )
+        self._paths = list(paths)
+        self._side = backbone_side
+        self._seed = seed
+
+    def batch(self, index: int, size: int) -> tuple[Tensor, Tensor]:
+        """Batch ``index``: (size, 3, side, side) for the backbone and half that for the PDN.
+
+        Float32, ImageNet-normalised.
+        """
+        rng = np.random.default_rng((self._seed, index))
+        crops = [self._crop(rng) for _ in range(size)]
+        small = [cv2.resize(c, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) for c in crops]
+        return _to_tensor(crops), _to_tensor(small)
+
+    def _crop(self, rng: np.random.Generator) -> NDArray[np.uint8]:
+        photo = _eight_bit_rgb(read_image(self._paths[rng.integers(len(self._paths))]))
+        photo = _at_least(photo, self._side)
+        height, width = photo.shape[:2]
+        y, x = rng.integers(height - self._side + 1), rng.integers(width - self._side + 1)
+        crop = photo[y : y + self._side, x : x + self._side]
+        if rng.random() < 0.5:
+            crop = crop[:, ::-1]
+        if rng.random() < GREYSCALE_PROBABILITY:
+            grey = cv2.cvtColor(np.ascontiguousarray(crop), cv2.COLOR_RGB2GRAY)
+            crop = cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB).astype(np.uint8)
+        return np.ascontiguousarray(crop)
+
+
+def _eight_bit_rgb(image: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.uint8]:
+    eight = (image >> 8).astype(np.uint8) if image.dtype == np.uint16 else image.astype(np.uint8)
+    return np.repeat(eight[..., None], 3, axis=2) if eight.ndim == 2 else eight
+
+
+def _at_least(photo: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    height, width = photo.shape[:2]
+    if min(height, width) >= side:
+        return photo
+    scale = side / min(height, width)
+    size = (max(side, round(width * scale)), max(side, round(height * scale)))
+    return cv2.resize(photo, size, interpolation=cv2.INTER_LINEAR).astype(np.uint8)
+
+
+def _to_tensor(crops: Sequence[NDArray[np.uint8]]) -> Tensor:
+    stacked = torch.from_numpy(np.stack(crops)).permute(0, 3, 1, 2).to(torch.float32) / 255
+    mean, std = torch.tensor(MEAN).view(1, 3, 1, 1), torch.tensor(STD).view(1, 3, 1, 1)
+    return ((stacked - mean) / std).contiguous()

@@ -1,0 +1,65 @@
+"""From held-out good images to map normalisation and thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from core.scoring.maps import normalise_and_combine
+from core.scoring.normalization import QuantileNormalization, fit_quantiles
+from core.scoring.score import ScoreRule, image_score
+from core.scoring.thresholds import pixel_threshold_from_good, threshold_from_good
+from core.types import AnomalyMaps, Map, Threshold
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What inference needs besides the network. ``scores`` are those of the good images used."""
+
+    local: QuantileNormalization
+    global_: QuantileNormalization
+    image_threshold: Threshold
+    pixel_threshold: Threshold
+    scores: tuple[float, ...]
+
+
+def calibrate(
+    model: nn.Module, images: Sequence[Tensor], rule: ScoreRule, wished_rate: float
+) -> Calibration:
+    """Quantiles over all cells of the good validation maps (paper, 3.4), then thresholds.
+
+    ``images`` are prepared (3, H, W) float32 and were not trained on; ``model`` is on the CPU.
+    """
+    local_maps, global_maps = _raw_maps(model, images)
+    local, global_ = fit_quantiles(local_maps), fit_quantiles(global_maps)
+    maps = [
+        normalise_and_combine(one, other, local, global_)
+        for one, other in zip(local_maps, global_maps, strict=True)
+    ]
+    scores = tuple(image_score(m.combined, rule) for m in maps)
+    return Calibration(
+        local,
+        global_,
+        threshold_from_good(scores, wished_rate),
+        _pixel_threshold(maps, wished_rate),
+        scores,
+    )
+
+
+def _pixel_threshold(maps: Sequence[AnomalyMaps], wished_rate: float) -> Threshold:
+    return pixel_threshold_from_good([m.combined for m in maps], wished_rate)
+
+
+@torch.inference_mode()
+def _raw_maps(model: nn.Module, images: Sequence[Tensor]) -> tuple[list[Map], list[Map]]:
+    local_maps: list[Map] = []
+    global_maps: list[Map] = []
+    for image in images:
+        raw = model(image[None])[0].numpy().astype(np.float32)
+        local_maps.append(raw[0])
+        global_maps.append(raw[1])
+    return local_maps, global_maps

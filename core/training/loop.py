@@ -1,0 +1,116 @@
+"""The training loop of every method: a generator of progress."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from core.errors import DeviceError
+from core.training.checkpoint import (
+    Checkpoint,
+    load_checkpoint,
+    module_state,
+    optimizer_state,
+    restore_modules,
+    restore_optimizers,
+    save_checkpoint,
+)
+from core.training.method import MethodTrainer
+from core.training.prefetch import prefetch
+from core.training.progress import Stopwatch, TrainingProgress
+
+CHECKPOINT_SECONDS = 60.0
+
+
+class TrainingLoop:
+    """Steps a trainer to its end. Stop iterating to cancel: a checkpoint is left behind.
+
+    ``folder`` holds the checkpoint, None keeps none. ``fingerprint`` ties it to this run.
+    """
+
+    def __init__(
+        self,
+        trainer: MethodTrainer[Any],
+        folder: Path | None,
+        fingerprint: str,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._trainer, self._folder, self._fingerprint = trainer, folder, fingerprint
+        self._clock = clock
+        self._done = 0
+
+    def run(self) -> Generator[TrainingProgress, None, None]:
+        """Yield after every step; resumes where a checkpoint of the same run lies."""
+        self._done = self._resume()
+        if self._done == 0:
+            yield from self._prepare()
+        try:
+            yield from self._steps()
+        finally:
+            self._save()
+
+    def _prepare(self) -> Generator[TrainingProgress, None, None]:
+        stopwatch: Stopwatch | None = None
+        for done, total in self._trainer.prepare():
+            stopwatch = stopwatch or Stopwatch(0, total, self._clock)
+            rate, left = stopwatch.read(done, 1)
+            yield TrainingProgress("statistics", done, total, {}, rate, left)
+
+    def _steps(self) -> Generator[TrainingProgress, None, None]:
+        trainer, saved = self._trainer, self._clock()
+        stopwatch = Stopwatch(self._done, trainer.steps, self._clock)
+        batches = prefetch(trainer.make_batch, range(self._done, trainer.steps))
+        try:
+            for batch in batches:
+                losses = self._step(batch)
+                self._done += 1
+                rate, left = stopwatch.read(self._done, trainer.images_per_step)
+                yield TrainingProgress("train", self._done, trainer.steps, losses, rate, left)
+                if self._clock() - saved > CHECKPOINT_SECONDS:
+                    self._save()
+                    saved = self._clock()
+        finally:
+            batches.close()
+
+    def _step(self, batch: object) -> dict[str, float]:
+        """One update; out of memory it is tried again with a smaller footprint."""
+        while True:
+            try:
+                return self._trainer.step(self._done, batch)
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+                if not self._trainer.reduce_footprint():
+                    raise DeviceError(
+                        "The device has too little memory for one image of this size.",
+                        "The training stopped; its last checkpoint is kept.",
+                        "Choose a smaller image size or method, or free the device, and resume.",
+                    ) from error
+                torch.cuda.empty_cache()
+
+    def _save(self) -> None:
+        if self._folder is None or self._done == 0:
+            return
+        tensors = module_state(self._trainer.modules) | optimizer_state(self._trainer.optimizers)
+        save_checkpoint(self._folder, Checkpoint(self._done, self._fingerprint, tensors))
+
+    def _resume(self) -> int:
+        if self._folder is None:
+            return 0
+        checkpoint = load_checkpoint(self._folder, self._fingerprint)
+        if checkpoint is None:
+            return 0
+        restore_modules(self._trainer.modules, checkpoint.tensors)
+        restore_optimizers(self._trainer.optimizers, checkpoint.tensors)
+        return checkpoint.step
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """CUDA's and the CPU allocator's way of saying it."""
+    return isinstance(error, torch.OutOfMemoryError | MemoryError) or (
+        "not enough memory" in str(error) or "can't allocate memory" in str(error)
+    )

@@ -1,0 +1,54 @@
+"""What a training is asked to do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+
+from core.errors import TrainingError
+from core.models.efficientad.networks import MINIMUM_SIDE, Size
+
+DEFAULT_SIDE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSpec:
+    """``teacher`` and ``penalty`` take a path or the names given here.
+
+    ``limit`` trains on that many good images, drawn by the seed; 0 takes all.
+    """
+
+    method: str = "efficientad-s"
+    schedule: str = "quick"
+    height: int = DEFAULT_SIDE
+    width: int = DEFAULT_SIDE
+    teacher: str = "embedded"  # or "random"
+    penalty: str = "generated"  # or "none"
+    limit: int = 0
+    seed: int = 0
+    device: str = "auto"
+    precision: str = "auto"
+    steps: int = 0
+    """Overrides the schedule's number of steps where it is not 0."""
+    wished_false_reject_rate: float = 0.01
+
+    def __post_init__(self) -> None:
+        if min(self.height, self.width) < MINIMUM_SIDE:
+            raise TrainingError(
+                f"The image size {self.height} x {self.width} is too small.",
+                "The networks see patches of 33 px and need room for them.",
+                f"Choose at least {MINIMUM_SIDE} x {MINIMUM_SIDE}.",
+            )
+
+    @property
+    def network_size(self) -> Size:
+        """The PDN's size that the method's name ends in."""
+        return "m" if self.method.endswith("-m") else "s"
+
+    def fingerprint(self, data_sha256: str, teacher_sha256: str) -> str:
+        """Names the run that a checkpoint belongs to; the device may change between sittings."""
+        settings = asdict(self)
+        del settings["device"]
+        text = json.dumps([settings, data_sha256, teacher_sha256], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,40 @@
+import threading
+
+import pytest
+
+from core.training.prefetch import prefetch
+
+
+def test_items_arrive_in_order() -> None:
+    assert list(prefetch(lambda i: i * i, range(3, 9))) == [9, 16, 25, 36, 49, 64]
+
+
+def test_nothing_to_do_is_fine() -> None:
+    assert list(prefetch(lambda i: i, range(0))) == []
+
+
+def test_the_next_item_is_made_while_the_current_one_is_used() -> None:
+    made = threading.Event()
+
+    def make(index: int) -> int:
+        if index == 1:
+            made.set()
+        return index
+
+    items = prefetch(make, range(3))
+    assert next(items) == 0
+    assert made.wait(timeout=10)
+    items.close()
+
+
+def test_an_error_arrives_at_its_item_and_the_thread_ends() -> None:
+    def make(index: int) -> int:
+        if index == 2:
+            raise ValueError("broken image")
+        return index
+
+    items = prefetch(make, range(5))
+    assert [next(items), next(items)] == [0, 1]
+    with pytest.raises(ValueError, match="broken image"):
+        next(items)
+    assert not [t for t in threading.enumerate() if t.name.startswith("prefetch")]
