@@ -10,6 +10,7 @@ from typing import Any
 import torch
 
 from core.errors import DeviceError
+from core.runtime.memory import is_out_of_memory
 from core.training.checkpoint import (
     Checkpoint,
     load_checkpoint,
@@ -108,9 +109,3 @@ class TrainingLoop:
         restore_optimizers(self._trainer.optimizers, checkpoint.tensors)
         return checkpoint.step
 
-
-def is_out_of_memory(error: BaseException) -> bool:
-    """CUDA's and the CPU allocator's way of saying it."""
-    return isinstance(error, torch.OutOfMemoryError | MemoryError) or (
-        "not enough memory" in str(error) or "can't allocate memory" in str(error)
-    )

@@ -1,0 +1,124 @@
+"""The manifest of a model folder: all that inference needs besides the tensors."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
+
+SCHEMA_VERSION = 1
+
+
+class Entry(BaseModel):
+    """Unknown fields are refused: a misspelt one must not be ignored silently."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PreprocessingEntry(Entry):
+    """See ``core.data.preprocessing.Preprocessing``."""
+
+    height: int = Field(ge=1)
+    width: int = Field(ge=1)
+    full_scale: int = Field(ge=255, le=65535)
+
+
+class QuantilesEntry(Entry):
+    """Raw values of the 0.9 and the 0.995 quantile of the good validation cells."""
+
+    low: FiniteFloat
+    high: FiniteFloat
+
+
+class NormalizationEntry(Entry):
+    """``weight_local`` is the local map's share of the combined map."""
+
+    local: QuantilesEntry
+    global_: QuantilesEntry = Field(alias="global")
+    weight_local: float = Field(default=0.5, ge=0, le=1)
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class RateEntry(Entry):
+    """A rate with its 95 % interval."""
+
+    expected: FiniteFloat
+    low: FiniteFloat
+    high: FiniteFloat
+
+
+class ThresholdEntry(Entry):
+    """See ``core.types.Threshold``."""
+
+    value: FiniteFloat
+    samples: int
+    false_reject_rate: RateEntry
+    wished_rate: FiniteFloat
+    warning: str = ""
+
+
+class ScoreRuleEntry(Entry):
+    """See ``core.scoring.score.ScoreRule``."""
+
+    kind: Literal["maximum", "top_mean"] = "maximum"
+    fraction: float = Field(default=0.001, gt=0, le=1)
+
+
+class TeacherEntry(Entry):
+    """Where the teacher's weights come from."""
+
+    origin: str
+    sha256: str
+    licence: str
+
+
+class SnapshotEntry(Entry):
+    """See ``core.data.snapshot.DatasetSnapshot``."""
+
+    name: str
+    count: int
+    sha256: str
+
+
+class TrainingEntry(Entry):
+    """How the model came about."""
+
+    schedule: str
+    steps: int
+    seed: int
+    device: str
+    precision: str
+    seconds: float
+    penalty: str
+    snapshot: SnapshotEntry
+    warnings: tuple[str, ...] = ()
+
+
+class VersionsEntry(Entry):
+    """Software that wrote the model."""
+
+    goodpart: str
+    torch: str
+    python: str
+
+
+class Manifest(Entry):
+    """``manifest.json``. ``files`` maps each file of the folder to its SHA-256."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    method: str
+    created_utc: str
+    versions: VersionsEntry
+    preprocessing: PreprocessingEntry
+    network: dict[str, int | str]
+    teacher: TeacherEntry
+    training: TrainingEntry
+    normalization: NormalizationEntry
+    score_rule: ScoreRuleEntry = ScoreRuleEntry()
+    image_threshold: ThresholdEntry
+    pixel_threshold: ThresholdEntry
+    minimum_area_px: int = Field(default=1, ge=1)
+    uncertain_band: float = Field(default=0.0, ge=0)
+    validation_scores: tuple[float, ...]
+    files: dict[str, str] = Field(default_factory=dict)

@@ -1,0 +1,47 @@
+"""Brings manifests of older versions to the present schema, one version at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from core.artifact.manifest import SCHEMA_VERSION
+from core.errors import ArtifactError
+
+Migrations = Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]
+"""From version n: a function that returns the manifest as of version n + 1."""
+
+MIGRATIONS: Migrations = {}
+
+
+def migrated(
+    raw: object, migrations: Migrations = MIGRATIONS, target: int = SCHEMA_VERSION
+) -> dict[str, Any]:
+    """``raw`` at the ``target`` version.
+
+    Raises ArtifactError for a newer one, for one without a version and for a gap.
+    """
+    version = raw.get("schema_version") if isinstance(raw, dict) else None
+    if not isinstance(raw, dict) or not isinstance(version, int):
+        raise ArtifactError(
+            "The manifest states no schema_version.",
+            "The line can't run with this model.",
+            "Restore the model from a backup or train it again.",
+        )
+    if version > target:
+        raise ArtifactError(
+            f"The model was written by a newer program (schema {version}, known up to {target}).",
+            "The line can't run with it.",
+            "Update this program, or train the model here.",
+        )
+    manifest = dict(raw)
+    while version < target:
+        if version not in migrations:
+            raise ArtifactError(
+                f"No way leads from schema {version} to {target}.",
+                "The line can't run with this model.",
+                "Train it again.",
+            )
+        manifest = migrations[version](manifest) | {"schema_version": version + 1}
+        version += 1
+    return manifest

@@ -1,0 +1,100 @@
+"""Out-of-distribution images for the student's penalty (EfficientAD, section 3.2)."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import cv2
+import numpy as np
+from torch import Tensor
+
+from core.data.images import list_images, read_image
+from core.data.preprocessing import Preprocessing
+from core.data.textures import generated_picture
+from core.errors import DataError
+from core.types import Image
+
+GREYSCALE_PROBABILITY = 0.3
+POOL = 128
+"""Different images, so that each is made once; every draw crops its image anew."""
+HELD_IMAGES = 256
+
+
+class PenaltySource:
+    """Image i depends on (seed, i) alone. Not for use from two threads at once."""
+
+    def __init__(self, picture: Callable[[int], Image], count: int, size: tuple[int, int],
+                 seed: int) -> None:
+        self._picture, self._count = picture, count
+        self._size, self._seed = size, seed
+        self._held: OrderedDict[int, Image] = OrderedDict()
+
+    def image(self, index: int) -> Tensor:
+        """(3, height, width) float32, ImageNet-normalised."""
+        rng = np.random.default_rng((self._seed, 11, index))
+        picture = self._get(int(rng.integers(self._count)))
+        return _prepared(_crop(picture, self._size, rng), self._size, rng)
+
+    def _get(self, number: int) -> Image:
+        if number not in self._held:
+            self._held[number] = self._picture(number)
+            if len(self._held) > HELD_IMAGES:
+                self._held.popitem(last=False)
+        return self._held[number]
+
+
+def photo_penalty(folder: Path, size: tuple[int, int], seed: int) -> PenaltySource:
+    """The user's photos, below ``folder``: shorter side to twice the crop's, as in the paper.
+
+    Raises DataError where there is none.
+    """
+    paths = _photos(folder)
+    return PenaltySource(lambda i: _enlarged(read_image(paths[i]), size), len(paths), size, seed)
+
+
+def generated_penalty(size: tuple[int, int], seed: int) -> PenaltySource:
+    """Pictures of our own, for a site without photos."""
+    height, width = size[0] * 5 // 4, size[1] * 5 // 4
+
+    def picture(number: int) -> Image:
+        rng = np.random.default_rng((seed, 12, number))
+        return (generated_picture(rng, height, width) * 255).astype(np.uint8)
+
+    return PenaltySource(picture, POOL, size, seed)
+
+
+def _photos(folder: Path) -> Sequence[Path]:
+    folders = [folder, *(p for p in sorted(folder.rglob("*")) if p.is_dir())]
+    paths = [path for each in folders for path in list_images(each)]
+    if not paths:
+        raise DataError(
+            f"The folder {folder} holds no photos.",
+            "The student would learn without its penalty.",
+            "Name a folder of everyday photos, or use --penalty generated.",
+        )
+    return paths
+
+
+def _enlarged(photo: Image, size: tuple[int, int]) -> Image:
+    """Shorter side to twice the crop: a photo's details then are as coarse as in the paper."""
+    height, width = photo.shape[:2]
+    scale = max(2 * size[0] / height, 2 * size[1] / width)
+    target = (max(size[1], round(width * scale)), max(size[0], round(height * scale)))
+    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    resized: Image = cv2.resize(photo, target, interpolation=method)
+    return resized
+
+
+def _crop(picture: Image, size: tuple[int, int], rng: np.random.Generator) -> Image:
+    top = int(rng.integers(picture.shape[0] - size[0] + 1))
+    left = int(rng.integers(picture.shape[1] - size[1] + 1))
+    return picture[top : top + size[0], left : left + size[1]]
+
+
+def _prepared(crop: Image, size: tuple[int, int], rng: np.random.Generator) -> Tensor:
+    image = np.ascontiguousarray(crop)
+    if image.ndim == 3 and rng.random() < GREYSCALE_PROBABILITY:
+        image = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    return Preprocessing(*size).prepare(image)

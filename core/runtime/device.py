@@ -1,0 +1,45 @@
+"""Where and how precisely to compute."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import torch
+
+from core.errors import DeviceError
+
+Precision = Literal["fp32", "bf16"]
+
+
+def choose_device(name: str = "auto") -> torch.device:
+    """"auto" is CUDA where there is one, else the CPU. Raises DeviceError."""
+    if name == "auto":
+        return torch.device("cuda:0" if torch.cuda.is_available() else "cpu")
+    try:
+        device = torch.device(name)
+    except RuntimeError as error:
+        raise DeviceError(
+            f"There is no device type {name!r}.", "Nothing was computed.", "Use auto, cpu or cuda."
+        ) from error
+    index = device.index or 0
+    if device.type == "cuda" and index >= torch.cuda.device_count():
+        raise DeviceError(
+            f"The device {name} is not there; this machine has {torch.cuda.device_count()} CUDA "
+            "device(s).",
+            "Nothing was computed.",
+            "Use auto or cpu, or check the driver.",
+        )
+    return device
+
+
+def preferred_precision(device: torch.device) -> Precision:
+    """bf16 where the hardware multiplies it (CUDA from compute capability 8, AVX-512 BF16)."""
+    if device.type == "cuda":
+        major, _ = torch.cuda.get_device_capability(device)
+        return "bf16" if major >= 8 else "fp32"
+    return "bf16" if _cpu_multiplies_bf16() else "fp32"
+
+
+def _cpu_multiplies_bf16() -> bool:
+    checks = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
+    return any(bool(getattr(torch.cpu, name, lambda: False)()) for name in checks)

@@ -1,0 +1,144 @@
+"""From an image to a judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from core.artifact.manifest import QuantilesEntry
+from core.artifact.store import ModelArtifact
+from core.data.preprocessing import Preprocessing, check_image
+from core.errors import DeviceError
+from core.models.registry import build_inference_model
+from core.runtime.device import choose_device, preferred_precision
+from core.runtime.memory import is_out_of_memory
+from core.scoring.maps import normalise_and_combine, to_pixels
+from core.scoring.normalization import QuantileNormalization
+from core.scoring.regions import find_regions
+from core.scoring.score import ScoreRule, image_score
+from core.scoring.thresholds import verdict_of
+from core.types import AnomalyMaps, Image, Judgement, Map, Region
+
+
+class Predictor:
+    """A model ready to judge. Use from one thread at a time; ``close`` frees the device.
+
+    ``precision`` "auto" is bf16 where the hardware is good at it, else fp32.
+    """
+
+    def __init__(
+        self, artifact: ModelArtifact, device: str = "auto", precision: str = "auto"
+    ) -> None:
+        manifest = artifact.manifest
+        self.manifest = manifest
+        self.device = choose_device(device)
+        self.precision = preferred_precision(self.device) if precision == "auto" else precision
+        model = build_inference_model(manifest.method, manifest.network, artifact.tensors)
+        # Channels last is the layout that convolutions on CPU and tensor cores prefer.
+        self._model = model.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._preprocessing = Preprocessing(**manifest.preprocessing.model_dump())
+        self._local = _normalization(manifest.normalization.local)
+        self._global = _normalization(manifest.normalization.global_)
+        self._rule = ScoreRule(manifest.score_rule.kind, manifest.score_rule.fraction)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Free the network; the predictor can't be used afterwards."""
+        self._model = None
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
+
+    def warm_up(self) -> None:
+        """One inference on an empty image, so that the first part is not the slow one."""
+        size = (self._preprocessing.height, self._preprocessing.width)
+        self._raw_maps([np.zeros(size, np.uint8)])
+
+    def predict(self, image: Image) -> Judgement:
+        """Judge one image. Raises ImageError for what is no image, DeviceError without memory."""
+        return self.predict_batch([image])[0]
+
+    def predict_batch(self, images: Sequence[Image]) -> list[Judgement]:
+        """Judge images of any sizes in one pass; each result is as if judged alone."""
+        for image in images:
+            check_image(image)
+        if not images:
+            return []
+        raw = self._raw_maps(images)
+        return [self._judge(maps, image) for maps, image in zip(raw, images, strict=True)]
+
+    def pixel_maps(self, judgement: Judgement, image_size: tuple[int, int]) -> AnomalyMaps:
+        """The judgement's maps in pixels of an image of (height, width)."""
+        maps = judgement.maps
+        return AnomalyMaps(
+            *(self._to_pixels(m, image_size) for m in (maps.local, maps.global_, maps.combined))
+        )
+
+    def _raw_maps(self, images: Sequence[Image]) -> list[Map]:
+        """(2, h, w) per image. Out of memory the batch is halved down to one image."""
+        try:
+            batch = torch.stack([self._preprocessing.prepare(image) for image in images])
+            return list(self._infer(batch))
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
+                raise
+            if len(images) == 1:
+                raise DeviceError(
+                    "The device has too little memory to judge one image.",
+                    "The part was not judged.",
+                    "Free the device, or run this model on the CPU.",
+                ) from error
+        half = len(images) // 2
+        return [*self._raw_maps(images[:half]), *self._raw_maps(images[half:])]
+
+    @torch.inference_mode()
+    def _infer(self, batch: Tensor) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        if self._model is None:
+            raise RuntimeError("This predictor was closed.")
+        inputs = batch.to(self.device, memory_format=torch.channels_last)
+        reduced = self.precision == "bf16"
+        with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=reduced):
+            maps: Tensor = self._model(inputs)
+        return np.asarray(maps.float().cpu().numpy(), np.float32)
+
+    def _judge(self, raw: Map, image: Image) -> Judgement:
+        weight = self.manifest.normalization.weight_local
+        maps = normalise_and_combine(raw[0], raw[1], self._local, self._global, weight)
+        score = image_score(maps.combined, self._rule)
+        threshold = self.manifest.image_threshold.value
+        return Judgement(
+            verdict=verdict_of(score, threshold, self.manifest.uncertain_band),
+            score=score,
+            local_score=image_score(maps.local, self._rule),
+            global_score=image_score(maps.global_, self._rule),
+            threshold=threshold,
+            maps=maps,
+            regions=self._regions(maps.combined, (image.shape[0], image.shape[1])),
+        )
+
+    def _regions(self, cells: Map, image_size: tuple[int, int]) -> tuple[Region, ...]:
+        """Only where a cell is above the pixel threshold: upsampling costs time."""
+        threshold = self.manifest.pixel_threshold.value
+        if not (np.isfinite(cells).all() and cells.max() > threshold):
+            return ()
+        pixels = self._to_pixels(cells, image_size)
+        return find_regions(pixels, threshold, self.manifest.minimum_area_px)
+
+    def _to_pixels(self, cells: Map, image_size: tuple[int, int]) -> Map:
+        model_size = (self._preprocessing.height, self._preprocessing.width)
+        return to_pixels(cells, model_size, image_size)
+
+
+def _normalization(entry: QuantilesEntry) -> QuantileNormalization:
+    return QuantileNormalization(entry.low, entry.high)
