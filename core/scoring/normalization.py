@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.errors import TrainingError
 from core.types import Map
 
 LOW_QUANTILE, HIGH_QUANTILE = 0.9, 0.995
 LOW_VALUE, HIGH_VALUE = 0.0, 0.1
 SMALLEST_SPAN = 1e-9
-"""A map that is constant on good images still must not divide by zero."""
+SMALLEST_RELATIVE_SPAN = 1e-5
+"""A map that is constant on good images must neither divide by zero nor magnify rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class QuantileNormalization:
 
     def apply(self, raw: Map) -> Map:
         """Same shape, float32."""
-        span = max(self.high - self.low, SMALLEST_SPAN)
+        smallest = max(SMALLEST_SPAN, SMALLEST_RELATIVE_SPAN * abs(self.high))
+        span = max(self.high - self.low, smallest)
         scaled = (raw - np.float32(self.low)) * np.float32(HIGH_VALUE / span)
         return np.asarray(scaled, np.float32)
 
@@ -35,7 +38,14 @@ def fit_quantiles(
     """Over all cells of all ``maps`` (any number of them), which must be those of real cells.
 
     Zero padding has no place here: padded frames would shift "0.9" to another quantile.
+    Raises TrainingError where a map holds a value that is not finite, or there is none.
     """
-    values = np.concatenate([m.ravel() for m in maps])
+    values = np.concatenate([m.ravel() for m in maps] or [np.empty(0, np.float32)])
+    if values.size == 0 or not np.isfinite(values).all():
+        raise TrainingError(
+            "The model has no finite anomaly map for every held-out good image.",
+            "Its maps can't be brought to a common scale, so it can't judge parts.",
+            "Train again with more good images or with a lower learning rate.",
+        )
     first, second = np.quantile(values, (low, high))
     return QuantileNormalization(float(first), float(second))

@@ -23,7 +23,9 @@ def find_regions(pixels: Map, threshold: float, minimum_area_px: int) -> tuple[R
     return tuple(sorted(regions, key=lambda region: -region.score))
 
 
-def _region(pixels: Map, labels: cv2.typing.MatLike, stats: cv2.typing.MatLike, label: int) -> Region:
+def _region(
+    pixels: Map, labels: cv2.typing.MatLike, stats: cv2.typing.MatLike, label: int
+) -> Region:
     x, y, width, height, area = (int(v) for v in stats[:5])
     box = (slice(y, y + height), slice(x, x + width))
     inside = pixels[box][labels[box] == label]

@@ -1,0 +1,1 @@
+"""The application: command line, window and what composes them. Imports core and camera."""

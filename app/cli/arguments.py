@@ -1,0 +1,70 @@
+"""Argument types and groups that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.cli.progress import KINDS
+
+DEVICES = "auto, cpu, cuda or cuda:N"
+
+
+def image_size(text: str) -> tuple[int, int]:
+    """"256" or "256x320" (height x width) in pixels as (height, width)."""
+    parts = text.lower().split("x")
+    try:
+        sides = [int(part) for part in parts]
+    except ValueError:
+        sides = []
+    if len(sides) not in (1, 2) or min(sides) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is neither a number nor HEIGHTxWIDTH")
+    return sides[0], sides[-1]
+
+
+def count(text: str) -> int:
+    """A whole number of at least 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of at least 1")
+    return int(text)
+
+
+def fraction(text: str) -> float:
+    """A number between 0 and 1, both excluded."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number between 0 and 1")
+    return value
+
+
+def common_options() -> argparse.ArgumentParser:
+    """A parent parser: --json, --progress, --debug."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument(
+        "--json", action="store_true", help="end the output with one line that is a JSON object"
+    )
+    parser.add_argument(
+        "--progress",
+        choices=KINDS,
+        default="auto",
+        help="how progress is shown on standard error (default: a bar on a terminal, else lines)",
+    )
+    parser.add_argument(
+        "--debug", action="store_true", help="show the traceback of an error and log in detail"
+    )
+    return parser
+
+
+def device_options() -> argparse.ArgumentParser:
+    """A parent parser: --device, --precision."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--device", default="auto", help=f"{DEVICES} (default: auto)")
+    parser.add_argument(
+        "--precision",
+        choices=("auto", "fp32", "bf16"),
+        default="auto",
+        help="of the computation (default: auto, bf16 where the device is good at it)",
+    )
+    return parser

@@ -1,0 +1,77 @@
+"""The command line: parses, runs one command, turns errors into sentences and exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+
+from app.cli import demo, evaluation, exit_codes, inspection, model, teacher, training, window
+from app.cli.console import Console
+from app.logs import start_log, stop_log
+from app.paths import log_folder
+from core.errors import GoodpartError
+
+_log = logging.getLogger(__name__)
+
+DESCRIPTION = """\
+Inspection of parts by example: learns from good parts alone, finds what is wrong.
+Without a command the application's window opens."""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands. Imports no engine and no Qt."""
+    parser = argparse.ArgumentParser(
+        prog="goodpart",
+        description=DESCRIPTION,
+        epilog=exit_codes.EXPLANATION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    window.add_options(parser)
+    commands = parser.add_subparsers(metavar="COMMAND")
+    for command in (demo, training, evaluation, inspection, teacher, model):
+        command.add_parser(commands)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``argv`` (default: the process's arguments) and return the exit code."""
+    arguments = build_parser().parse_args(argv)
+    as_json = getattr(arguments, "json", False)
+    debug = getattr(arguments, "debug", False)
+    log = start_log(log_folder(), logging.DEBUG if debug else logging.INFO)
+    try:
+        return _run(arguments, Console(as_json), debug)
+    finally:
+        stop_log(log)
+
+
+def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:
+    try:
+        code: int = arguments.run(arguments, console)
+        return code
+    except KeyboardInterrupt:
+        console.fail("Stopped.", exit_codes.INTERRUPTED)
+        return exit_codes.INTERRUPTED
+    except GoodpartError as error:
+        _log.error("%s", error, exc_info=debug)
+        if debug:
+            traceback.print_exc(file=sys.stderr)
+        console.fail(str(error), error.exit_code)
+        return error.exit_code
+    except Exception as error:  # noqa: BLE001 - the process's boundary; reported and logged
+        _log.exception("unexpected error")
+        if debug:
+            traceback.print_exc(file=sys.stderr)
+        console.fail(_unexpected(error), exit_codes.UNEXPECTED)
+        return exit_codes.UNEXPECTED
+
+
+def _unexpected(error: Exception) -> str:
+    return (
+        f"Something unexpected went wrong: {type(error).__name__}: {error}. "
+        "The command did not finish. "
+        f"Repeat it with --debug and report what it says; the log is in {log_folder()}."
+    )

@@ -1,0 +1,24 @@
+"""Exit codes of the command line. Those of errors are carried by core.errors."""
+
+from __future__ import annotations
+
+SUCCESS = 0
+UNEXPECTED = 1
+USAGE = 2
+NOT_JUDGED = 8
+DAMAGED_MODEL = 4
+INTERRUPTED = 130
+
+EXPLANATION = """\
+exit codes:
+  0    done
+  1    an unexpected error, see the log (--debug shows it)
+  2    wrong arguments
+  3    images or data set can't be used
+  4    model folder damaged, incomplete or newer than this program
+  5    teacher or backbone weights missing or damaged
+  6    training can't start or go on
+  7    device absent or out of memory
+  8    inspect: done, but at least one image could not be judged
+  130  stopped by Ctrl-C; a training keeps its checkpoint and goes on with --resume
+"""

@@ -1,0 +1,172 @@
+"""Progress on standard error: a bar on a terminal, plain lines or JSON lines elsewhere."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Protocol, TextIO
+
+from app.cli.console import plain
+
+KINDS = ("auto", "bar", "lines", "json", "none")
+LINE_SECONDS = 5.0
+JSON_SECONDS = 0.2
+
+
+class Progress(Protocol):
+    """What the display needs of core's TrainingProgress."""
+
+    @property
+    def phase(self) -> str: ...
+    @property
+    def step(self) -> int: ...
+    @property
+    def steps(self) -> int: ...
+    @property
+    def losses(self) -> Mapping[str, float]: ...
+    @property
+    def images_per_second(self) -> float: ...
+    @property
+    def seconds_left(self) -> float | None: ...
+
+
+class ProgressView(Protocol):
+    """A display of a run's steps, open between ``__enter__`` and ``__exit__``."""
+
+    def __enter__(self) -> ProgressView: ...
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+    def show(self, progress: Progress) -> None: ...
+
+
+def open_progress(kind: str, stream: TextIO) -> ProgressView:
+    """A display of ``kind``; "auto" draws a bar where ``stream`` is a terminal."""
+    if kind == "auto":
+        kind = "bar" if stream.isatty() else "lines"
+    if kind == "bar":
+        return BarProgress(stream)
+    if kind == "json":
+        return WrittenProgress(stream, as_json_line, JSON_SECONDS)
+    if kind == "lines":
+        return WrittenProgress(stream, as_line, LINE_SECONDS)
+    return WrittenProgress(stream, lambda progress: "", float("inf"))
+
+
+def as_line(progress: Progress) -> str:
+    """For logs and pipes: phase, step, rate, time left, losses."""
+    parts = [f"{progress.phase} {progress.step}/{progress.steps}"]
+    if progress.images_per_second > 0:
+        parts.append(f"{progress.images_per_second:.1f} images/s")
+    if progress.seconds_left is not None:
+        parts.append(f"{clock(progress.seconds_left)} left")
+    parts += [f"{name} {value:.4g}" for name, value in progress.losses.items()]
+    return ", ".join(parts)
+
+
+def as_json_line(progress: Progress) -> str:
+    """For the window: one object per line."""
+    return json.dumps(
+        plain(
+            {
+                "phase": progress.phase,
+                "step": progress.step,
+                "steps": progress.steps,
+                "losses": progress.losses,
+                "images_per_second": progress.images_per_second,
+                "seconds_left": progress.seconds_left,
+            }
+        )
+    )
+
+
+def clock(seconds: float) -> str:
+    """h:mm:ss, or m:ss under an hour."""
+    minutes, rest = divmod(max(0, round(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+class WrittenProgress:
+    """At most one line per ``seconds``, and always the first and the last of a phase."""
+
+    def __init__(
+        self,
+        stream: TextIO,
+        write: Callable[[Progress], str],
+        seconds: float,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._stream, self._write, self._seconds, self._now = stream, write, seconds, now
+        self._phase = ""
+        self._last = 0.0
+
+    def __enter__(self) -> WrittenProgress:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stream.flush()
+
+    def show(self, progress: Progress) -> None:
+        """Write ``progress`` where it is due."""
+        edge = progress.phase != self._phase or progress.step >= progress.steps
+        if not edge and self._now() - self._last < self._seconds:
+            return
+        self._phase, self._last = progress.phase, self._now()
+        text = self._write(progress)
+        if text:
+            print(text, file=self._stream, flush=True)
+
+
+class BarProgress:
+    """One bar per phase with step, rate and time left."""
+
+    def __init__(self, stream: TextIO) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as Bars
+
+        self._bars = Bars(
+            TextColumn("{task.description:<12}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TextColumn("{task.fields[left]}"),
+            console=Console(file=stream),
+        )
+        self._tasks: dict[str, int] = {}
+
+    def __enter__(self) -> BarProgress:
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._bars.stop()
+
+    def show(self, progress: Progress) -> None:
+        """Move the bar of the step's phase."""
+        from rich.progress import TaskID
+
+        rate = f"{progress.images_per_second:.1f} images/s" if progress.images_per_second else ""
+        left = f"{clock(progress.seconds_left)} left" if progress.seconds_left is not None else ""
+        if progress.phase not in self._tasks:
+            task = self._bars.add_task(progress.phase, total=progress.steps, rate="", left="")
+            self._tasks[progress.phase] = task
+        self._bars.update(
+            TaskID(self._tasks[progress.phase]), completed=progress.step, rate=rate, left=left
+        )

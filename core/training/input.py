@@ -1,0 +1,55 @@
+"""The checked and split images of a training."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.data.images import read_image
+from core.data.integrity import check_training_set
+from core.data.layouts import Dataset, Sample
+from core.data.preprocessing import Preprocessing, full_scale_of
+from core.data.snapshot import DatasetSnapshot, snapshot
+from core.data.splits import split_validation
+from core.training.spec import TrainingSpec
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingInput:
+    """None of ``validation`` is trained on. ``warnings`` are sentences for the user."""
+
+    training: tuple[Sample, ...]
+    validation: tuple[Sample, ...]
+    preprocessing: Preprocessing
+    snapshot: DatasetSnapshot
+    warnings: tuple[str, ...]
+
+
+def prepare_input(spec: TrainingSpec, dataset: Dataset) -> TrainingInput:
+    """Check the good images and split them. Raises DataError with the files' names.
+
+    A data set's own validation images (LOCO) are used as they are; the test split never is.
+    """
+    report = check_training_set(_limited(dataset.train, spec))
+    report.raise_for_errors()
+    if dataset.validation:
+        training, validation = list(report.usable), list(dataset.validation)
+    else:
+        training, validation = split_validation(report.usable, spec.seed)
+    scale = full_scale_of(read_image(s.path) for s in training)
+    return TrainingInput(
+        tuple(training),
+        tuple(validation),
+        Preprocessing(spec.height, spec.width, scale),
+        snapshot([*training, *validation], dataset.root),
+        tuple(p.sentence for p in report.problems),
+    )
+
+
+def _limited(samples: tuple[Sample, ...], spec: TrainingSpec) -> tuple[Sample, ...]:
+    """A random choice of ``spec.limit`` samples by the seed, in their order."""
+    if not spec.limit or spec.limit >= len(samples):
+        return samples
+    chosen = np.random.default_rng((spec.seed, 5)).permutation(len(samples))[: spec.limit]
+    return tuple(samples[i] for i in sorted(chosen.tolist()))
