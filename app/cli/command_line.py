@@ -52,8 +52,8 @@ def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:
     try:
         code: int = arguments.run(arguments, console)
         return code
-    except KeyboardInterrupt:
-        console.fail("Stopped.", exit_codes.INTERRUPTED)
+    except KeyboardInterrupt as stop:
+        console.fail(str(stop) or "Stopped.", exit_codes.INTERRUPTED)
         return exit_codes.INTERRUPTED
     except GoodpartError as error:
         _log.error("%s", error, exc_info=debug)

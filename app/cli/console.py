@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
 
@@ -16,16 +16,18 @@ class Console:
         self, as_json: bool = False, output: TextIO | None = None, errors: TextIO | None = None
     ) -> None:
         self.as_json = as_json
-        self._output = output or sys.stdout
+        self.output = output or sys.stdout
         self.errors = errors or sys.stderr
+        self.print_above: Callable[[str], None] | None = None
+        """Set while a bar is drawn on the terminal that the results go to as well."""
 
     def say(self, text: str) -> None:
         """A line of the result."""
-        print(text, file=self._output, flush=True)
+        _write(text, self.output, self.print_above if self.output.isatty() else None)
 
     def note(self, text: str) -> None:
         """A remark that is no result."""
-        print(text, file=self.errors, flush=True)
+        _write(text, self.errors, self.print_above)
 
     def finish(self, result: Mapping[str, object]) -> None:
         """Print ``result`` as the last line where --json was asked for."""
@@ -36,6 +38,13 @@ class Console:
         """Say an error in words, and as JSON where that was asked for."""
         self.note(f"error: {sentence}")
         self.finish({"error": sentence, "exit_code": exit_code})
+
+
+def _write(text: str, stream: TextIO, above: Callable[[str], None] | None) -> None:
+    if above is None:
+        print(text, file=stream, flush=True)
+    else:
+        above(text)
 
 
 def plain(value: object) -> object:

@@ -41,12 +41,15 @@ class Interruption:
 
 
 def drain(
-    steps: Generator[Step, None, Result], on_step: Callable[[Step], None], stop: Interruption
+    steps: Generator[Step, None, Result],
+    on_step: Callable[[Step], None],
+    stop: Interruption,
+    sentence: str = "Stopped.",
 ) -> Result:
     """Run ``steps`` to the end and return its result.
 
     Where a stop was asked for, close the generator, which keeps its checkpoint, and raise
-    KeyboardInterrupt.
+    KeyboardInterrupt with ``sentence``.
     """
     while True:
         try:
@@ -57,4 +60,4 @@ def drain(
         on_step(step)
         if stop.asked:
             steps.close()
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt(sentence)

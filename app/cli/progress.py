@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Protocol, TextIO
 
-from app.cli.console import plain
+from app.cli.console import Console, plain
 
 KINDS = ("auto", "bar", "lines", "json", "none")
 LINE_SECONDS = 5.0
@@ -45,12 +45,13 @@ class ProgressView(Protocol):
     def show(self, progress: Progress) -> None: ...
 
 
-def open_progress(kind: str, stream: TextIO) -> ProgressView:
-    """A display of ``kind``; "auto" draws a bar where ``stream`` is a terminal."""
+def open_progress(kind: str, console: Console) -> ProgressView:
+    """A display of ``kind``; "auto" draws a bar where standard error is a terminal."""
+    stream = console.errors
     if kind == "auto":
         kind = "bar" if stream.isatty() else "lines"
     if kind == "bar":
-        return BarProgress(stream)
+        return BarProgress(console)
     if kind == "json":
         return WrittenProgress(stream, as_json_line, JSON_SECONDS)
     if kind == "lines":
@@ -131,8 +132,8 @@ class WrittenProgress:
 class BarProgress:
     """One bar per phase with step, rate and time left."""
 
-    def __init__(self, stream: TextIO) -> None:
-        from rich.console import Console
+    def __init__(self, console: Console) -> None:
+        from rich.console import Console as Terminal
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
         from rich.progress import Progress as Bars
 
@@ -142,12 +143,16 @@ class BarProgress:
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
             TextColumn("{task.fields[left]}"),
-            console=Console(file=stream),
+            console=Terminal(file=console.errors, highlight=False, markup=False),
+            redirect_stdout=False,
+            redirect_stderr=False,
         )
+        self._console = console
         self._tasks: dict[str, int] = {}
 
     def __enter__(self) -> BarProgress:
         self._bars.start()
+        self._console.print_above = self._bars.console.print
         return self
 
     def __exit__(
@@ -156,6 +161,7 @@ class BarProgress:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self._console.print_above = None
         self._bars.stop()
 
     def show(self, progress: Progress) -> None:

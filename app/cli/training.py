@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +15,12 @@ from app.cli.progress import open_progress
 
 if TYPE_CHECKING:
     from core.artifact.store import ModelArtifact
+    from core.data.layouts import Dataset
     from core.training.spec import TrainingSpec
 
 METHODS = ("efficientad-s", "efficientad-m")
 SCHEDULES = ("quick", "standard", "full", "demo")
+KEPT = "Stopped. The checkpoint is kept; the same command with --resume goes on."
 
 
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
@@ -66,19 +68,61 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """Train, publish the model and say what it is worth."""
     from core.data.layouts import open_dataset
 
-    started = time.monotonic()
-    artifact = fit(
-        spec_of(arguments),
-        arguments.data,
-        arguments.output,
-        console,
-        progress=arguments.progress,
-        resume=arguments.resume,
-        overwrite=arguments.overwrite,
-        open_data=open_dataset,
-    )
-    report(artifact, time.monotonic() - started, console)
+    options = FitOptions(arguments.progress, arguments.resume, arguments.overwrite)
+    dataset = open_dataset(arguments.data)
+    artifact = fit(spec_of(arguments), dataset, arguments.output, console, options)
+    console.say(table(list(_facts(artifact).items())))
+    for warning in warnings_of(artifact):
+        console.note(f"warning: {warning}")
+    console.finish({**_facts(artifact), "warnings": warnings_of(artifact)})
     return exit_codes.SUCCESS
+
+
+@dataclass(frozen=True)
+class FitOptions:
+    """How a training runs, as opposed to what it trains."""
+
+    progress: str = "auto"
+    resume: bool = False
+    overwrite: bool = False
+
+
+def fit(
+    spec: TrainingSpec, dataset: Dataset, output: Path, console: Console, options: FitOptions
+) -> ModelArtifact:
+    """Train with progress on standard error. Ctrl-C raises KeyboardInterrupt after a step."""
+    from core.training.fit import fit_and_save
+
+    steps = fit_and_save(spec, dataset, output, resume=options.resume, overwrite=options.overwrite)
+    stop = Interruption(lambda: console.note("Stopping after this step ..."))
+    with open_progress(options.progress, console) as view, stop:
+        return drain(steps, view.show, stop, KEPT)
+
+
+def warnings_of(artifact: ModelArtifact) -> list[str]:
+    """Sentences on the training images and on what the threshold can promise."""
+    manifest = artifact.manifest
+    return [*manifest.training.warnings, *filter(None, [manifest.image_threshold.warning])]
+
+
+def _facts(artifact: ModelArtifact) -> dict[str, object]:
+    manifest = artifact.manifest
+    rate = manifest.image_threshold.false_reject_rate
+    return {
+        "model": str(artifact.folder),
+        "method": manifest.method,
+        "schedule": manifest.training.schedule,
+        "steps": manifest.training.steps,
+        "images": manifest.training.snapshot.count,
+        "device": manifest.training.device,
+        "precision": manifest.training.precision,
+        "train_seconds": manifest.training.seconds,
+        "threshold": manifest.image_threshold.value,
+        "threshold_images": manifest.image_threshold.samples,
+        "false_reject_rate": rate.expected,
+        "false_reject_rate_low": rate.low,
+        "false_reject_rate_high": rate.high,
+    }
 
 
 def spec_of(arguments: argparse.Namespace) -> TrainingSpec:

@@ -106,7 +106,7 @@ class VersionsEntry(Entry):
 class Manifest(Entry):
     """``manifest.json``. ``files`` maps each file of the folder to its SHA-256."""
 
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Literal[1] = 1
     method: str
     created_utc: str
     versions: VersionsEntry

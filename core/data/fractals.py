@@ -72,10 +72,8 @@ def attractor(rng: np.random.Generator, system: Maps, points: int = POINTS) -> N
     return np.concatenate(kept)[:points]
 
 
-def render_fractal(
-    rng: np.random.Generator, height: int, width: int, points: int = POINTS
-) -> Mask:
-    """(height, width), true on the fractal, drawn with a random 3 x 3 brush and filling the frame."""
+def render_fractal(rng: np.random.Generator, height: int, width: int, points: int = POINTS) -> Mask:
+    """(height, width), true on the fractal: a random 3 x 3 brush, filling the frame."""
     places = attractor(rng, sample_system(rng), points)
     places = places[np.isfinite(places).all(axis=1)]
     low, high = places.min(axis=0), places.max(axis=0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -72,7 +72,7 @@ def write_image(path: Path, image: Image) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(encoded.tobytes())
-        os.replace(temporary, path)
+        temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise DataError(
@@ -82,7 +82,7 @@ def write_image(path: Path, image: Image) -> None:
         ) from error
 
 
-def _decode(path: Path) -> NDArray[np.generic]:
+def _decode(path: Path) -> NDArray[Any]:
     # Read through numpy: cv2.imread fails on paths outside the system's code page on Windows.
     try:
         encoded = np.fromfile(path, dtype=np.uint8)

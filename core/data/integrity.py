@@ -121,8 +121,10 @@ def _near_duplicates(facts: Sequence[_Facts]) -> list[Problem]:
     near = [
         other
         for i, other in enumerate(facts)
-        if any((other.fingerprint ^ f.fingerprint).bit_count() <= NEAR_DUPLICATE_BITS
-               for f in facts[:i])
+        if any(
+            (other.fingerprint ^ f.fingerprint).bit_count() <= NEAR_DUPLICATE_BITS
+            for f in facts[:i]
+        )
     ]
     return _named("warning", "look almost the same as another one", _paths(near))
 
@@ -144,7 +146,9 @@ def _odd_ones(facts: Sequence[_Facts], what: str, values: Sequence[str]) -> list
 
 def _count(count: int) -> list[Problem]:
     if count < MINIMUM:
-        return [Problem("error", f"Only {count} usable good image(s) are left of {MINIMUM} needed.")]
+        return [
+            Problem("error", f"Only {count} usable good image(s) are left of {MINIMUM} needed.")
+        ]
     if count < USUAL:
         return [
             Problem(

@@ -135,7 +135,9 @@ def _is_plain(root: Path) -> bool:
 
 def _read_plain(root: Path) -> Dataset:
     good = list(_good(root / GOOD))
-    bad = [Sample(p, False, "bad", _plain_mask(root, "bad", p)) for p in _list_if_there(root / "bad")]
+    bad = [
+        Sample(p, False, "bad", _plain_mask(root, "bad", p)) for p in _list_if_there(root / "bad")
+    ]
     for folder in _folders(root / "bad"):
         bad += [
             Sample(p, False, folder.name, _plain_mask(root, f"bad/{folder.name}", p))

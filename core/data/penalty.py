@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import cast
 
 import cv2
 import numpy as np
@@ -25,8 +26,9 @@ HELD_IMAGES = 256
 class PenaltySource:
     """Image i depends on (seed, i) alone. Not for use from two threads at once."""
 
-    def __init__(self, picture: Callable[[int], Image], count: int, size: tuple[int, int],
-                 seed: int) -> None:
+    def __init__(
+        self, picture: Callable[[int], Image], count: int, size: tuple[int, int], seed: int
+    ) -> None:
         self._picture, self._count = picture, count
         self._size, self._seed = size, seed
         self._held: OrderedDict[int, Image] = OrderedDict()
@@ -83,8 +85,7 @@ def _enlarged(photo: Image, size: tuple[int, int]) -> Image:
     scale = max(2 * size[0] / height, 2 * size[1] / width)
     target = (max(size[1], round(width * scale)), max(size[0], round(height * scale)))
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-    resized: Image = cv2.resize(photo, target, interpolation=method)
-    return resized
+    return cast(Image, cv2.resize(photo, target, interpolation=method))
 
 
 def _crop(picture: Image, size: tuple[int, int], rng: np.random.Generator) -> Image:
@@ -96,5 +97,5 @@ def _crop(picture: Image, size: tuple[int, int], rng: np.random.Generator) -> Im
 def _prepared(crop: Image, size: tuple[int, int], rng: np.random.Generator) -> Tensor:
     image = np.ascontiguousarray(crop)
     if image.ndim == 3 and rng.random() < GREYSCALE_PROBABILITY:
-        image = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    return Preprocessing(*size).prepare(image)
+        image = np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY))
+    return Preprocessing(*size).prepare(cast(Image, image))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any, Self
+from typing import Self
 
 import cv2
 import numpy as np
@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from core.errors import ImageError
-from core.types import Image
+from core.types import Image, Map
 
 MEAN = (0.485, 0.456, 0.406)
 STD = (0.229, 0.224, 0.225)
@@ -36,20 +36,21 @@ class Preprocessing:
         """
         check_image(image)
         white = 255 if image.dtype == np.uint8 else self.full_scale
-        scaled = self._resize(image.astype(np.float32) / white)
+        scaled = self._resize(np.asarray(image, np.float32) / np.float32(white))
         if scaled.ndim == 2:
             scaled = np.repeat(scaled[..., None], 3, axis=2)
-        normalised = (scaled - np.float32(MEAN)) / np.float32(STD)
+        normalised = (scaled - np.array(MEAN, np.float32)) / np.array(STD, np.float32)
         return torch.from_numpy(np.ascontiguousarray(normalised.transpose(2, 0, 1)))
 
-    def _resize(self, image: np.ndarray[Any, np.dtype[np.float32]]) -> Any:
+    def _resize(self, image: Map) -> Map:
         height, width = image.shape[:2]
         if (height, width) == (self.height, self.width):
             return image
         shrinks = height >= self.height and width >= self.width
         # Area averaging keeps fine defects from falling between samples when shrinking.
         method = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
-        return cv2.resize(image, (self.width, self.height), interpolation=method)
+        resized = cv2.resize(image, (self.width, self.height), interpolation=method)
+        return np.asarray(resized, np.float32)
 
     def to_dict(self) -> dict[str, int]:
         return asdict(self)

@@ -48,7 +48,8 @@ def _colour(rng: np.random.Generator) -> Picture:
 def _between(rng: np.random.Generator, values: NDArray[np.float32]) -> Picture:
     """Map a (H, W) field of about zero mean and unit variance to a blend of two colours."""
     share = (0.5 + values * np.float32(rng.uniform(0.1, 0.5))).clip(0, 1)[..., None]
-    return np.asarray(_colour(rng) * (1 - share) + _colour(rng) * share, np.float32)
+    blend: Picture = _colour(rng) * (1 - share) + _colour(rng) * share
+    return blend
 
 
 def _noise(rng: np.random.Generator, height: int, width: int) -> NDArray[np.float32]:
@@ -63,7 +64,7 @@ def _noise(rng: np.random.Generator, height: int, width: int) -> NDArray[np.floa
     frequency = np.sqrt(along**2 + across**2)
     frequency[0, 0] = np.inf
     field = np.fft.irfft2(spectrum / frequency ** rng.uniform(0.4, 1.6), s=(height, width))
-    return ((field - field.mean()) / (field.std() + 1e-9)).astype(np.float32)
+    return np.asarray((field - field.mean()) / (field.std() + 1e-9), np.float32)
 
 
 def _coloured_noise(rng: np.random.Generator, height: int, width: int) -> Picture:
@@ -119,7 +120,7 @@ def _shape(rng: np.random.Generator, height: int, width: int) -> NDArray[np.floa
         bends = rng.normal(0, radius, (int(rng.integers(2, 6)), 2)).cumsum(axis=0) + centre
         thickness = int(rng.integers(1, max(2, side // 16)))
         cv2.polylines(canvas, [bends.astype(np.int32)], False, 255, thickness, cv2.LINE_AA)
-    return canvas.astype(np.float32) / 255
+    return np.asarray(canvas / 255.0, np.float32)
 
 
 def _finish(rng: np.random.Generator, picture: Picture) -> Picture:

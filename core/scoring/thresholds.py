@@ -99,7 +99,7 @@ def _tolerance_limit(values: NDArray[np.float64], rate: float) -> float:
 
 
 def _tolerance_factor(count: int, rate: float) -> float:
-    """k by Natrella's formula (NIST/SEMATECH e-Handbook, 7.2.6.3), within 2 % from 10 images on.
+    """Natrella's formula (NIST/SEMATECH e-Handbook, 7.2.6.3), within 2 % from 10 images on.
 
     Held under twice the normal quantile, where 8 images stand: the true factor of two or three
     images exceeds 10, and such a threshold would pass every part.

@@ -43,7 +43,10 @@ class PhotoCrops:
         """
         rng = np.random.default_rng((self._seed, index))
         crops = [self._crop(rng) for _ in range(size)]
-        small = [cv2.resize(c, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) for c in crops]
+        half = (self._side // 2, self._side // 2)
+        small = [
+            cv2.resize(crop, half, interpolation=cv2.INTER_AREA).astype(np.uint8) for crop in crops
+        ]
         return _to_tensor(crops), _to_tensor(small)
 
     def _crop(self, rng: np.random.Generator) -> NDArray[np.uint8]:

@@ -48,7 +48,7 @@ def provenance_path(weights: Path) -> Path:
 
 
 def load_teacher(source: str | Path, size: Size, seed: int = 0) -> Teacher:
-    """"embedded", "random" (by ``seed``, for comparisons) or the path of a weight file.
+    """``source`` is "embedded", "random" (by ``seed``, to compare with) or a weight file's path.
 
     Raises TeacherError: missing, damaged, of another size.
     """

@@ -31,7 +31,9 @@ def save_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
     """Write into ``folder``: the previous checkpoint stays until the new one is on disk."""
     temporary = folder / (FILE_NAME + ".new")
     metadata = {"step": str(checkpoint.step), "fingerprint": checkpoint.fingerprint}
-    tensors = {name: value.detach().cpu().contiguous() for name, value in checkpoint.tensors.items()}
+    tensors = {
+        name: value.detach().cpu().contiguous() for name, value in checkpoint.tensors.items()
+    }
     try:
         folder.mkdir(parents=True, exist_ok=True)
         save_file(tensors, temporary, metadata=metadata)
@@ -79,7 +81,7 @@ def remove_checkpoint(folder: Path) -> None:
 
 
 def _metadata(path: Path) -> dict[str, str]:
-    with safe_open(path, framework="pt") as file:  # type: ignore[no-untyped-call]
+    with safe_open(path, framework="pt") as file:
         return dict(file.metadata() or {})
 
 

@@ -108,4 +108,3 @@ class TrainingLoop:
         restore_modules(self._trainer.modules, checkpoint.tensors)
         restore_optimizers(self._trainer.optimizers, checkpoint.tensors)
         return checkpoint.step
-

@@ -55,7 +55,7 @@ def orthogonalised(matrix: Tensor) -> Tensor:
     """The matrix (a, b) with its singular values brought to about 1, same directions."""
     a, b, c = NEWTON_SCHULZ
     tall = matrix.shape[0] > matrix.shape[1]
-    x = matrix.T if tall else matrix
+    x: Tensor = matrix.T if tall else matrix
     x = x / (x.norm() + 1e-7)
     for _ in range(ROUNDS):
         gram = x @ x.T

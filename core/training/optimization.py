@@ -26,7 +26,7 @@ def build_optimizers(networks: Sequence[nn.Module], name: str) -> list[Optimizer
 
 
 def _hidden_kernels(network: nn.Module) -> list[nn.Parameter]:
-    kernels = [layer.weight for layer in network.modules() if isinstance(layer, nn.Conv2d)]
+    kernels = [p for p in network.parameters() if p.ndim == 4]
     return kernels[:-1]
 
 

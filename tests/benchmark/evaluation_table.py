@@ -38,8 +38,17 @@ class Run:
     @property
     def name(self) -> str:
         penalty = Path(self.penalty).name
-        return "-".join(str(v) for v in (*list(asdict(self).values())[:4], penalty, self.limit,
-                                         self.image_size, self.steps, self.seed))
+        return "-".join(
+            str(v)
+            for v in (
+                *list(asdict(self).values())[:4],
+                penalty,
+                self.limit,
+                self.image_size,
+                self.steps,
+                self.seed,
+            )
+        )
 
 
 def main() -> int:
@@ -63,12 +72,20 @@ def read_results(path: Path) -> list[dict[str, Any]]:
 
 def markdown(rows: list[dict[str, Any]]) -> str:
     """The table as it stands in docs/evaluation.md."""
-    head = "| data set | teacher | images | schedule | steps | training min | image AU-ROC | AP | AU-PRO 0.3 | pixel AU-ROC |"
-    lines = [head, "|" + "---|" * 10]
+    heads = ("data set", "teacher", "images", "schedule", "steps", "training min")
+    figures = ("image AU-ROC", "AP", "AU-PRO 0.3", "pixel AU-ROC")
+    lines = ["| " + " | ".join(heads + figures) + " |", "|" + "---|" * 10]
     for r in rows:
         figures = [_percent(r[k]) for k in ("image_auroc", "image_ap", "aupro_30", "pixel_auroc")]
-        cells = [r["dataset"], r["teacher"], r["limit"] or "all", r["schedule"], r["trained_steps"],
-                 f"{r['train_seconds'] / 60:.1f}", *figures]
+        cells = [
+            r["dataset"],
+            r["teacher"],
+            r["limit"] or "all",
+            r["schedule"],
+            r["trained_steps"],
+            f"{r['train_seconds'] / 60:.1f}",
+            *figures,
+        ]
         lines.append("| " + " | ".join(str(c) for c in cells) + " |")
     return "\n".join(lines)
 
@@ -80,28 +97,68 @@ def _percent(value: float | None) -> str:
 def _measure(run: Run, arguments: argparse.Namespace) -> dict[str, Any]:
     model = arguments.output / run.name
     data = arguments.data / run.dataset
-    train = ["train", str(data), "--method", run.method, "--schedule", run.schedule,
-             "--teacher", run.teacher, "--penalty", run.penalty, "--limit", str(run.limit),
-             "--image-size", run.image_size, "--seed", str(run.seed), "--steps", str(run.steps),
-             "--output", str(model), "--resume", "--overwrite", "--json"]
+    train = [
+        "train",
+        str(data),
+        "--method",
+        run.method,
+        "--schedule",
+        run.schedule,
+        "--teacher",
+        run.teacher,
+        "--penalty",
+        run.penalty,
+        "--limit",
+        str(run.limit),
+        "--image-size",
+        run.image_size,
+        "--seed",
+        str(run.seed),
+        "--steps",
+        str(run.steps),
+        "--output",
+        str(model),
+        "--resume",
+        "--overwrite",
+        "--json",
+    ]
     trained = _command(train)
     evaluated = _command(["evaluate", str(model), str(data), "--json"])
-    return {"trained_steps": trained["steps"], "train_seconds": trained["train_seconds"]} | evaluated
+    return {
+        "trained_steps": trained["steps"],
+        "train_seconds": trained["train_seconds"],
+    } | evaluated
 
 
 def _command(words: list[str]) -> dict[str, Any]:
-    done = subprocess.run([sys.executable, "main.py", *words], cwd=ROOT, stdout=subprocess.PIPE,
-                          text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "main.py", *words], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
+    )
     result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return result
 
 
 def _runs(arguments: argparse.Namespace) -> list[Run]:
     return [
-        Run(dataset, arguments.method, schedule, teacher, penalty, limit, size, arguments.steps, seed)
+        Run(
+            dataset,
+            arguments.method,
+            schedule,
+            teacher,
+            penalty,
+            limit,
+            size,
+            arguments.steps,
+            seed,
+        )
         for schedule, teacher, penalty, limit, size, seed, dataset in itertools.product(
-            arguments.schedules, arguments.teachers, arguments.penalties, arguments.limits,
-            arguments.image_sizes, arguments.seeds, arguments.datasets,
+            arguments.schedules,
+            arguments.teachers,
+            arguments.penalties,
+            arguments.limits,
+            arguments.image_sizes,
+            arguments.seeds,
+            arguments.datasets,
         )
     ]
 

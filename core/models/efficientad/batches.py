@@ -44,7 +44,8 @@ class BatchSource:
     ) -> None:
         self._images, self._penalty = images, penalty
         self._schedule, self._grid, self._seed = schedule, grid, seed
-        self.crop = tuple(min(schedule.crop_cells or side, side) for side in grid)
+        crop = schedule.crop_cells or max(grid)
+        self.crop = (min(crop, grid[0]), min(crop, grid[1]))
 
     def batch(self, step: int) -> Batch:
         """The batch of ``step``. Images are drawn epoch by epoch, each once per epoch."""
@@ -53,9 +54,12 @@ class BatchSource:
         views = [int(rng.integers(max(1, self._schedule.views))) for _ in indices]
         images = torch.stack([self._images[i] for i in indices])
         keys = tuple(zip(indices, views, strict=True))
-        augmented = torch.stack([self._augmented(image, key, step) for image, key in
-                                 zip(images, keys, strict=True)])
-        return Batch(indices, images, augmented, keys, self._windows(rng), self._penalties(step, rng))
+        augmented = torch.stack(
+            [self._augmented(image, key, step) for image, key in zip(images, keys, strict=True)]
+        )
+        return Batch(
+            indices, images, augmented, keys, self._windows(rng), self._penalties(step, rng)
+        )
 
     @property
     def _batch(self) -> int:
@@ -72,7 +76,9 @@ class BatchSource:
         if self._schedule.views and view == 0:
             return image
         seed = (self._seed, 3, index, view) if self._schedule.views else (self._seed, 4, step)
-        generator = torch.Generator().manual_seed(int(np.random.SeedSequence(seed).generate_state(1)[0]))
+        generator = torch.Generator().manual_seed(
+            int(np.random.SeedSequence(seed).generate_state(1)[0])
+        )
         return jitter(image[None], generator)[0]
 
     def _windows(self, rng: np.random.Generator) -> tuple[tuple[int, int], ...]:

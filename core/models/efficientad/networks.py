@@ -6,6 +6,7 @@ All inputs are float32 or bfloat16 tensors (N, 3, H, W), ImageNet-normalised, H 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 import torch
@@ -122,7 +123,7 @@ def _encoder_grid(pixels: int) -> int:
 def _encoder(grid_height: int, grid_width: int) -> nn.Sequential:
     layers: list[nn.Module] = []
     sides = (3, 32, 32, 64, 64, 64)
-    for source, target in zip(sides, sides[1:], strict=False):
+    for source, target in pairwise(sides):
         layers += [nn.Conv2d(source, target, 4, stride=2, padding=1), nn.ReLU(inplace=True)]
     return nn.Sequential(*layers, nn.Conv2d(64, 64, (grid_height, grid_width)))
 

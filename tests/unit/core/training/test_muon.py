@@ -14,9 +14,7 @@ def test_singular_values_come_close_to_one_and_directions_stay(shape: tuple[int,
     values = torch.linalg.svdvals(result)
     assert values.min() > 0.3
     assert values.max() < 1.4
-    assert torch.nn.functional.cosine_similarity(
-        result.flatten(), (u @ v).flatten(), dim=0
-    ) > 0.95
+    assert torch.nn.functional.cosine_similarity(result.flatten(), (u @ v).flatten(), dim=0) > 0.95
 
 
 def test_the_update_has_the_size_of_an_adam_step() -> None:

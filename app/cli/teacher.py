@@ -1,0 +1,202 @@
+"""``teacher``: distil, import or show the network that every model learns from."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.cli import arguments as forms
+from app.cli import exit_codes
+from app.cli.console import Console, table
+from app.cli.interruption import Interruption, drain
+from app.cli.progress import open_progress
+from app.cli.training import KEPT
+
+if TYPE_CHECKING:
+    from core.teacher.distillation import DistillationSpec
+    from core.teacher.provenance import Provenance
+
+SIZES = ("s", "m")
+BACKBONES = ("resnet18", "resnet50", "wide_resnet101_2")
+RECIPES = ("paper", "short")
+
+
+def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
+    """Add the command with its three actions."""
+    parser = commands.add_parser("teacher", help="distil, import or show a teacher")
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    _add_distill(actions)
+    _add_import(actions)
+    _add_show(actions)
+
+
+def _add_distill(actions: Any) -> None:  # noqa: ANN401
+    parser = actions.add_parser(
+        "distill",
+        parents=[forms.common_options()],
+        help="train a teacher from an ImageNet backbone and a folder of photos",
+        description="Train a PDN to give the features of an ImageNet backbone, on any varied "
+        "photos. Ctrl-C keeps a checkpoint.",
+    )
+    parser.add_argument("photos", metavar="PHOTOS", type=Path, help="folder of varied photos")
+    parser.add_argument("--output", metavar="FILE", type=Path, required=True, help=".safetensors")
+    parser.add_argument("--size", choices=SIZES, default="s")
+    parser.add_argument("--backbone", choices=BACKBONES, default="wide_resnet101_2")
+    parser.add_argument(
+        "--weights", metavar="PATH", type=Path, help="the backbone's, instead of torchvision's"
+    )
+    parser.add_argument("--licence", default="unknown", help="of backbone and photos")
+    parser.add_argument(
+        "--recipe", choices=RECIPES, default="paper", help="60,000 steps, or about an hour on a CPU"
+    )
+    parser.add_argument("--steps", type=forms.count, help="instead of the recipe's")
+    parser.add_argument("--batch", type=forms.count, help="instead of the recipe's")
+    parser.add_argument("--side", type=forms.count, help="the PDN's input in pixels")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--device", default="auto", help=f"{forms.DEVICES} (default: auto)")
+    parser.add_argument("--resume", action="store_true", help="go on with an interrupted run")
+    parser.add_argument("--overwrite", action="store_true", help="replace the teacher at FILE")
+    parser.set_defaults(run=run_distill)
+
+
+def _add_import(actions: Any) -> None:  # noqa: ANN401
+    parser = actions.add_parser(
+        "import",
+        parents=[forms.common_options()],
+        help="read published teacher weights, without running code from them",
+    )
+    parser.add_argument("weights", metavar="WEIGHTS", type=Path, help="published .pth file")
+    parser.add_argument("--output", metavar="FILE", type=Path, required=True, help=".safetensors")
+    parser.add_argument("--size", choices=SIZES, default="s")
+    parser.add_argument("--overwrite", action="store_true", help="replace the teacher at FILE")
+    parser.set_defaults(run=run_import)
+
+
+def _add_show(actions: Any) -> None:  # noqa: ANN401
+    parser = actions.add_parser(
+        "show", parents=[forms.common_options()], help="say where a teacher comes from"
+    )
+    parser.add_argument(
+        "teacher", metavar="TEACHER", nargs="?", default="embedded", help="embedded, or a file"
+    )
+    parser.add_argument("--size", choices=SIZES, default="s")
+    parser.set_defaults(run=run_show)
+
+
+def run_distill(arguments: argparse.Namespace, console: Console) -> int:
+    """Distil, save, say what came out."""
+    from core.teacher.backbones import load_backbone
+
+    from core.data.images import list_images
+    from core.teacher.distillation import Distillation
+    from core.teacher.store import save_teacher
+
+    refuse_existing(arguments.output, arguments.overwrite)
+    spec = _distillation_spec(arguments)
+    photos = list_images(arguments.photos) if arguments.photos.is_dir() else []
+    backbone = load_backbone(arguments.backbone, arguments.weights)
+    distillation = Distillation(spec, photos, backbone)
+    _run(distillation, arguments, console)
+    provenance = _provenance(arguments, spec, len(photos))
+    saved = save_teacher(arguments.output, distillation.network.state_dict(), provenance)
+    _remove_checkpoint(_checkpoint(arguments.output))
+    return _tell(arguments.output, saved, console)
+
+
+def run_import(arguments: argparse.Namespace, console: Console) -> int:
+    """Convert published weights and record what they were."""
+    from core.teacher.published import import_published
+
+    from core.teacher.store import save_teacher
+
+    refuse_existing(arguments.output, arguments.overwrite)
+    tensors, provenance = import_published(arguments.weights, arguments.size)
+    return _tell(arguments.output, save_teacher(arguments.output, tensors, provenance), console)
+
+
+def run_show(arguments: argparse.Namespace, console: Console) -> int:
+    """Verify the teacher and print its provenance."""
+    from core.teacher.store import embedded_path, load_teacher
+
+    teacher = load_teacher(arguments.teacher, arguments.size)
+    embedded = arguments.teacher == "embedded"
+    place = embedded_path(arguments.size) if embedded else Path(arguments.teacher)
+    return _tell(place, teacher.provenance, console)
+
+
+def refuse_existing(path: Path, overwrite: bool) -> None:
+    """Raise TeacherError where ``path`` is taken: weights are never replaced by accident."""
+    from core.errors import TeacherError
+
+    if path.exists() and not overwrite:
+        raise TeacherError(
+            f"There is already a file {path}.",
+            "It was not touched.",
+            "Choose another output, or give --overwrite.",
+        )
+
+
+def _distillation_spec(arguments: argparse.Namespace) -> DistillationSpec:
+    from core.runtime.device import choose_device
+    from core.teacher.distillation import SHORT_RECIPE, DistillationSpec
+
+    recipe = SHORT_RECIPE if arguments.recipe == "short" else DistillationSpec()
+    given = {name: getattr(arguments, name) for name in ("steps", "batch", "side")}
+    return replace(
+        recipe,
+        size=arguments.size,
+        seed=arguments.seed,
+        device=str(choose_device(arguments.device)),
+        **{name: value for name, value in given.items() if value is not None},
+    )
+
+
+def _run(distillation: Any, arguments: argparse.Namespace, console: Console) -> None:  # noqa: ANN401
+    folder = _checkpoint(arguments.output)
+    if not arguments.resume:
+        _remove_checkpoint(folder)
+    stop = Interruption(lambda: console.note("Stopping after this step ..."))
+    with open_progress(arguments.progress, console) as view, stop:
+        drain(distillation.run(folder), view.show, stop, KEPT)
+
+
+def _checkpoint(output: Path) -> Path:
+    return output.with_name(output.name + ".training")
+
+
+def _remove_checkpoint(folder: Path) -> None:
+    from core.training.checkpoint import remove_checkpoint
+
+    remove_checkpoint(folder)
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def _provenance(arguments: argparse.Namespace, spec: DistillationSpec, photos: int) -> Provenance:
+    from dataclasses import asdict
+    from datetime import UTC, datetime
+
+    from core.teacher.provenance import Provenance
+
+    weights = "torchvision's weights" if arguments.weights is None else arguments.weights.name
+    return Provenance(
+        origin=f"distilled from {arguments.backbone} ({weights}) on {photos} photos",
+        size=arguments.size,
+        created_utc=datetime.now(UTC).isoformat(timespec="seconds"),
+        sha256="",
+        licence=arguments.licence,
+        recipe={name: value for name, value in asdict(spec).items() if name != "device"},
+    )
+
+
+def _tell(place: Path, provenance: Provenance, console: Console) -> int:
+    facts = provenance.model_dump(mode="json")
+    recipe, figures = facts.pop("recipe"), facts.pop("figures")
+    rows = [("file", str(place)), *facts.items()]
+    rows += [(f"recipe.{name}", value) for name, value in recipe.items()]
+    rows += [(f"figures.{name}", value) for name, value in figures.items()]
+    console.say(table(rows))
+    console.finish({"file": str(place), **facts, "recipe": recipe, "figures": figures})
+    return exit_codes.SUCCESS

@@ -1,0 +1,98 @@
+"""Files that commands read and write."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.data.images import SUFFIXES, list_images
+from core.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """An image to inspect and the name of its overlay, which keeps its folder and suffix."""
+
+    path: Path
+    overlay_name: Path
+
+
+def find_images(places: Sequence[Path], apart_from: Path) -> list[ImageFile]:
+    """The images at ``places``: files as named, folders with all their folders, naturally sorted.
+
+    ``apart_from``: where overlays go, never inspected itself. Raises DataError for a missing
+    place and where there is no image at all.
+    """
+    found: list[ImageFile] = []
+    for place in places:
+        if place.is_dir():
+            found += [_in_folder(place, path) for path in _below(place, apart_from.resolve())]
+        elif place.exists():
+            found.append(ImageFile(place, _overlay_name(Path(place.name))))
+        else:
+            raise DataError(
+                f"There is no file or folder {place}.", "No image was inspected.", "Check the path."
+            )
+    if not found:
+        raise DataError(
+            f"There is no image in {', '.join(map(str, places))}.",
+            "No part was judged.",
+            f"Name a folder with images ({', '.join(sorted(SUFFIXES))}).",
+        )
+    return _distinct(found)
+
+
+def _below(folder: Path, apart_from: Path) -> list[Path]:
+    if folder.resolve() == apart_from:
+        return []
+    below = sorted(path for path in folder.iterdir() if path.is_dir())
+    return list_images(folder) + [image for sub in below for image in _below(sub, apart_from)]
+
+
+def _in_folder(folder: Path, path: Path) -> ImageFile:
+    return ImageFile(path, _overlay_name(path.relative_to(folder)))
+
+
+def _overlay_name(relative: Path) -> Path:
+    return relative.with_name(relative.name.replace(".", "_") + ".overlay.png")
+
+
+def _distinct(files: list[ImageFile]) -> list[ImageFile]:
+    """Two places may hold files of one name: the later overlays get a number."""
+    taken: set[Path] = set()
+    result = []
+    for file in files:
+        name, number = file.overlay_name, 2
+        while name in taken:
+            name = file.overlay_name.with_name(f"{number}_{file.overlay_name.name}")
+            number += 1
+        taken.add(name)
+        result.append(ImageFile(file.path, name))
+    return result
+
+
+def write_json(path: Path, content: Mapping[str, object]) -> None:
+    """Write ``content`` whole or not at all. Raises DataError."""
+    write_text(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write ``text`` (UTF-8) whole or not at all. Raises DataError."""
+    temporary = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise DataError(
+            f"{path} could not be written: {error}.",
+            "This result is not on disk.",
+            "Free disk space or choose another folder.",
+        ) from error

@@ -1,0 +1,1 @@
+"""The window that opens first: three cards that say what to do."""

@@ -1,0 +1,67 @@
+"""What to do first: run the demo, train, inspect."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.ui.first_window.card import Card
+
+
+class StartView(QWidget):
+    """Three cards; each only says that it was chosen."""
+
+    demo_chosen = Signal()
+    training_chosen = Signal()
+    inspection_chosen = Signal()
+
+    def __init__(self, resources: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        icons = resources / "icons"
+        title = QLabel(self.tr("What would you like to do?"), self)
+        title.setObjectName("title")
+        hint = QLabel(
+            self.tr("Goodpart learns from good parts alone and finds what is different."), self
+        )
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        self.demo = Card(
+            icons / "demo.svg",
+            self.tr("Run the demo"),
+            self.tr(
+                "A simulated line makes parts, a model learns the good ones, "
+                "then it inspects a mixed run. Takes a few minutes."
+            ),
+            self,
+        )
+        self.training = Card(
+            icons / "train.svg",
+            self.tr("Train on good parts"),
+            self.tr("Choose a folder with images of good parts. 20 to 100 images are usual."),
+            self,
+        )
+        self.inspection = Card(
+            icons / "inspect.svg",
+            self.tr("Inspect images"),
+            self.tr("Choose a model and a folder of images: a verdict and an overlay for each."),
+            self,
+        )
+        self.demo.clicked.connect(lambda: self.demo_chosen.emit())
+        self.training.clicked.connect(lambda: self.training_chosen.emit())
+        self.inspection.clicked.connect(lambda: self.inspection_chosen.emit())
+        self._arrange(title, hint)
+
+    def _arrange(self, title: QLabel, hint: QLabel) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        for card in (self.demo, self.training, self.inspection):
+            row.addWidget(card, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 32, 40, 40)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addWidget(hint)
+        column.addSpacing(12)
+        column.addLayout(row, 1)

@@ -1,0 +1,110 @@
+"""The first window: the cards, and the run that a card started."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from app.ui.commands import CommandLine, RunningCommand
+from app.ui.first_window.start_view import StartView
+from app.ui.run_view.view import RunView
+
+ChooseFolder = Callable[[QWidget, str], Path | None]
+
+
+def ask_for_folder(parent: QWidget, title: str) -> Path | None:
+    """The system's dialog; None where the operator cancels."""
+    chosen = QFileDialog.getExistingDirectory(parent, title)
+    return Path(chosen) if chosen else None
+
+
+class FirstWindow(QMainWindow):
+    """Runs one command at a time. Closing stops it; a training keeps its checkpoint."""
+
+    def __init__(
+        self,
+        command_line: CommandLine,
+        resources: Path,
+        documents: Path,
+        choose_folder: ChooseFolder = ask_for_folder,
+    ) -> None:
+        super().__init__()
+        self._command_line, self._documents = command_line, documents
+        self._choose_folder = choose_folder
+        self._command: RunningCommand | None = None
+        self.setWindowTitle(self.tr("Goodpart"))
+        self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
+        self.start_view = StartView(resources, self)
+        self.run_view = RunView(self)
+        self._views = QStackedWidget(self)
+        for view in (self.start_view, self.run_view):
+            self._views.addWidget(view)
+        self.setCentralWidget(self._views)
+        self.resize(1000, 640)
+        self.start_view.demo_chosen.connect(self.run_demo)
+        self.start_view.training_chosen.connect(self.train)
+        self.start_view.inspection_chosen.connect(self.inspect)
+        self.run_view.stop_asked.connect(self._stop)
+        self.run_view.left.connect(lambda: self._views.setCurrentWidget(self.start_view))
+
+    def run_demo(self) -> None:
+        """Run the demo into the documents folder."""
+        output = self._documents / "demo"
+        command = ["demo", "--headless", "--output", str(output)]
+        self._run(self.tr("Demo"), command, output / "report.html")
+
+    def train(self) -> None:
+        """Ask for the good parts and train a model on them."""
+        data = self._choose_folder(self, self.tr("Folder with images of good parts"))
+        if data is None:
+            return
+        model = self._documents / "models" / f"{data.name}-{datetime.now():%Y%m%d-%H%M%S}"
+        self._run(self.tr("Training"), ["train", str(data), "--output", str(model)], model)
+
+    def inspect(self) -> None:
+        """Ask for a model and for images and judge them."""
+        model = self._choose_folder(self, self.tr("Folder of the model"))
+        if model is None:
+            return
+        images = self._choose_folder(self, self.tr("Folder with images to inspect"))
+        if images is None:
+            return
+        output = self._documents / "inspections" / f"{images.name}-{datetime.now():%Y%m%d-%H%M%S}"
+        command = ["inspect", str(model), str(images), "--output", str(output)]
+        self._run(self.tr("Inspection"), command, output)
+
+    def shut_down(self) -> None:
+        """End a running command; call before the application goes."""
+        if self._command is not None:
+            self._command.shut_down()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the running command along."""
+        self.shut_down()
+        super().closeEvent(event)
+
+    def _run(self, title: str, command: Sequence[str], place: Path) -> None:
+        if self._command is not None:
+            return
+        running = RunningCommand(self._command_line, self)
+        running.progressed.connect(self.run_view.show_step)
+        running.said.connect(self.run_view.show_line)
+        running.finished.connect(self._end)
+        self._command = running
+        self.run_view.begin(title, place)
+        self._views.setCurrentWidget(self.run_view)
+        running.start(command)
+
+    def _stop(self) -> None:
+        if self._command is not None:
+            self._command.stop()
+
+    def _end(self, code: int, result: Mapping[str, object]) -> None:
+        if self._command is not None:
+            self._command.deleteLater()
+            self._command = None
+        self.run_view.end(code, result)

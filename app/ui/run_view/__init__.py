@@ -1,0 +1,1 @@
+"""The view of a command that runs in a process of its own."""
