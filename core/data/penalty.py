@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import cv2
 import numpy as np
@@ -97,5 +97,5 @@ def _crop(picture: Image, size: tuple[int, int], rng: np.random.Generator) -> Im
 def _prepared(crop: Image, size: tuple[int, int], rng: np.random.Generator) -> Tensor:
     image = np.ascontiguousarray(crop)
     if image.ndim == 3 and rng.random() < GREYSCALE_PROBABILITY:
-        image = np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY))
+        image = np.asarray(cv2.cvtColor(cast(Any, image), cv2.COLOR_RGB2GRAY))
     return Preprocessing(*size).prepare(cast(Image, image))

@@ -65,8 +65,8 @@ class InspectedImage:
             channel = read_mask(path)
             if channel.shape != self.size:
                 raise DataError(
-                    f"The mask {path} has {channel.shape[1]} x {channel.shape[0]} pixels, its image "
-                    f"{self.size[1]} x {self.size[0]}.",
+                    f"The mask {path} has {channel.shape[1]} x {channel.shape[0]} pixels, "
+                    f"its image {self.size[1]} x {self.size[0]}.",
                     "The localisation can't be measured on it.",
                     "Restore the mask from the data set, or remove it.",
                 )

@@ -1,60 +1,16 @@
-from collections.abc import Iterator, Mapping, Sequence
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import torch
-from torch import Tensor, nn
-from torch.optim import Optimizer
+from torch import Tensor
 
 from core.errors import DeviceError
 from core.training.checkpoint import FILE_NAME
 from core.training.loop import TrainingLoop
-
-
-class LineFit:
-    """A MethodTrainer small enough to compare every number; runs out of memory on demand."""
-
-    images_per_step = 2
-
-    def __init__(self, steps: int = 12, memory_errors: int = 0, smallest: int = 3) -> None:
-        torch.manual_seed(5)
-        self.steps = steps
-        self.network = nn.Linear(2, 1)
-        self._adam = torch.optim.Adam(self.network.parameters(), lr=0.1)
-        self._memory_errors, self._smallest = memory_errors, smallest
-        self.prepared = 0
-
-    @property
-    def modules(self) -> Mapping[str, nn.Module]:
-        return {"network": self.network}
-
-    @property
-    def optimizers(self) -> Sequence[Optimizer]:
-        return [self._adam]
-
-    def prepare(self) -> Iterator[tuple[int, int]]:
-        self.prepared += 1
-        yield 1, 1
-
-    def make_batch(self, step: int) -> Tensor:
-        return torch.randn(2, 2, generator=torch.Generator().manual_seed(step))
-
-    def step(self, step: int, batch: Tensor) -> dict[str, float]:
-        if self._memory_errors:
-            self._memory_errors -= 1
-            raise torch.OutOfMemoryError("CUDA out of memory")
-        loss = (self.network(batch) - batch.sum()).square().mean()
-        self._adam.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        self._adam.step()
-        return {"loss": loss.item()}
-
-    def reduce_footprint(self) -> bool:
-        self._smallest -= 1
-        return self._smallest > 0
-
-    def inference_model(self) -> nn.Module:
-        return self.network
+from tests.helpers.line_fit import LineFit
 
 
 def _losses(trainer: LineFit, folder: Path | None) -> list[float]:
@@ -122,3 +78,33 @@ def test_other_errors_are_not_swallowed() -> None:
 
     with pytest.raises(RuntimeError, match="shape mismatch"):
         _losses(Broken(), None)
+
+
+DIES_AT_STEP_8 = """
+import itertools, os, signal, sys
+from pathlib import Path
+from core.training.loop import TrainingLoop
+from tests.helpers.line_fit import LineFit
+seconds = itertools.count(0.0, 100.0)  # a checkpoint after every step
+for p in TrainingLoop(LineFit(), Path(sys.argv[1]), "run", clock=lambda: next(seconds)).run():
+    if p.phase == "train":
+        print(repr(p.losses["loss"]), flush=True)
+        if p.step == 8:
+            os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_killed_run_goes_on_with_the_same_numbers(tmp_path: Path) -> None:
+    died = subprocess.run(
+        [sys.executable, "-c", DIES_AT_STEP_8, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert died.returncode == -signal.SIGKILL
+    before = [float(line) for line in died.stdout.split()]
+    after = _losses(LineFit(), tmp_path)
+    # Killed at step 8 before its checkpoint: step 8 is done again, and gives the same loss.
+    assert before[:7] + after == _losses(LineFit(), None)
+    assert after[0] == before[7]

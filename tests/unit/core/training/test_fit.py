@@ -1,0 +1,121 @@
+import subprocess
+import sys
+from collections.abc import Generator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.artifact.store import ModelArtifact, load_artifact
+from core.data.images import read_image
+from core.data.layouts import Dataset, open_dataset
+from core.errors import ArtifactError, TrainingError
+from core.runtime.predictor import Predictor
+from core.training.fit import checkpoint_folder, fit_and_save
+from core.training.progress import TrainingProgress
+from core.training.spec import TrainingSpec
+from tests.helpers.parts import disc, write_parts
+
+SPEC = TrainingSpec(
+    schedule="demo", steps=3, height=128, width=136, teacher="random", device="cpu", penalty="none"
+)
+
+
+@pytest.fixture
+def dataset(tmp_path: Path) -> Dataset:
+    return open_dataset(write_parts(tmp_path / "data", 6))
+
+
+def _finish(run: Generator[TrainingProgress, None, ModelArtifact]) -> ModelArtifact:
+    while True:
+        try:
+            next(run)
+        except StopIteration as stop:
+            artifact: ModelArtifact = stop.value
+            return artifact
+
+
+def test_a_model_comes_whole_with_its_history(dataset: Dataset, tmp_path: Path) -> None:
+    artifact = _finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
+    manifest = artifact.manifest
+    assert manifest.training.steps == 3
+    assert manifest.training.snapshot.count == 6
+    assert len(manifest.validation_scores) == 1
+    assert manifest.image_threshold.warning
+    assert not checkpoint_folder(tmp_path / "model").exists()
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_another_process_scores_the_same(dataset: Dataset, tmp_path: Path) -> None:
+    """Teacher statistics, quantiles and weights all travel with the model."""
+    artifact = _finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
+    image = dataset.train[0].path
+    with Predictor(artifact, "cpu") as predictor:
+        here = predictor.predict(read_image(image)).score
+    program = (
+        "import sys; from pathlib import Path;"
+        "from core.artifact.store import load_artifact;"
+        "from core.data.images import read_image;"
+        "from core.runtime.predictor import Predictor;"
+        "p = Predictor(load_artifact(Path(sys.argv[1])), 'cpu');"
+        "print(repr(p.predict(read_image(Path(sys.argv[2]))).score))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "model"), str(image)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert float(done.stdout) == pytest.approx(here, rel=1e-5)
+
+
+def test_a_cancelled_run_resumes_to_the_same_model(dataset: Dataset, tmp_path: Path) -> None:
+    whole = _finish(fit_and_save(SPEC, dataset, tmp_path / "whole"))
+    run = fit_and_save(SPEC, dataset, tmp_path / "model")
+    for progress in run:
+        if progress.phase == "train" and progress.step == 2:
+            break
+    run.close()
+    assert not (tmp_path / "model").exists()
+    resumed = _finish(fit_and_save(SPEC, dataset, tmp_path / "model", resume=True))
+    for name, tensor in whole.tensors.items():
+        assert tensor.equal(resumed.tensors[name]), name
+    assert resumed.manifest.image_threshold == whole.manifest.image_threshold
+
+
+def test_resuming_with_other_settings_is_refused(dataset: Dataset, tmp_path: Path) -> None:
+    run = fit_and_save(SPEC, dataset, tmp_path / "model")
+    for progress in run:
+        if progress.phase == "train":
+            break
+    run.close()
+    other = TrainingSpec(
+        schedule="demo", steps=4, height=128, width=136, teacher="random", penalty="none"
+    )
+    with pytest.raises(TrainingError, match="other settings"):
+        next(fit_and_save(other, dataset, tmp_path / "model", resume=True))
+
+
+def test_an_existing_model_is_kept_unless_told_otherwise(dataset: Dataset, tmp_path: Path) -> None:
+    first = _finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
+    with pytest.raises(ArtifactError, match="already"):
+        next(fit_and_save(SPEC, dataset, tmp_path / "model"))
+    assert load_artifact(tmp_path / "model").manifest == first.manifest
+    _finish(fit_and_save(SPEC, dataset, tmp_path / "model", overwrite=True))
+
+
+def test_a_defect_at_the_very_border_raises_the_outermost_cells(
+    dataset: Dataset, tmp_path: Path
+) -> None:
+    """No zero padding hides it: the cells that see it answer, and the pixels beyond follow."""
+    artifact = _finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
+    good = disc(3, 128, 136)
+    bad = good.copy()
+    bad[40:56, :10] = (250, 20, 20)
+    with Predictor(artifact, "cpu") as predictor:
+        maps = [predictor.pixel_maps(predictor.predict(i), (128, 136)).local for i in (good, bad)]
+    change = np.abs(maps[1] - maps[0])
+    row, column = np.unravel_index(int(change.argmax()), change.shape)
+    assert column <= 17
+    assert 24 <= row <= 72
+    assert change[44:52, 0].min() > 0
