@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication
 
@@ -11,10 +13,23 @@ from app.ui.commands import CommandLine
 from app.ui.first_window.window import FirstWindow
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
+from core.errors import GoodpartError
 
 
-def run_window(theme: str = "system", language: str = "system") -> int:
-    """Open the window; returns the exit code when it was closed."""
+class DisplayError(GoodpartError):
+    """There is no screen to open a window on."""
+
+    exit_code = 9
+
+
+def run_window(
+    theme: str = "system", language: str = "system", demo: Sequence[str] | None = None
+) -> int:
+    """Open the window; returns the exit code when it was closed.
+
+    With ``demo``, options of that command, the demo starts at once. Raises DisplayError.
+    """
+    _need_display()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("A Qt application without windows is running in this process.")
@@ -26,8 +41,23 @@ def run_window(theme: str = "system", language: str = "system") -> int:
         CommandLine(sys.executable, program_folder() / "main.py"), resources, documents_folder()
     )
     window.show()
+    if demo is not None:
+        window.run_demo(demo)
     try:
         return application.exec()
     finally:
         window.shut_down()
+        window.deleteLater()
         application.removeTranslator(translator)
+
+
+def _need_display() -> None:
+    """Qt ends the whole process where there is no display; a sentence is better."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in wanted):
+        raise DisplayError(
+            "There is no display to open a window on.",
+            "Nothing was started.",
+            "Start it on a desktop, or name a command that runs in the terminal "
+            "(demo --headless, train, evaluate, inspect; see --help).",
+        )

@@ -16,7 +16,7 @@ from core.types import Image, Judgement, Region, Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class InspectedImage:
+class InspectedFile:
     """One file's verdict. Without a judgement ``error`` says why, and scores are None."""
 
     path: Path
@@ -63,7 +63,7 @@ def _as_dict(region: Region) -> dict[str, object]:
     }
 
 
-class Inspector:
+class FileInspector:
     """A warmed-up model that judges files and draws overlays. One thread at a time."""
 
     def __init__(
@@ -78,7 +78,7 @@ class Inspector:
         self._opacity = opacity
         self._predictor.warm_up()
 
-    def __enter__(self) -> Inspector:
+    def __enter__(self) -> FileInspector:
         return self
 
     def __exit__(
@@ -89,7 +89,7 @@ class Inspector:
     ) -> None:
         self._predictor.close()
 
-    def inspect(self, path: Path, overlay_path: Path) -> InspectedImage:
+    def inspect(self, path: Path, overlay_path: Path) -> InspectedFile:
         """Judge the file; an unreadable one is an ERROR, not an exception."""
         try:
             image = read_image(path)
@@ -97,12 +97,12 @@ class Inspector:
             judgement = self._predictor.predict(image)
             latency_ms = (time.perf_counter() - started) * 1000
         except ImageError as error:
-            return InspectedImage(path, Verdict.ERROR, error=str(error))
+            return InspectedFile(path, Verdict.ERROR, error=str(error))
         if judgement.verdict is Verdict.CANNOT_JUDGE:
             sentence = "The model gave no number for this image."
-            return InspectedImage(path, judgement.verdict, error=sentence)
+            return InspectedFile(path, judgement.verdict, error=sentence)
         write_image(overlay_path, self.draw(image, judgement))
-        return InspectedImage(
+        return InspectedFile(
             path,
             judgement.verdict,
             judgement.score,

@@ -50,3 +50,9 @@ class DeviceError(GoodpartError):
     """The wanted device is absent or out of memory."""
 
     exit_code = 7
+
+
+def first_line(error: BaseException) -> str:
+    """The error's message in one line, its type's name where it has none."""
+    lines = str(error).splitlines()
+    return lines[0].rstrip(".") if lines else type(error).__name__

@@ -10,7 +10,7 @@ DEVICES = "auto, cpu, cuda or cuda:N"
 
 
 def image_size(text: str) -> tuple[int, int]:
-    """ "256" or "256x320" (height x width) in pixels as (height, width)."""
+    """Sides in pixels as (height, width), from "256" or "256x320" (height x width)."""
     parts = text.lower().split("x")
     try:
         sides = [int(part) for part in parts]

@@ -20,5 +20,6 @@ exit codes:
   6    training can't start or go on
   7    device absent or out of memory
   8    inspect: done, but at least one image could not be judged
+  9    no display to open the window on
   130  stopped by Ctrl-C; a training keeps its checkpoint and goes on with --resume
 """

@@ -15,7 +15,7 @@ from app.cli.pace import paced
 from app.cli.progress import open_progress
 
 if TYPE_CHECKING:
-    from app.inspection import InspectedImage
+    from app.inspection import InspectedFile
 
 RESULTS = "results.json"
 
@@ -41,14 +41,16 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Judge the images; exit code 8 where one could not be judged."""
     from app.files import find_images, write_json
-    from app.inspection import Inspector
+    from app.inspection import FileInspector
     from core.artifact.store import load_artifact
 
     files = find_images(arguments.images, apart_from=arguments.output)
     artifact = load_artifact(arguments.model)
-    inspected: list[InspectedImage] = []
+    inspected: list[InspectedFile] = []
     with (
-        Inspector(artifact, arguments.device, arguments.precision, arguments.opacity) as inspector,
+        FileInspector(
+            artifact, arguments.device, arguments.precision, arguments.opacity
+        ) as inspector,
         open_progress(arguments.progress, console) as view,
     ):
         for file in paced("inspect", files, view.show):
@@ -65,7 +67,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 _WORDS = (("ok", "OK"), ("ng", "NG"), ("uncertain", "uncertain"), ("not_judged", "not judged"))
 
 
-def summarise(inspected: list[InspectedImage]) -> dict[str, Any]:
+def summarise(inspected: list[InspectedFile]) -> dict[str, Any]:
     """Counts that add up to the number of images, and every image's result."""
     counts = Counter(str(image.verdict) for image in inspected)
     latencies = [image.latency_ms for image in inspected if image.latency_ms is not None]

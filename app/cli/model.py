@@ -54,6 +54,6 @@ def _flat(prefix: str, entries: dict[str, Any]) -> list[tuple[str, object]]:
     for name, value in entries.items():
         if isinstance(value, dict):
             rows += _flat(f"{prefix}{name}.", value)
-        elif value != "" and value != []:
+        elif value not in ("", []):
             rows.append((prefix + name, value))
     return rows

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
@@ -97,7 +98,7 @@ class RunningCommand(QObject):
             if parsed is None or "phase" not in parsed:
                 self.said.emit(line)
             else:
-                self.progressed.emit(StepReport(**{k: parsed.get(k) for k in _STEP_FIELDS}))
+                self.progressed.emit(_report(parsed))
 
     def _lines(self, stream: str, content: bytes | bytearray | memoryview) -> list[str]:
         """Whole lines; the beginning of the next one is kept for the next call."""
@@ -115,10 +116,17 @@ class RunningCommand(QObject):
             self.finished.emit(-1, {"error": self._process.errorString()})
 
 
-_STEP_FIELDS = ("phase", "step", "steps", "images_per_second", "seconds_left")
+def _report(parsed: Mapping[str, Any]) -> StepReport:
+    return StepReport(
+        parsed["phase"],
+        parsed["step"],
+        parsed["steps"],
+        parsed["images_per_second"],
+        parsed["seconds_left"],
+    )
 
 
-def _parse(line: str) -> dict[str, object] | None:
+def _parse(line: str) -> dict[str, Any] | None:
     if not line.startswith("{"):
         return None
     try:

@@ -13,10 +13,13 @@ from core.evaluation.ranking import Confusion, RocCurve
 
 WIDTH, HALF, MARGIN = 720.0, 130.0, 34.0
 BINS = 48
-TAIL_FACTOR = 4.0
-"""Scores beyond this multiple of the threshold share the last bin: the gap is what matters."""
 ROC_SIDE, ROC_POINTS = 264.0, 1500
-NICE_STEPS = (1, 2, 2.5, 5, 10)
+ROUND_NUMBERS = (1, 2, 5)
+TICK_DISTANCE = 46.0
+SMALLEST_UNIT = 1e-4
+"""Of the range: what the linear part of the axis shows at least."""
+SMALLEST_SPAN = 1e-6
+"""Of the largest score: where all scores are equal there still is an axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,6 @@ class Histogram:
     bad: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     threshold_x: float
-    tail: str
     width: float = WIDTH
     height: float = 2 * HALF + 2 * MARGIN
     base: float = HALF + MARGIN
@@ -62,17 +64,44 @@ class RocChart:
     side: float = ROC_SIDE
 
 
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Linear around ``centre`` within about ``unit``, logarithmic beyond.
+
+    Scores of good parts lie close together and those of gross defects a hundred times higher;
+    one axis has to show the gap at the threshold and both humps.
+    """
+
+    centre: float
+    unit: float
+    low: float
+    high: float
+
+    def place(self, value: float) -> float:
+        """Score to 0 ... WIDTH."""
+        first, last = self._bend(self.low), self._bend(self.high)
+        return (self._bend(value) - first) / (last - first) * WIDTH
+
+    def edges(self) -> NDArray[np.float64]:
+        """Scores (BINS + 1,) at equal distances."""
+        bent = np.linspace(self._bend(self.low), self._bend(self.high), BINS + 1)
+        edges = np.asarray(self.centre + self.unit * np.sinh(bent), np.float64)
+        edges[[0, -1]] = self.low, self.high  # rounding must not lose the extreme scores
+        return edges
+
+    def _bend(self, value: float) -> float:
+        return math.asinh((value - self.centre) / self.unit)
+
+
 def histogram(good: Sequence[float], bad: Sequence[float], threshold: float) -> Histogram:
     """Each half is scaled to its own highest bar. Scores that are no numbers are left out."""
     first, second = _finite(good), _finite(bad)
-    low, high, cut = _range(first, second, threshold)
-    edges = np.linspace(low, high, BINS + 1)
+    axis = _axis(first, second, threshold)
     return Histogram(
-        good=_bars(first, edges, "good", upward=True),
-        bad=_bars(second, edges, "bad", upward=False),
-        ticks=tuple(Tick(_place(v, low, high), f"{v:g}") for v in _nice(low, high)),
-        threshold_x=_place(threshold, low, high),
-        tail=f"The last bar holds all scores from {edges[-2]:.3g} up." if cut else "",
+        good=_bars(first, axis.edges(), "good", upward=True),
+        bad=_bars(second, axis.edges(), "bad", upward=False),
+        ticks=_ticks(axis),
+        threshold_x=axis.place(threshold),
     )
 
 
@@ -96,23 +125,19 @@ def _finite(scores: Sequence[float]) -> NDArray[np.float64]:
     return values[np.isfinite(values)]
 
 
-def _range(
-    good: NDArray[np.float64], bad: NDArray[np.float64], threshold: float
-) -> tuple[float, float, bool]:
-    """Lowest and highest score shown, and whether higher ones were cut."""
+def _axis(good: NDArray[np.float64], bad: NDArray[np.float64], threshold: float) -> Axis:
     values = np.concatenate((good, bad, [threshold]))
     low, high = float(values.min()), float(values.max())
-    enough = low + TAIL_FACTOR * (max(float(good.max(initial=threshold)), threshold) - low)
-    cut = low < enough < high
-    high = enough if cut else high
-    margin = 0.02 * (high - low) or 0.5
-    return low - margin, high if cut else high + margin, cut
+    span = max(high - low, SMALLEST_SPAN * max(abs(low), abs(high), 1.0))
+    centre = float(np.median(good)) if good.size else threshold
+    unit = max(abs(threshold - centre), SMALLEST_UNIT * span)
+    return Axis(centre, unit, low - min(0.02 * span, unit / 4), high + 0.02 * span)
 
 
 def _bars(
     scores: NDArray[np.float64], edges: NDArray[np.float64], name: str, *, upward: bool
 ) -> tuple[Bar, ...]:
-    counts, _ = np.histogram(np.minimum(scores, edges[-1]), edges)
+    counts, _ = np.histogram(scores, edges)
     unit = HALF / max(int(counts.max(initial=0)), 1)
     step = WIDTH / BINS
     base = HALF + MARGIN
@@ -129,14 +154,14 @@ def _bars(
     )
 
 
-def _place(value: float, low: float, high: float) -> float:
-    return (value - low) / (high - low) * WIDTH
-
-
-def _nice(low: float, high: float, wished: int = 8) -> list[float]:
-    """Round numbers within the range."""
-    rough = (high - low) / wished
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(n * power for n in NICE_STEPS if n * power >= rough * (1 - 1e-9))
-    first, last = math.ceil(low / step), math.floor(high / step)
-    return [round(i * step, 12) for i in range(first, last + 1)]
+def _ticks(axis: Axis) -> tuple[Tick, ...]:
+    """0 and round numbers, the roundest first, wherever they leave each other room."""
+    top = max(abs(axis.low), abs(axis.high))
+    powers = [10.0 ** (math.floor(math.log10(top)) - i) for i in range(4)]
+    sizes = [0.0, *(digit * power for digit in ROUND_NUMBERS for power in powers)]
+    chosen: list[Tick] = []
+    for value in (sign * size for size in sizes for sign in (1, -1)):
+        x = axis.place(value)
+        if 12 <= x <= WIDTH - 12 and all(abs(x - t.x) >= TICK_DISTANCE for t in chosen):
+            chosen.append(Tick(x, f"{value:g}"))
+    return tuple(sorted(chosen, key=lambda tick: tick.x))

@@ -59,9 +59,8 @@ class CleanPixels:
         """Count the clean pixels (n,) of one image."""
         # Sorted needles keep the search within the cache.
         ordered = np.sort(scores)
-        size = self.steps.size + 1
-        self._at_least += np.bincount(np.searchsorted(self.steps, ordered, "right"), minlength=size)
-        self._above += np.bincount(np.searchsorted(self.steps, ordered, "left"), minlength=size)
+        _count(self._at_least, np.searchsorted(self.steps, ordered, "right"))
+        _count(self._above, np.searchsorted(self.steps, ordered, "left"))
 
     @property
     def total(self) -> int:
@@ -86,18 +85,26 @@ class CleanPixels:
         )
 
 
+def _count(counts: NDArray[np.int64], places: NDArray[np.intp]) -> None:
+    """Add one at each of the ascending ``places``, in time that does not depend on ``counts``."""
+    starts = np.flatnonzero(np.diff(places, prepend=-1))
+    counts[places[starts]] += np.diff(starts, append=places.size)
+
+
 def _reached(counts: NDArray[np.int64]) -> Floats:
     """Pixels whose place lies beyond step i, for steps from the highest to the lowest."""
     return np.cumsum(counts[:0:-1]).astype(np.float64)
 
 
 def region_scores(pixels: Map, mask: Mask) -> list[Values]:
-    """The scores of every 8-connected region of ``mask``; (H, W) each."""
+    """The scores of every 8-connected region of ``mask``, ascending; (H, W) each."""
     count, labels = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
     inside = labels[mask]
     order = np.argsort(inside, kind="stable")
     ends = np.cumsum(np.bincount(inside, minlength=count)[1:])
-    return np.split(pixels[mask][order], ends[:-1]) if count > 1 else []
+    if count == 1:
+        return []
+    return [np.sort(scores) for scores in np.split(pixels[mask][order], ends[:-1])]
 
 
 def overlap_gains(regions: Sequence[Values]) -> DefectScores:

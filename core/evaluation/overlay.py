@@ -52,8 +52,8 @@ def outline(image: Rgb, mask: Mask, colour: tuple[int, int, int]) -> Rgb:
     result = np.ascontiguousarray(image).copy()
     borders, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     width = max(1, round(max(image.shape[:2]) / 400))
-    cv2.drawContours(result, borders, -1, (0, 0, 0), width + 2, cv2.LINE_AA)
-    cv2.drawContours(result, borders, -1, colour, width, cv2.LINE_AA)
+    cv2.drawContours(result, borders, -1, (0, 0, 0), width + 2)
+    cv2.drawContours(result, borders, -1, colour, width)
     return result
 
 

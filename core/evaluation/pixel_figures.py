@@ -16,7 +16,7 @@ from core.data.images import read_image
 from core.evaluation.inspected import InspectedImage, Inspector
 from core.evaluation.localization import (
     CleanPixels,
-    DefectScores,
+    Curve,
     SegmentationCounts,
     Values,
     overlap_gains,
@@ -65,12 +65,13 @@ class PixelEvaluation:
     def figures(self) -> PixelFigures:
         """Over all kinds; None where there is no mask."""
         regions = self._all_regions()
-        overlap = overlap_gains(regions)
+        roc = self._clean.curve(pixel_gains(regions))
+        overlap = self._clean.curve(overlap_gains(regions))
         return PixelFigures(
             images=len(self._images),
-            pixel_auroc=self._area(pixel_gains(regions), 1.0),
-            aupro_30=self._area(overlap, LIMIT),
-            aupro_05=self._area(overlap, STRICT_LIMIT),
+            pixel_auroc=_area(roc, 1.0),
+            aupro_30=_area(overlap, LIMIT),
+            aupro_05=_area(overlap, STRICT_LIMIT),
             seg_f1=self._segmentation.f1,
             spro_05=self._saturated_overlap(),
         )
@@ -78,14 +79,10 @@ class PixelEvaluation:
     def aupro_of(self, kind: str) -> float | None:
         """AU-PRO to 0.3 over the regions of one kind and all clean pixels."""
         regions = self._regions.get(kind)
-        return self._area(overlap_gains(regions), LIMIT) if regions else None
+        return _area(self._clean.curve(overlap_gains(regions)), LIMIT) if regions else None
 
     def _all_regions(self) -> list[Values]:
         return list(chain.from_iterable(self._regions.values()))
-
-    def _area(self, defects: DefectScores, limit: float) -> float | None:
-        curve = self._clean.curve(defects)
-        return None if curve is None else curve.area(limit)
 
     def _saturated_overlap(self) -> float | None:
         """The mean over kinds, each against all good images (LOCO's protocol)."""
@@ -127,3 +124,7 @@ class PixelEvaluation:
                 counters = [c for k, c in self._clean_by_kind.items() if k == image.sample.kind]
             for counter in (self._clean, *counters):
                 counter.add(scores)
+
+
+def _area(curve: Curve | None, limit: float) -> float | None:
+    return None if curve is None else curve.area(limit)

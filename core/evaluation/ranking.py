@@ -25,7 +25,7 @@ class RocCurve:
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
-    """Counts of images. A score above the threshold, or one that is not a number, rejects."""
+    """Counts of images. A score above the threshold, or one that is not finite, rejects."""
 
     caught: int
     missed: int
@@ -82,8 +82,8 @@ def confusion_at(good: ArrayLike, bad: ArrayLike, threshold: float) -> Confusion
 
 
 def _passed(scores: ArrayLike, threshold: float) -> NDArray[np.bool_]:
-    # Written so that a score that is not a number never passes.
-    return np.asarray(np.asarray(scores, np.float64) <= threshold, np.bool_)
+    values = np.asarray(scores, np.float64)
+    return np.asarray(np.isfinite(values) & (values <= threshold), np.bool_)
 
 
 def _steps(good: ArrayLike, bad: ArrayLike) -> tuple[Floats, Floats, Floats]:
@@ -98,4 +98,4 @@ def _steps(good: ArrayLike, bad: ArrayLike) -> tuple[Floats, Floats, Floats]:
 def rankable(scores: ArrayLike) -> Floats:
     """An image that can't be judged never passes, so it ranks above all others."""
     values = np.asarray(scores, np.float64)
-    return np.where(np.isnan(values), np.inf, values)
+    return np.where(np.isfinite(values), values, np.inf)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import math
 from collections.abc import Mapping
 from pathlib import Path
@@ -72,13 +73,15 @@ def write_report(
     path: Path, report: EvaluationReport, title: str, facts: Mapping[str, str]
 ) -> Path:
     """Write the page so that ``path`` is either whole or unchanged. Raises DataError."""
+    page = render_report(report, title, facts)
     temporary = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(render_report(report, title, facts), encoding="utf-8")
+        temporary.write_text(page, encoding="utf-8")
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
         raise DataError(
             f"The report {path} could not be written: {error.strerror}.",
             "The figures are not affected.",

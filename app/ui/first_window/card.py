@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 ICON_PX = 64
 MINIMUM_WIDTH_PX = 240
 MINIMUM_HEIGHT_PX = 260
+MAXIMUM_HEIGHT_PX = 340
 
 
 class Card(QPushButton):
@@ -22,6 +23,7 @@ class Card(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         self.setMinimumSize(MINIMUM_WIDTH_PX, MINIMUM_HEIGHT_PX)
+        self.setMaximumHeight(MAXIMUM_HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)

@@ -48,9 +48,9 @@ class StartView(QWidget):
             self.tr("Choose a model and a folder of images: a verdict and an overlay for each."),
             self,
         )
-        self.demo.clicked.connect(lambda: self.demo_chosen.emit())
-        self.training.clicked.connect(lambda: self.training_chosen.emit())
-        self.inspection.clicked.connect(lambda: self.inspection_chosen.emit())
+        self.demo.clicked.connect(self.demo_chosen)
+        self.training.clicked.connect(self.training_chosen)
+        self.inspection.clicked.connect(self.inspection_chosen)
         self._arrange(title, hint)
 
     def _arrange(self, title: QLabel, hint: QLabel) -> None:
@@ -64,4 +64,5 @@ class StartView(QWidget):
         column.addWidget(title)
         column.addWidget(hint)
         column.addSpacing(12)
-        column.addLayout(row, 1)
+        column.addLayout(row, 3)
+        column.addStretch(1)

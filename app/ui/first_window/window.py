@@ -51,10 +51,14 @@ class FirstWindow(QMainWindow):
         self.run_view.stop_asked.connect(self._stop)
         self.run_view.left.connect(lambda: self._views.setCurrentWidget(self.start_view))
 
-    def run_demo(self) -> None:
-        """Run the demo into the documents folder."""
+    def run_demo(self, options: Sequence[str] = ()) -> None:
+        """Run the demo into the documents folder, or as ``options`` of the command say."""
         output = self._documents / "demo"
-        command = ["demo", "--headless", "--output", str(output)]
+        if "--output" in options:
+            output = Path(options[options.index("--output") + 1])
+        else:
+            options = ["--output", str(output), *options]
+        command = ["demo", "--headless", *options]
         self._run(self.tr("Demo"), command, output / "report.html")
 
     def train(self) -> None:

@@ -46,7 +46,7 @@ class RunView(QWidget):
         self.back_button = self._button(self.tr("Back"))
         self.stop_button.clicked.connect(self._ask_stop)
         self.open_button.clicked.connect(self._open)
-        self.back_button.clicked.connect(lambda: self.left.emit())
+        self.back_button.clicked.connect(self.left)
         self._arrange()
 
     def begin(self, title: str, place: Path) -> None:

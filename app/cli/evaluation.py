@@ -1,0 +1,62 @@
+"""``evaluate``: measure a model on a data set with known defects."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from app.cli import arguments as forms
+from app.cli import exit_codes
+from app.cli.console import Console, table
+from app.cli.pace import counted
+from app.cli.progress import open_progress
+
+
+def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
+    """Add the command."""
+    parser = commands.add_parser(
+        "evaluate",
+        parents=[forms.common_options(), forms.device_options()],
+        help="measure a model on a test split",
+        description="Measure MODEL on the test split of DATA with the thresholds that lie in the "
+        "model. Nothing is fitted to the test split.",
+    )
+    parser.add_argument("model", metavar="MODEL", type=Path, help="model folder")
+    parser.add_argument("data", metavar="DATA", type=Path, help="folder of the data set")
+    parser.add_argument("--report", metavar="FILE.html", type=Path, help="write one HTML page")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Judge the test split and print every figure."""
+    from app.reporting import model_facts, threshold_of
+    from core.artifact.store import load_artifact
+    from core.data.layouts import open_dataset
+    from core.evaluation.evaluate import evaluate_predictions
+    from core.evaluation.report_html import to_json, write_report
+    from core.runtime.predictor import Predictor
+
+    dataset = open_dataset(arguments.data)
+    artifact = load_artifact(arguments.model)
+    manifest = artifact.manifest
+    with (
+        Predictor(artifact, arguments.device, arguments.precision) as predictor,
+        open_progress(arguments.progress, console) as view,
+    ):
+        predictor.warm_up()
+        report = evaluate_predictions(
+            dataset.test,
+            predictor,
+            threshold_of(manifest.image_threshold),
+            threshold_of(manifest.pixel_threshold),
+            saturation=dataset.saturation,
+            progress=counted("inspect", len(dataset.test), view.show),
+        )
+    if arguments.report is not None:
+        title = f"{arguments.model.name} on {arguments.data.name}"
+        write_report(arguments.report, report, title, model_facts(manifest))
+    figures = to_json(report)
+    console.say(table([(k, v) for k, v in figures.items() if not isinstance(v, list | dict)]))
+    console.finish(figures)
+    return exit_codes.SUCCESS

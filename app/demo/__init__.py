@@ -1,0 +1,1 @@
+"""The demonstration: a simulated line, a training and a mixed run."""

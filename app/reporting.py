@@ -1,0 +1,37 @@
+"""What a report's page says about model and machine."""
+
+from __future__ import annotations
+
+import os
+import platform
+
+from core.artifact.manifest import Manifest, ThresholdEntry
+from core.types import RateInterval, Threshold
+
+
+def threshold_of(entry: ThresholdEntry) -> Threshold:
+    """The manifest's entry as the engine's value."""
+    rate = entry.false_reject_rate
+    return Threshold(
+        entry.value,
+        entry.samples,
+        RateInterval(rate.expected, rate.low, rate.high),
+        entry.wished_rate,
+        entry.warning,
+    )
+
+
+def model_facts(manifest: Manifest) -> dict[str, str]:
+    """Names and values for people, in the order in which they are asked for."""
+    training, size = manifest.training, manifest.preprocessing
+    return {
+        "Method": manifest.method,
+        "Image size": f"{size.height} × {size.width} px",
+        "Trained on": f"{training.snapshot.count} good images of {training.snapshot.name}",
+        "Schedule": f"{training.schedule}, {training.steps} steps, seed {training.seed}",
+        "Training": f"{training.seconds:.0f} s on {training.device}, {training.precision}",
+        "Penalty images": training.penalty,
+        "Teacher": f"{manifest.teacher.origin} ({manifest.teacher.licence})",
+        "Written": f"{manifest.created_utc} by Goodpart {manifest.versions.goodpart}",
+        "This machine": f"{platform.machine()}, {os.cpu_count()} processors, {platform.system()}",
+    }
