@@ -17,7 +17,7 @@ def brushed(rng: np.random.Generator, height: int, width: int, angle: float) -> 
     strips = rng.normal(size=(side, max(2, side // 24))).astype(np.float32)
     field = cv2.resize(strips, (side, side), interpolation=cv2.INTER_LINEAR)
     turn = cv2.getRotationMatrix2D((side / 2, side / 2), float(np.degrees(angle)), 1.0)
-    turn[:, 2] += (width - side) / 2, (height - side) / 2
+    turn[:, 2] += np.array(((width - side) / 2, (height - side) / 2))
     return np.asarray(
         cv2.warpAffine(field, turn, (width, height), borderMode=cv2.BORDER_REFLECT), np.float32
     )
@@ -47,4 +47,4 @@ def sensor(rng: np.random.Generator, picture: Picture) -> NDArray[np.uint8]:
     """The 8-bit picture with shot noise and read noise."""
     spread = np.sqrt(np.maximum(picture, 0) * 0.00012 + 0.00002)
     noisy = picture + rng.standard_normal(picture.shape, np.float32) * spread
-    return (np.clip(noisy, 0, 1) * 255 + 0.5).astype(np.uint8)
+    return np.asarray(np.clip(noisy, 0, 1) * 255 + 0.5, np.float32).astype(np.uint8)
