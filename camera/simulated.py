@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from camera.errors import NotStreamingError
 from camera.rendering.defects import DEFECT_KINDS, DefectKind
-from camera.rendering.part import PartRenderer
+from camera.rendering.renderer import PartRenderer
 from camera.types import ConnectionState, Frame
 
 SERIAL = "simulated"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.demo.mixed_run import InspectedPart
     from core.artifact.store import ModelArtifact
     from core.evaluation.results import EvaluationReport
+    from core.training.spec import TrainingSpec
 
 DEFAULT_OUTPUT = Path("goodpart-demo")
 SHEET_PARTS = 12
@@ -62,9 +63,10 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
     started = time.monotonic()
     spec = _spec(arguments)
+    training = _training(spec, arguments)  # refuses what can't be trained before anything is made
     clear_output(arguments.output)
     _render(spec, arguments, console)
-    artifact = _train(spec, arguments, console)
+    artifact = _train(training, arguments, console)
     report, parts = _inspect(artifact, spec, arguments, console)
     _write(report, artifact, parts, arguments.output)
     summary = summarise(report, artifact) | {
@@ -109,13 +111,10 @@ def _render(spec: DemoSpec, arguments: argparse.Namespace, console: Console) -> 
             count(done, total)
 
 
-def _train(spec: DemoSpec, arguments: argparse.Namespace, console: Console) -> ModelArtifact:
-    from app.demo.parts import PARTS
-    from core.data.layouts import open_dataset
+def _training(spec: DemoSpec, arguments: argparse.Namespace) -> TrainingSpec:
     from core.training.spec import TrainingSpec
 
-    console.say("The model learns the good parts.")
-    training = TrainingSpec(
+    return TrainingSpec(
         schedule=spec.schedule,
         steps=spec.steps,
         height=spec.side,
@@ -125,6 +124,15 @@ def _train(spec: DemoSpec, arguments: argparse.Namespace, console: Console) -> M
         device=arguments.device,
         precision=arguments.precision,
     )
+
+
+def _train(
+    training: TrainingSpec, arguments: argparse.Namespace, console: Console
+) -> ModelArtifact:
+    from app.demo.parts import PARTS
+    from core.data.layouts import open_dataset
+
+    console.say("The model learns the good parts.")
     dataset = open_dataset(arguments.output / PARTS)
     options = FitOptions(arguments.progress, overwrite=True)
     artifact = fit(training, dataset, arguments.output / "model", console, options)

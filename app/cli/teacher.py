@@ -87,16 +87,15 @@ def _add_show(actions: Any) -> None:  # noqa: ANN401
 
 def run_distill(arguments: argparse.Namespace, console: Console) -> int:
     """Distil, save, say what came out."""
-    from core.teacher.backbones import load_backbone
-
     from core.data.images import list_images
+    from core.teacher.backbones import load_backbone
     from core.teacher.distillation import Distillation
     from core.teacher.store import save_teacher
 
     refuse_existing(arguments.output, arguments.overwrite)
     spec = _distillation_spec(arguments)
     photos = list_images(arguments.photos) if arguments.photos.is_dir() else []
-    backbone = load_backbone(arguments.backbone, arguments.weights)
+    backbone = load_backbone(arguments.backbone, arguments.weights).to(spec.device)
     distillation = Distillation(spec, photos, backbone)
     _run(distillation, arguments, console)
     provenance = _provenance(arguments, spec, len(photos))
@@ -108,7 +107,6 @@ def run_distill(arguments: argparse.Namespace, console: Console) -> int:
 def run_import(arguments: argparse.Namespace, console: Console) -> int:
     """Convert published weights and record what they were."""
     from core.teacher.published import import_published
-
     from core.teacher.store import save_teacher
 
     refuse_existing(arguments.output, arguments.overwrite)

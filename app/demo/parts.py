@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from camera.rendering.renderer import DEFECT_KINDS, PartRenderer
 
 from app.demo.spec import DemoSpec
 from app.files import write_json
+from camera.rendering.defects import DEFECT_KINDS
+from camera.rendering.renderer import PartRenderer
 from core.data.images import write_image
 from core.errors import DataError
 from core.types import Image, Mask

@@ -22,7 +22,7 @@ MAPS = 2
 
 
 def sample_system(rng: np.random.Generator, count: int = MAPS) -> Maps:
-    """``count`` contractive maps whose singular values satisfy sum(s1 + 2 s2) = q.
+    """``count`` (2 or more) contractive maps whose singular values satisfy sum(s1 + 2 s2) = q.
 
     q ~ U((5 + n) / 2, (6 + n) / 2) gives attractors that are neither dust nor a filled square.
     """

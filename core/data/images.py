@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,20 +62,22 @@ def read_mask(path: Path) -> Mask:
 def write_image(path: Path, image: Image) -> None:
     """Write so that ``path`` is either whole or unchanged. Raises DataError (full disk, ...)."""
     bgr = image if image.ndim == 2 else image[:, :, ::-1]
-    ok, encoded = cv2.imencode(path.suffix, np.ascontiguousarray(bgr))
-    if not ok:
+    try:
+        encoded = cv2.imencode(path.suffix, np.ascontiguousarray(bgr))[1]
+    except cv2.error as error:
         raise ImageError(
             f"The image {path.name} can't be encoded as {path.suffix}.",
             "It was not written.",
             "Choose PNG, JPEG or TIFF.",
-        )
+        ) from error
     temporary = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(encoded.tobytes())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise DataError(
             f"The image {path} could not be written: {error.strerror}.",
             "Its picture is missing; the judgement itself is not affected.",

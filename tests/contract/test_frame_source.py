@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from camera.errors import CameraError, NotStreamingError
-from camera.rendering.part import PartRenderer
+from camera.rendering.renderer import PartRenderer
 from camera.simulated import SimulatedLine
 from camera.source import FrameSource
 from camera.types import ConnectionState

@@ -46,3 +46,11 @@ def test_the_demo_touches_no_folder_of_others(tmp_path: Path) -> None:
     assert ended.returncode == 3
     assert "other files" in last_json(ended)["error"]
     assert (tmp_path / "parts" / "mine.txt").read_text() == "mine"
+
+
+def test_a_demo_too_small_to_train_makes_nothing(tmp_path: Path) -> None:
+    output = tmp_path / "demo"
+    ended = run("demo", "--headless", "--json", "--size", 64, "--output", output)
+    assert ended.returncode == 6
+    assert "too small" in last_json(ended)["error"]
+    assert not output.exists()

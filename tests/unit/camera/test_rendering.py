@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from camera.rendering.defects import DEFECT_KINDS, DefectKind
-from camera.rendering.part import PartRenderer
+from camera.rendering.renderer import PartRenderer
 
 RENDERER = PartRenderer(seed=3, height=144, width=160)
 

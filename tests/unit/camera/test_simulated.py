@@ -1,6 +1,6 @@
 import numpy as np
 
-from camera.rendering.part import PartRenderer
+from camera.rendering.renderer import PartRenderer
 from camera.simulated import SimulatedLine
 
 RENDERER = PartRenderer(0, 128, 128)

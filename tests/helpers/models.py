@@ -1,0 +1,70 @@
+"""Small untrained models for tests of artefacts and predictors."""
+
+from pathlib import Path
+
+import torch
+
+from core.artifact.manifest import (
+    Manifest,
+    NormalizationEntry,
+    PreprocessingEntry,
+    QuantilesEntry,
+    RateEntry,
+    SnapshotEntry,
+    TeacherEntry,
+    ThresholdEntry,
+    TrainingEntry,
+    VersionsEntry,
+)
+from core.artifact.store import ModelArtifact, load_artifact, save_artifact
+from core.models.efficientad.inference import EfficientAdInference
+
+HEIGHT, WIDTH = 128, 136
+
+
+def manifest(threshold: float = 1.0) -> Manifest:
+    """A manifest with all fields, for ``inference_model``."""
+    entry = ThresholdEntry(
+        value=threshold,
+        samples=5,
+        false_reject_rate=RateEntry(expected=0.17, low=0.0, high=0.45),
+        wished_rate=0.01,
+    )
+    snapshot = SnapshotEntry(name="parts", count=6, sha256="0" * 64)
+    return Manifest(
+        method="efficientad-s",
+        created_utc="2026-01-01T00:00:00+00:00",
+        versions=VersionsEntry(goodpart="0", torch="0", python="0"),
+        preprocessing=PreprocessingEntry(height=HEIGHT, width=WIDTH, full_scale=65535),
+        network={"size": "s", "height": HEIGHT, "width": WIDTH},
+        teacher=TeacherEntry(origin="random", sha256="0" * 64, licence="none"),
+        training=TrainingEntry(
+            schedule="quick",
+            steps=1,
+            seed=0,
+            device="cpu",
+            precision="fp32",
+            seconds=1.0,
+            penalty="none",
+            snapshot=snapshot,
+        ),
+        normalization=NormalizationEntry(
+            local=QuantilesEntry(low=0.0, high=1.0), global_=QuantilesEntry(low=0.0, high=1.0)
+        ),
+        image_threshold=entry,
+        pixel_threshold=entry,
+        validation_scores=(0.1, 0.2),
+    )
+
+
+def inference_model(seed: int = 0) -> EfficientAdInference:
+    """An untrained network of the manifest's size, the same for each seed."""
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        return EfficientAdInference("s", HEIGHT, WIDTH).eval()
+
+
+def write_model(folder: Path, threshold: float = 1.0, seed: int = 0) -> ModelArtifact:
+    """Save and load such a model."""
+    save_artifact(folder, manifest(threshold), inference_model(seed).state_dict(), overwrite=True)
+    return load_artifact(folder)

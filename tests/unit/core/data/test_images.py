@@ -1,0 +1,102 @@
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from core.data.images import list_images, read_image, read_mask, write_image
+from core.errors import DataError, ImageError
+from tests.helpers.parts import disc
+
+
+def test_colours_come_as_rgb_and_survive_writing(tmp_path: Path) -> None:
+    image = np.zeros((20, 30, 3), np.uint8)
+    image[..., 0] = 200
+    write_image(tmp_path / "red.png", image)
+    assert np.array_equal(read_image(tmp_path / "red.png"), image)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+@pytest.mark.parametrize("shape", [(20, 30), (20, 30, 3)])
+def test_eight_and_sixteen_bits_grey_and_rgb_come_back(
+    dtype: type, shape: tuple[int, ...], tmp_path: Path
+) -> None:
+    image = np.random.default_rng(0).integers(0, np.iinfo(dtype).max, shape).astype(dtype)
+    write_image(tmp_path / "image.png", image)
+    result = read_image(tmp_path / "image.png")
+    assert result.dtype == dtype
+    assert np.array_equal(result, image)
+
+
+def test_alpha_is_dropped(tmp_path: Path) -> None:
+    rgba = np.random.default_rng(0).integers(0, 255, (10, 12, 4)).astype(np.uint8)
+    assert cv2.imwrite(str(tmp_path / "a.png"), rgba)
+    assert np.array_equal(read_image(tmp_path / "a.png"), rgba[..., 2::-1])
+
+
+def test_paths_beyond_ascii_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "Prüfteil 検査.png"
+    write_image(path, disc(0))
+    assert np.array_equal(read_image(path), disc(0))
+
+
+def _files(tmp_path: Path) -> dict[str, Path]:
+    whole_png = cv2.imencode(".png", disc(0))[1].tobytes()
+    whole_jpg = cv2.imencode(".jpg", disc(0))[1].tobytes()
+    contents = {
+        "empty.png": b"",
+        "text.png": b"this is no image",
+        "cut.png": whole_png[: len(whole_png) // 2],
+        "cut.jpg": whole_jpg[: len(whole_jpg) // 2],
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    return {name: tmp_path / name for name in contents}
+
+
+@pytest.mark.parametrize("name", ["empty.png", "text.png", "cut.png", "cut.jpg"])
+def test_a_broken_file_is_named_in_a_sentence(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ImageError, match=name):
+        read_image(_files(tmp_path)[name])
+
+
+def test_a_missing_file_and_floating_point_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ImageError, match="gone"):
+        read_image(tmp_path / "gone.png")
+    assert cv2.imwrite(str(tmp_path / "f.tiff"), np.ones((9, 9), np.float32))
+    with pytest.raises(ImageError, match="float32"):
+        read_image(tmp_path / "f.tiff")
+
+
+def test_masks_are_true_where_not_black(tmp_path: Path) -> None:
+    image = np.zeros((8, 8), np.uint8)
+    image[2:4, 5] = 1
+    write_image(tmp_path / "m.png", image)
+    assert np.array_equal(read_mask(tmp_path / "m.png"), image > 0)
+
+
+def test_files_are_listed_as_people_count(tmp_path: Path) -> None:
+    for name in ("10.png", "2.PNG", "1.jpg", "notes.txt"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "3.png").mkdir()
+    assert [p.name for p in list_images(tmp_path)] == ["1.jpg", "2.PNG", "10.png"]
+    with pytest.raises(DataError, match="can't be read"):
+        list_images(tmp_path / "none")
+
+
+def test_a_full_disk_leaves_the_old_image(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "image.png"
+    write_image(path, disc(0))
+
+    def full(_self: Path, _content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(DataError, match="No space left"):
+        write_image(path, disc(1))
+    assert np.array_equal(read_image(path), disc(0))
+
+
+def test_an_unknown_file_type_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ImageError, match=r"\.xyz"):
+        write_image(tmp_path / "image.xyz", disc(0))

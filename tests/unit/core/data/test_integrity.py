@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.data.images import write_image
+from core.data.integrity import IntegrityReport, check_training_set
+from core.data.layouts import open_dataset
+from core.errors import DataError
+from tests.helpers.parts import disc, write_parts
+
+
+def _check(folder: Path) -> IntegrityReport:
+    return check_training_set(open_dataset(folder).train)
+
+
+def _sentences(report: IntegrityReport) -> str:
+    return " ".join(p.sentence for p in report.problems)
+
+
+def test_a_sound_set_has_nothing_to_say(tmp_path: Path) -> None:
+    report = _check(write_parts(tmp_path, 20))
+    assert report.problems == ()
+    assert len(report.usable) == 20
+
+
+def test_few_images_are_counted_not_forbidden(tmp_path: Path) -> None:
+    report = _check(write_parts(tmp_path, 5))
+    assert "15 more are recommended" in _sentences(report)
+    report.raise_for_errors()
+
+
+def test_too_few_are_forbidden(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="Only 1 usable"):
+        _check(write_parts(tmp_path, 1)).raise_for_errors()
+
+
+@pytest.mark.parametrize(
+    ("image", "word"),
+    [
+        (np.full((128, 128, 3), 7, np.uint8), "show nothing"),
+        (disc(0), "repeat another"),
+        (disc(50, 96, 128), "differ in size"),
+        (disc(51).astype(np.uint16) * 256, "differ in bit depth"),
+        (np.clip(disc(1).astype(int) + 1, 0, 255).astype(np.uint8), "almost the same"),
+    ],
+)
+def test_an_odd_image_is_named(image: np.ndarray, word: str, tmp_path: Path) -> None:
+    write_parts(tmp_path, 8)
+    write_image(tmp_path / "good" / "odd.png", image)
+    problem = next(p for p in _check(tmp_path).problems if word in p.sentence)
+    assert [p.name for p in problem.files] == ["odd.png"]
+    assert "odd.png" in problem.sentence
+    assert problem.severity == "warning"
+
+
+def test_repeats_flat_and_broken_images_are_not_learned(tmp_path: Path) -> None:
+    write_parts(tmp_path, 4)
+    write_image(tmp_path / "good" / "again.png", disc(0))
+    write_image(tmp_path / "good" / "flat.png", np.zeros((128, 128), np.uint8))
+    (tmp_path / "good" / "broken.png").write_bytes(b"x")
+    names = {s.path.name for s in _check(tmp_path).usable}
+    assert len(names) == 4
+    assert not names & {"flat.png", "broken.png"}
+
+
+def test_many_names_are_cut_short(tmp_path: Path) -> None:
+    write_parts(tmp_path, 3)
+    for index in range(9):
+        (tmp_path / "good" / f"broken{index}.png").write_bytes(b"x")
+    assert "and 4 more" in _sentences(_check(tmp_path))

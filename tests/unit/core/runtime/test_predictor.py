@@ -1,0 +1,149 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor
+
+from core.errors import DeviceError, ImageError
+from core.runtime.latency import latency_of, measure_latency
+from core.runtime.predictor import Predictor
+from core.types import Verdict
+from tests.helpers.models import HEIGHT, WIDTH, inference_model, write_model
+from tests.helpers.parts import disc
+
+
+@pytest.fixture
+def predictor(tmp_path: Path) -> Iterator[Predictor]:
+    with Predictor(write_model(tmp_path / "model"), "cpu", "fp32") as result:
+        yield result
+
+
+def _answer(predictor: Predictor, monkeypatch: pytest.MonkeyPatch, value: float) -> None:
+    """Let the network answer ``value`` everywhere."""
+
+    def maps(batch: Tensor) -> np.ndarray:
+        return np.full((len(batch), 2, 24, 26), value, np.float32)
+
+    monkeypatch.setattr(predictor, "_infer", maps)
+
+
+def test_scores_are_the_networks_maps_on_the_prepared_image(predictor: Predictor) -> None:
+    image = disc(0, HEIGHT, WIDTH)
+    with torch.inference_mode():
+        batch = predictor._preprocessing.prepare(image)[None]
+        raw = inference_model()(batch)[0].numpy()
+    judged = predictor.predict(image)
+    assert np.allclose(judged.maps.local, raw[0] / 10, atol=1e-4)
+    assert np.allclose(judged.maps.combined, raw.mean(axis=0) / 10, atol=1e-4)
+    assert judged.score == pytest.approx(raw.mean(axis=0).max() / 10, rel=1e-4)
+    assert judged.local_score == pytest.approx(raw[0].max() / 10, rel=1e-4)
+    assert judged.global_score == pytest.approx(raw[1].max() / 10, rel=1e-4)
+
+
+def test_a_batch_of_any_images_is_judged_as_each_alone(predictor: Predictor) -> None:
+    images = [
+        disc(0, HEIGHT, WIDTH),
+        disc(1, 300, 200),
+        disc(2, 140, 140)[..., 0],
+        disc(3, HEIGHT, WIDTH).astype(np.uint16) * 257,
+    ]
+    together = predictor.predict_batch(images)
+    alone = [predictor.predict(image) for image in images]
+    assert [j.score for j in together] == pytest.approx([j.score for j in alone], rel=1e-3)
+    assert predictor.predict_batch([]) == []
+
+
+@pytest.mark.parametrize(("value", "verdict"), [(5.0, Verdict.OK), (15.0, Verdict.NG)])
+def test_the_threshold_divides_ok_from_ng(
+    value: float, verdict: Verdict, predictor: Predictor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _answer(predictor, monkeypatch, value)
+    judged = predictor.predict(disc(0, 90, 70))
+    assert judged.verdict is verdict
+    assert len(judged.regions) == (verdict is Verdict.NG)
+    if judged.regions:
+        region = judged.regions[0]
+        assert (region.x, region.y, region.width, region.height) == (0, 0, 70, 90)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_map_that_is_no_number_is_never_ok(
+    value: float, predictor: Predictor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _answer(predictor, monkeypatch, value)
+    judged = predictor.predict(disc(0))
+    assert judged.verdict is Verdict.CANNOT_JUDGE
+    assert judged.regions == ()
+
+
+@pytest.mark.parametrize(
+    "image", [np.zeros((40, 40, 4), np.uint8), np.zeros((40, 40)), np.zeros((0, 4), np.uint8)]
+)
+def test_what_is_no_image_is_refused(image: np.ndarray, predictor: Predictor) -> None:
+    with pytest.raises(ImageError):
+        predictor.predict(image)
+    with pytest.raises(ImageError):
+        predictor.predict_batch([disc(0), image])
+
+
+def test_pixel_maps_have_the_images_size(predictor: Predictor) -> None:
+    maps = predictor.pixel_maps(predictor.predict(disc(0, 200, 150)), (200, 150))
+    assert maps.local.shape == maps.global_.shape == maps.combined.shape == (200, 150)
+
+
+def test_out_of_memory_halves_the_batch_and_keeps_the_order(
+    predictor: Predictor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    images = [disc(i, HEIGHT, WIDTH) for i in range(5)]
+    expected = [j.score for j in predictor.predict_batch(images)]
+    infer, sizes = predictor._infer, []
+
+    def small_device(batch: Tensor) -> np.ndarray:
+        sizes.append(len(batch))
+        if len(batch) > 2:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return infer(batch)
+
+    monkeypatch.setattr(predictor, "_infer", small_device)
+    scores = [j.score for j in predictor.predict_batch(images)]
+    assert scores == pytest.approx(expected, rel=1e-3)
+    assert sizes[0] == 5
+
+
+def test_memory_that_never_suffices_is_a_sentence(
+    predictor: Predictor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_memory(batch: Tensor) -> np.ndarray:
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    monkeypatch.setattr(predictor, "_infer", no_memory)
+    with pytest.raises(DeviceError, match="too little memory"):
+        predictor.predict(disc(0))
+
+
+def test_a_closed_predictor_is_a_programming_error(predictor: Predictor) -> None:
+    predictor.warm_up()
+    predictor.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        predictor.predict(disc(0))
+
+
+def test_latency_counts_every_image_once(predictor: Predictor) -> None:
+    measured = measure_latency(predictor, [disc(i, HEIGHT, WIDTH) for i in range(3)])
+    assert measured.images == 3
+    assert 0 < measured.median_ms <= measured.p99_ms
+    assert latency_of([1.0, 3.0, 2.0]).median_ms == 2.0
+
+
+@pytest.mark.gpu
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device")
+def test_cuda_judges_as_the_cpu_does(tmp_path: Path) -> None:
+    artifact = write_model(tmp_path / "model")
+    images = [disc(i, HEIGHT, WIDTH) for i in range(4)]
+    scores = []
+    for device in ("cpu", "cuda"):
+        with Predictor(artifact, device, "fp32") as predictor:
+            scores.append([j.score for j in predictor.predict_batch(images)])
+    assert scores[0] == pytest.approx(scores[1], rel=1e-2)
