@@ -40,7 +40,7 @@ def _add_distill(actions: Any) -> None:  # noqa: ANN401
         description="Train a PDN to give the features of an ImageNet backbone, on any varied "
         "photos. Ctrl-C keeps a checkpoint.",
     )
-    parser.add_argument("photos", metavar="PHOTOS", type=Path, help="folder of varied photos")
+    parser.add_argument("photos", metavar="PHOTOS", type=Path, help="folder of varied photos, others below it included")
     parser.add_argument("--output", metavar="FILE", type=Path, required=True, help=".safetensors")
     parser.add_argument("--size", choices=SIZES, default="s")
     parser.add_argument("--backbone", choices=BACKBONES, default="wide_resnet101_2")
@@ -87,14 +87,14 @@ def _add_show(actions: Any) -> None:  # noqa: ANN401
 
 def run_distill(arguments: argparse.Namespace, console: Console) -> int:
     """Distil, save, say what came out."""
-    from core.data.images import list_images
+    from core.data.images import list_images_below
     from core.teacher.backbones import load_backbone
     from core.teacher.distillation import Distillation
     from core.teacher.store import save_teacher
 
     refuse_existing(arguments.output, arguments.overwrite)
     spec = _distillation_spec(arguments)
-    photos = list_images(arguments.photos) if arguments.photos.is_dir() else []
+    photos = list_images_below(arguments.photos)
     backbone = load_backbone(arguments.backbone, arguments.weights).to(spec.device)
     distillation = Distillation(spec, photos, backbone)
     _run(distillation, arguments, console)

@@ -30,6 +30,12 @@ def list_images(folder: Path) -> list[Path]:
     return sorted(files, key=_natural)
 
 
+def list_images_below(folder: Path) -> list[Path]:
+    """Image files in ``folder`` and all folders below it, folder by folder."""
+    below = sorted(p for p in folder.rglob("*") if p.is_dir())
+    return [path for each in (folder, *below) for path in list_images(each)]
+
+
 def _natural(path: Path) -> list[tuple[int, str]]:
     return [(int(t), "") if t.isdigit() else (0, t) for t in re.split(r"(\d+)", path.name)]
 

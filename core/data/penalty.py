@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from torch import Tensor
 
-from core.data.images import list_images, read_image
+from core.data.images import list_images_below, read_image
 from core.data.preprocessing import Preprocessing
 from core.data.textures import generated_picture
 from core.errors import DataError
@@ -68,8 +68,7 @@ def generated_penalty(size: tuple[int, int], seed: int) -> PenaltySource:
 
 
 def _photos(folder: Path) -> Sequence[Path]:
-    folders = [folder, *(p for p in sorted(folder.rglob("*")) if p.is_dir())]
-    paths = [path for each in folders for path in list_images(each)]
+    paths = list_images_below(folder)
     if not paths:
         raise DataError(
             f"The folder {folder} holds no photos.",

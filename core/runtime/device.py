@@ -12,7 +12,7 @@ Precision = Literal["fp32", "bf16"]
 
 
 def choose_device(name: str = "auto") -> torch.device:
-    """ "auto" is CUDA where there is one, else the CPU. Raises DeviceError."""
+    """CUDA where there is one for "auto", else the CPU. Raises DeviceError."""
     if name == "auto":
         return torch.device("cuda:0" if torch.cuda.is_available() else "cpu")
     try:
