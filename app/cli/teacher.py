@@ -40,7 +40,9 @@ def _add_distill(actions: Any) -> None:  # noqa: ANN401
         description="Train a PDN to give the features of an ImageNet backbone, on any varied "
         "photos. Ctrl-C keeps a checkpoint.",
     )
-    parser.add_argument("photos", metavar="PHOTOS", type=Path, help="folder of varied photos, others below it included")
+    parser.add_argument(
+        "photos", metavar="PHOTOS", type=Path, help="folder of varied photos, with those below it"
+    )
     parser.add_argument("--output", metavar="FILE", type=Path, required=True, help=".safetensors")
     parser.add_argument("--size", choices=SIZES, default="s")
     parser.add_argument("--backbone", choices=BACKBONES, default="wide_resnet101_2")

@@ -24,6 +24,7 @@ class Schedule:
     learning_rate: float
     curve: str
     optimizer: str
+    unit_variance_start: bool
     crop_cells: int
     penalty_batch: int
     views: int
@@ -34,10 +35,10 @@ class Schedule:
 SCHEDULES: dict[str, Schedule] = {
     s.name: s
     for s in (
-        Schedule("full", 70_000, 1, 1e-4, "constant-then-tenth", "adam", 0, 1, 0, 0.0),
-        Schedule("standard", 1_500, 4, 1e-3, "one-cycle", "muon", 24, 2, 4, 0.0),
-        Schedule("quick", 250, 4, 1e-3, "one-cycle", "muon", 24, 2, 4, 0.0),
-        Schedule("demo", 100, 4, 1e-3, "one-cycle", "muon", 16, 2, 2, 0.0),
+        Schedule("full", 70_000, 1, 1e-4, "constant-then-tenth", "adam", False, 0, 1, 0, 0.0),
+        Schedule("standard", 1_500, 4, 1e-3, "one-cycle", "muon", True, 24, 2, 4, 0.0),
+        Schedule("quick", 250, 4, 1e-3, "one-cycle", "muon", True, 24, 2, 4, 0.0),
+        Schedule("demo", 100, 4, 1e-3, "one-cycle", "muon", True, 16, 2, 2, 0.0),
     )
 }
 

@@ -47,7 +47,7 @@ class EfficientAdTrainer:
         torch.manual_seed(seed)
         self._model = EfficientAdInference(teacher.size, height, width)
         self._model.teacher.load_state_dict(teacher.state_dict())
-        if schedule.optimizer == "muon":
+        if schedule.unit_variance_start:
             sample = torch.stack([images[0], images[len(images) // 2]])
             unit_variance_initialization(self._model.student, sample)
             unit_variance_initialization(self._model.autoencoder, sample)
