@@ -42,7 +42,13 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument("--size", metavar="N", type=forms.count, default=defaults.side)
     parser.add_argument("--seed", type=int, default=defaults.seed)
     parser.add_argument("--steps", type=forms.count, default=defaults.steps)
-    parser.add_argument("--parts", metavar="N", type=forms.count, default=defaults.learned_parts)
+    parser.add_argument(
+        "--parts",
+        metavar="N",
+        type=forms.count,
+        default=defaults.learned_parts,
+        help="good parts to learn; half as many more set the threshold (default: %(default)s)",
+    )
     parser.add_argument(
         "--run",
         metavar="N",
@@ -104,7 +110,10 @@ def _render(spec: DemoSpec, arguments: argparse.Namespace, console: Console) -> 
     from app.demo.parts import PARTS, count_of_parts, render_parts
 
     total = count_of_parts(spec)
-    console.say(f"The simulated line makes {total} parts, {spec.learned_parts} good ones to learn.")
+    console.say(
+        f"The simulated line makes {total} parts: {spec.learned_parts} good ones to learn, "
+        f"{spec.held_out_parts} good ones to set the threshold, and a mixed run."
+    )
     with open_progress(arguments.progress, console) as view:
         count = counted("render", total, view.show)
         for done, _ in enumerate(render_parts(spec, arguments.output / PARTS), start=1):

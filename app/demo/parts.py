@@ -1,4 +1,4 @@
-"""Parts of the simulated line as a data set on disk, in MVTec AD's layout.
+"""Parts of the simulated line as a data set on disk, in MVTec's layout.
 
 That layout lets ``train`` and ``evaluate`` take the demo's parts as they take any data set.
 """
@@ -40,11 +40,11 @@ def clear_output(output: Path) -> None:
 def render_parts(spec: DemoSpec, root: Path) -> Iterator[Path]:
     """Write every part of the demo below ``root`` and yield its file."""
     renderer = PartRenderer(spec.seed, spec.side, spec.side)
-    for index in range(spec.learned_parts):
-        yield _write(root / "train" / "good" / f"{index:03}.png", renderer.good(index))
-    for index in range(spec.good_parts):
-        image = renderer.good(spec.learned_parts + index)
-        yield _write(root / "test" / "good" / f"{index:03}.png", image)
+    number = 0
+    for split, count in _good_splits(spec).items():
+        for index in range(count):
+            yield _write(root / split / "good" / f"{index:03}.png", renderer.good(number))
+            number += 1
     for index in range(spec.defective_parts):
         kind = DEFECT_KINDS[index % len(DEFECT_KINDS)]
         defect = renderer.defective(index, kind)
@@ -54,7 +54,15 @@ def render_parts(spec: DemoSpec, root: Path) -> Iterator[Path]:
 
 def count_of_parts(spec: DemoSpec) -> int:
     """How many files ``render_parts`` yields."""
-    return spec.learned_parts + spec.good_parts + spec.defective_parts
+    return sum(_good_splits(spec).values()) + spec.defective_parts
+
+
+def _good_splits(spec: DemoSpec) -> dict[str, int]:
+    return {
+        "train": spec.learned_parts,
+        "validation": spec.held_out_parts,
+        "test": spec.good_parts,
+    }
 
 
 def _write(path: Path, image: Image) -> Path:
