@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,18 +48,21 @@ class TrainingLoop:
         """Yield after every step; resumes where a checkpoint of the same run lies."""
         self._done = self._resume()
         if self._done == 0:
-            yield from self._prepare()
+            yield from self._counted("statistics", self._trainer.prepare())
         try:
             yield from self._steps()
         finally:
             self._save()
+        yield from self._counted("finish", self._trainer.finish())
 
-    def _prepare(self) -> Generator[TrainingProgress, None, None]:
+    def _counted(
+        self, phase: str, counts: Iterator[tuple[int, int]]
+    ) -> Generator[TrainingProgress, None, None]:
         stopwatch: Stopwatch | None = None
-        for done, total in self._trainer.prepare():
+        for done, total in counts:
             stopwatch = stopwatch or Stopwatch(0, total, self._clock)
             rate, left = stopwatch.read(done, 1)
-            yield TrainingProgress("statistics", done, total, {}, rate, left)
+            yield TrainingProgress(phase, done, total, {}, rate, left)
 
     def _steps(self) -> Generator[TrainingProgress, None, None]:
         trainer, saved = self._trainer, self._clock()

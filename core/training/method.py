@@ -36,6 +36,9 @@ class MethodTrainer(Protocol, Generic[B]):
     def step(self, step: int, batch: B) -> dict[str, float]:
         """One update; the losses by name."""
 
+    def finish(self) -> Iterator[tuple[int, int]]:
+        """What follows the last step; yields (done, total). Runs again when resumed there."""
+
     def reduce_footprint(self) -> bool:
         """After an out-of-memory error: use less memory for the same update; False at the end."""
 

@@ -21,7 +21,7 @@ from torch import Tensor
 from core.data.images import read_image
 from core.data.layouts import Dataset, Sample, open_dataset
 from core.data.preprocessing import Preprocessing
-from core.evaluation.ranking import roc_curve
+from core.evaluation import ranking
 from core.teacher.backbones import load_backbone
 from core.teacher.store import load_teacher
 
@@ -55,8 +55,8 @@ def auroc(features: Features, dataset: Dataset, train: int, test: int) -> float:
     chosen = _draw(rng, dataset.test, test)
     scores = np.array([_score(_vectors(features, s), bank) for s in chosen])
     good = np.array([s.good for s in chosen])
-    curve = roc_curve(scores[good], scores[~good])
-    return float("nan") if curve is None else curve.area
+    area = ranking.auroc(scores[good], scores[~good])
+    return float("nan") if area is None else area
 
 
 def _draw(rng: np.random.Generator, samples: Sequence[Sample], count: int) -> list[Sample]:

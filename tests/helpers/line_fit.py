@@ -45,6 +45,9 @@ class LineFit:
         self._adam.step()
         return {"loss": loss.item()}
 
+    def finish(self) -> Iterator[tuple[int, int]]:
+        yield 1, 1
+
     def reduce_footprint(self) -> bool:
         self._smallest -= 1
         return self._smallest > 0

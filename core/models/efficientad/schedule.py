@@ -28,17 +28,47 @@ class Schedule:
     crop_cells: int
     penalty_batch: int
     views: int
+    closed_form: bool
+    """Train the autoencoder alone and solve for the student's last layer (closed_form.py)."""
     weight_average: float
     """Decay per step of the averaged weights that are published; 0 publishes the last ones."""
 
 
+_PAPER = Schedule(
+    name="full",
+    steps=70_000,
+    batch=1,
+    learning_rate=1e-4,
+    curve="constant-then-tenth",
+    optimizer="adam",
+    unit_variance_start=False,
+    crop_cells=0,
+    penalty_batch=1,
+    views=0,
+    closed_form=False,
+    weight_average=0.0,
+)
+_SHORT = Schedule(
+    name="quick",
+    steps=350,
+    batch=4,
+    learning_rate=1e-3,
+    curve="one-cycle",
+    optimizer="muon",
+    unit_variance_start=True,
+    crop_cells=24,
+    penalty_batch=2,
+    views=4,
+    closed_form=True,
+    weight_average=0.0,
+)
 SCHEDULES: dict[str, Schedule] = {
     s.name: s
     for s in (
-        Schedule("full", 70_000, 1, 1e-4, "constant-then-tenth", "adam", False, 0, 1, 0, 0.0),
-        Schedule("standard", 1_500, 4, 1e-3, "one-cycle", "muon", True, 24, 2, 4, 0.0),
-        Schedule("quick", 250, 4, 1e-3, "one-cycle", "muon", True, 24, 2, 4, 0.0),
-        Schedule("demo", 100, 4, 1e-3, "one-cycle", "muon", True, 16, 2, 2, 0.0),
+        _PAPER,
+        replace(_SHORT, name="standard", steps=2_000),
+        _SHORT,
+        replace(_SHORT, name="demo", steps=100, views=2),
     )
 }
 

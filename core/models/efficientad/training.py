@@ -15,6 +15,7 @@ from torch.optim import Optimizer
 
 from core.data.penalty import PenaltySource
 from core.models.efficientad.batches import Batch, BatchSource
+from core.models.efficientad.closed_form import LastLayerFit, adopt
 from core.models.efficientad.features import FeatureCache
 from core.models.efficientad.inference import EfficientAdInference
 from core.models.efficientad.losses import hard_feature_loss, map_loss, penalty_loss
@@ -27,6 +28,10 @@ from core.training.schedule import CURVES
 
 STATISTICS_IMAGES = 100
 """Images for the teacher's channel statistics: about 300,000 cells, far more than they need."""
+SOLVED_IMAGES = 200
+SOLVED_CELLS = 40_000
+"""Cells of good images, and as many of penalty images, for the closed form's moments."""
+PENALTY_IMAGES = 40
 
 
 class EfficientAdTrainer:
@@ -52,7 +57,8 @@ class EfficientAdTrainer:
             unit_variance_initialization(self._model.student, sample)
             unit_variance_initialization(self._model.autoencoder, sample)
         self._average = copy.deepcopy(self._model) if schedule.weight_average else None
-        self._images, self._schedule, self._seed = images, schedule, seed
+        self._images, self._penalty = images, penalty
+        self._schedule, self._seed = schedule, seed
         self._device, self._precision = device, precision
         for model in self._models:
             model.to(device)
@@ -101,12 +107,20 @@ class EfficientAdTrainer:
         self._model.train()
         with torch.random.fork_rng(devices=self._cuda_devices()):
             torch.manual_seed(self._seed * 1_000_003 + step)  # dropout follows the step
-            losses = self._cropped(batch) if batch.windows else self._whole(batch)
+            losses = self._losses(batch)
         for optimizer in self._optimizers:
             optimizer.step()
         self._zero_gradients()
         self._update_average()
         return losses
+
+    def finish(self) -> Iterator[tuple[int, int]]:
+        """Solve for the student where the schedule says so; else there is nothing to do."""
+        if not self._schedule.closed_form:
+            return
+        for model in self._models:
+            model.eval()
+            yield from self._solve_student(model)
 
     def reduce_footprint(self) -> bool:
         self._zero_gradients()
@@ -117,6 +131,42 @@ class EfficientAdTrainer:
 
     def inference_model(self) -> EfficientAdInference:
         return copy.deepcopy(self._models[-1]).to("cpu").eval()
+
+    def _losses(self, batch: Batch) -> dict[str, float]:
+        if self._schedule.closed_form:
+            return self._autoencoder_alone(batch)
+        return self._cropped(batch) if batch.windows else self._whole(batch)
+
+    def _autoencoder_alone(self, batch: Batch) -> dict[str, float]:
+        """L_AE on whole augmented views; the student follows in closed form."""
+
+        def loss(rows: slice) -> dict[str, Tensor]:
+            images = batch.augmented[rows].to(self._device)
+            target = self._targets(batch.keys[rows], images)
+            return {"autoencoder": map_loss(target, self._autoencoder(images))}
+
+        return self._accumulate(loss, len(batch.images))
+
+    @torch.no_grad()
+    def _solve_student(self, model: EfficientAdInference) -> Iterator[tuple[int, int]]:
+        generator = torch.Generator().manual_seed(self._seed)
+        fit = LastLayerFit(model.teacher, generator)
+        order = torch.randperm(len(self._images), generator=generator)[:SOLVED_IMAGES].tolist()
+        penalties = PENALTY_IMAGES if self._penalty is not None else 0
+        total = len(order) + penalties + 1
+        for done, index in enumerate(order, start=1):
+            image = self._images[index][None].to(self._device)
+            targets = torch.cat((self._teacher_output(image), model.autoencoder(image)), dim=1)
+            fit.add_good(image, targets, SOLVED_CELLS // len(order))
+            yield done, total
+        for number in range(penalties):
+            assert self._penalty is not None
+            image = self._penalty.image(number)[None].to(self._device)
+            fit.add_penalty(image, SOLVED_CELLS // penalties)
+            yield len(order) + number + 1, total
+        kernel, bias = fit.solve(TEACHER_CHANNELS)
+        adopt(model.student, model.teacher, kernel, bias)
+        yield total, total
 
     def _whole(self, batch: Batch) -> dict[str, float]:
         """The paper's step: local branch on the images, autoencoder branch on augmented ones."""

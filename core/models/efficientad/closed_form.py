@@ -1,0 +1,119 @@
+"""The student's last layer in closed form.
+
+With the teacher's hidden layers as the student's, its last convolution is linear in known
+features h, and the paper's losses (section 3.2 and 3.3, without hard-feature mining) are least
+squares in its kernel S:
+
+    E_good |T - S h|^2 + w E_penalty |S h|^2 + ridge |S|^2   (first half, towards the teacher)
+    E_good |A - S' h|^2 + ridge |S'|^2                        (second half, to the autoencoder)
+
+Their minima are S = C_Th (C_good + w C_penalty + ridge)^-1 and S' = C_Ah (C_good + ridge)^-1: no
+steps, no learning rate. Directions of h in which good parts vary more than arbitrary pictures are
+imitated, all others are not, and there teacher and student part.
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from core.models.efficientad.networks import PatchDescriptionNetwork
+
+PENALTY_WEIGHT = 0.1
+"""w. The paper's 1 lets good parts differ more; chosen on rendered parts and synthetic defects."""
+RIDGE = 1e-4
+"""Share of the mean feature power added to the diagonal."""
+
+
+class LastLayerFit:
+    """Gathers feature moments image by image, then solves. Float32 sums, float64 solution."""
+
+    def __init__(self, teacher: PatchDescriptionNetwork, generator: torch.Generator) -> None:
+        layers = list(teacher)
+        last = layers[-1]
+        assert isinstance(last, nn.Conv2d)
+        self._trunk = nn.Sequential(*layers[:-1])
+        self._kernel = (last.kernel_size[0], last.kernel_size[1])
+        self._generator = generator
+        size = last.weight[0].numel() + 1  # the constant feature carries the bias
+        device = last.weight.device
+        self._good = torch.zeros(size, size, device=device)
+        self._penalty = torch.zeros(size, size, device=device)
+        self._cross: Tensor | None = None
+        self._good_cells = self._penalty_cells = 0
+
+    @torch.no_grad()
+    def add_good(self, image: Tensor, targets: Tensor, cells: int) -> None:
+        """``image`` (1, 3, H, W), ``targets`` (1, outputs, h, w): what S h should be there.
+
+        Takes ``cells`` of the map at random.
+        """
+        features, chosen = self._features(image, cells)
+        wanted = targets.flatten(2)[0][:, chosen]
+        cross = wanted @ features.T
+        self._cross = cross if self._cross is None else self._cross + cross
+        self._good.addmm_(features, features.T)
+        self._good_cells += len(chosen)
+
+    @torch.no_grad()
+    def add_penalty(self, image: Tensor, cells: int) -> None:
+        """An out-of-distribution ``image`` (1, 3, H, W), on which the first half should be 0."""
+        features, chosen = self._features(image, cells)
+        self._penalty.addmm_(features, features.T)
+        self._penalty_cells += len(chosen)
+
+    def solve(self, penalised: int) -> tuple[Tensor, Tensor]:
+        """Kernel (outputs, channels, k, k) and bias (outputs,) of the student's last layer.
+
+        The first ``penalised`` outputs carry the penalty, the others do not.
+        """
+        if self._cross is None:
+            raise ValueError("LastLayerFit.solve needs at least one good image")
+        good = self._good.double() / self._good_cells
+        cross = self._cross.double() / self._good_cells
+        penalty = self._penalty.double() / max(1, self._penalty_cells)
+        first = _ridge_solution(good + PENALTY_WEIGHT * penalty, cross[:penalised])
+        second = _ridge_solution(good, cross[penalised:])
+        solution = torch.cat((first, second)).to(self._good.dtype)
+        kernel = solution[:, :-1].unflatten(1, (-1, *self._kernel))  # type: ignore[no-untyped-call]
+        return kernel.contiguous(), solution[:, -1].contiguous()
+
+    def _features(self, image: Tensor, cells: int) -> tuple[Tensor, Tensor]:
+        """(features, cells) with a last row of ones, and the indices of the cells."""
+        unfolded = F.unfold(self._trunk(image).float(), self._kernel)[0]
+        chosen = torch.randperm(unfolded.shape[1], generator=self._generator)[:cells]
+        chosen = chosen.to(unfolded.device)
+        picked = unfolded[:, chosen]
+        return torch.cat((picked, torch.ones_like(picked[:1]))), chosen
+
+
+@torch.no_grad()
+def adopt(
+    student: PatchDescriptionNetwork, teacher: PatchDescriptionNetwork, kernel: Tensor, bias: Tensor
+) -> None:
+    """Give the student the teacher's hidden layers and the solved last one.
+
+    PDN-M's student has a wider layer before the last: its surplus channels stay zero.
+    """
+    *hidden, last = [p for p in student.modules() if isinstance(p, nn.Conv2d)]
+    sources = [p for p in teacher.modules() if isinstance(p, nn.Conv2d)][:-1]
+    for layer, source in zip(hidden, sources, strict=True):
+        _fill(layer, source.weight, source.bias)
+    _fill(last, kernel, bias)
+
+
+def _fill(layer: nn.Conv2d, kernel: Tensor, bias: Tensor | None) -> None:
+    layer.weight.zero_()
+    layer.weight[: kernel.shape[0], : kernel.shape[1]] = kernel
+    if layer.bias is not None and bias is not None:
+        layer.bias.zero_()
+        layer.bias[: len(bias)] = bias
+
+
+def _ridge_solution(moments: Tensor, cross: Tensor) -> Tensor:
+    """Cross (moments + ridge)^-1."""
+    ridge = RIDGE * moments.diagonal().mean()
+    regular = moments + ridge * torch.eye(len(moments), dtype=moments.dtype, device=moments.device)
+    factor = torch.linalg.cholesky(regular)
+    return torch.cholesky_solve(cross.T, factor).T
