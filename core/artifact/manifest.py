@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, model_validator
 
 SCHEMA_VERSION = 1
 
@@ -89,7 +92,7 @@ class TrainingEntry(Entry):
     seed: int
     device: str
     precision: str
-    seconds: float
+    seconds: FiniteFloat
     penalty: str
     snapshot: SnapshotEntry
     warnings: tuple[str, ...] = ()
@@ -104,7 +107,11 @@ class VersionsEntry(Entry):
 
 
 class Manifest(Entry):
-    """``manifest.json``. ``files`` maps each file of the folder to its SHA-256."""
+    """``manifest.json``. ``files`` maps each other file of the folder to its SHA-256.
+
+    ``content_sha256`` covers the manifest itself. Empty, nothing is checked: a manifest that a
+    person edits on purpose sets it so.
+    """
 
     schema_version: Literal[1] = 1
     method: str
@@ -119,6 +126,21 @@ class Manifest(Entry):
     image_threshold: ThresholdEntry
     pixel_threshold: ThresholdEntry
     minimum_area_px: int = Field(default=1, ge=1)
-    uncertain_band: float = Field(default=0.0, ge=0)
-    validation_scores: tuple[float, ...]
+    uncertain_band: FiniteFloat = Field(default=0.0, ge=0)
+    validation_scores: tuple[FiniteFloat, ...]
     files: dict[str, str] = Field(default_factory=dict)
+    content_sha256: str = ""
+
+    @model_validator(mode="after")
+    def _one_input_size(self) -> Self:
+        prepared = {"height": self.preprocessing.height, "width": self.preprocessing.width}
+        if any(self.network.get(side, pixels) != pixels for side, pixels in prepared.items()):
+            raise ValueError("preprocessing and network differ in height or width")
+        return self
+
+
+def content_sha256(content: Mapping[str, object]) -> str:
+    """Hexadecimal digest of a manifest as parsed from JSON, whatever its layout and its own sum."""
+    covered = {key: value for key, value in content.items() if key != "content_sha256"}
+    text = json.dumps(covered, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

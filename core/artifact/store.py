@@ -1,14 +1,13 @@
 """Model folders: ``manifest.json`` and ``weights.safetensors``. Never pickle.
 
-A folder is published by one rename, so it is whole or absent, whatever happens meanwhile.
+A folder is published as a whole, so it is whole or absent, whatever happens meanwhile.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-import os
 import shutil
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +18,9 @@ from safetensors import SafetensorError
 from safetensors.torch import load, save_file
 from torch import Tensor
 
-from core.artifact.manifest import Manifest
+from core.artifact.manifest import Manifest, content_sha256
 from core.artifact.migrations import MIGRATIONS, Migrations, migrated
+from core.artifact.publication import clear_leftovers, publish, staging_place, standing
 from core.data.snapshot import file_sha256
 from core.errors import ArtifactError
 from core.models.registry import build_inference_model
@@ -29,6 +29,7 @@ MANIFEST = "manifest.json"
 WEIGHTS = "weights.safetensors"
 _LINE = "The line can't run with this model."
 _RESTORE = "Restore the model from a backup or train it again."
+_UNTOUCHED = "It was not touched."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,19 @@ class ModelArtifact:
 def save_artifact(
     folder: Path, manifest: Manifest, tensors: Mapping[str, Tensor], *, overwrite: bool = False
 ) -> Path:
-    """Publish a model at ``folder``. An existing one is replaced only with ``overwrite``.
+    """Publish a model at ``folder``. An existing model is replaced only with ``overwrite``.
 
     Raises ArtifactError: something is there already, the disk is full, a weight is not finite.
     """
     _refuse_unfinite(tensors)
-    if folder.exists() and not overwrite:
-        raise ArtifactError(
-            f"There is already something at {folder}.",
-            "It was not touched.",
-            "Choose another output, or allow overwriting.",
-        )
-    temporary = folder.with_name(f".{folder.name}.{uuid.uuid4().hex[:8]}.new")
+    place = folder.resolve()  # a link keeps pointing to the model
+    refuse_occupied(place, overwrite=overwrite)
+    staged = staging_place(place)
     try:
-        _write(temporary, manifest, tensors)
-        _publish(temporary, folder)
+        clear_leftovers(place)
+        refuse_occupied(place, overwrite=overwrite)
+        _write(staged, manifest, tensors)
+        publish(staged, place)
     except (OSError, SafetensorError) as error:
         raise ArtifactError(
             f"The model could not be written to {folder}: {error}.",
@@ -65,73 +64,84 @@ def save_artifact(
             "Free disk space or choose another folder.",
         ) from error
     finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+        shutil.rmtree(staged, ignore_errors=True)
     return folder
+
+
+def refuse_occupied(folder: Path, *, overwrite: bool) -> None:
+    """Raises ArtifactError unless a model may be put at ``folder``.
+
+    ``overwrite`` allows it to replace a model, sound or damaged, and an empty folder. Nothing
+    else: a mistyped output must not cost the user their files.
+    """
+    if not folder.exists():
+        return
+    if not overwrite:
+        raise ArtifactError(
+            f"There is already something at {folder}.",
+            _UNTOUCHED,
+            "Choose another output, or allow overwriting.",
+        )
+    if not _is_replaceable(folder):
+        raise ArtifactError(
+            f"What is at {folder} is not a model, or holds more than one.",
+            _UNTOUCHED,
+            "Choose another output, or remove it yourself.",
+        )
+
+
+def _is_replaceable(folder: Path) -> bool:
+    if not folder.is_dir() or folder == folder.parent:
+        return False
+    content = list(folder.iterdir())
+    own = any(path.name in (MANIFEST, WEIGHTS) for path in content)
+    return not content or (own and not any(path.is_dir() for path in content))
 
 
 def _write(folder: Path, manifest: Manifest, tensors: Mapping[str, Tensor]) -> None:
     folder.mkdir(parents=True)
-    weights = folder / WEIGHTS
-    save_file({k: v.detach().cpu().contiguous() for k, v in tensors.items()}, weights)
-    complete = manifest.model_copy(update={"files": {WEIGHTS: file_sha256(weights)}})
-    text = complete.model_dump_json(by_alias=True, indent=2)
+    # Clones: tensors that share memory can't be stored, and must not fail a finished training.
+    stored = {
+        name: tensor.detach().cpu().clone(memory_format=torch.contiguous_format)
+        for name, tensor in tensors.items()
+    }
+    save_file(stored, folder / WEIGHTS)
+    complete = manifest.model_copy(update={"files": {WEIGHTS: file_sha256(folder / WEIGHTS)}})
+    content = complete.model_dump(mode="json", by_alias=True)
+    content["content_sha256"] = content_sha256(content)
+    text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
-    for path in (weights, folder / MANIFEST):
-        _sync(path)
-    _sync_folder(folder)
-
-
-def _publish(temporary: Path, folder: Path) -> None:
-    """Rename into place. A folder can't be replaced in one step, so the old one steps aside."""
-    old = folder.with_name(f".{folder.name}.{uuid.uuid4().hex[:8]}.old")
-    if folder.exists():
-        folder.rename(old)
-    try:
-        temporary.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise
-    _sync_folder(folder.parent)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows can't open folders for syncing
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def load_artifact(folder: Path) -> ModelArtifact:
-    """Read and verify. Raises ArtifactError: damaged, incomplete, newer, not a model."""
+    """Read and verify. Raises ArtifactError: damaged, incomplete, newer, not a model.
+
+    A model that a crash left aside while it was being replaced is found as well.
+    """
     manifest = read_manifest(folder)
-    tensors = _load_weights(folder, manifest)
+    tensors = _load_weights(standing(folder.resolve()), manifest)
     _refuse_unfinite(tensors)
+    _refuse_unfitting(manifest, tensors)
     return ModelArtifact(folder, manifest, tensors)
 
 
 def read_manifest(folder: Path, migrations: Migrations = MIGRATIONS) -> Manifest:
-    """The description alone, brought to the present schema."""
-    path = folder / MANIFEST
+    """The description alone, brought to the present schema. Raises ArtifactError."""
+    path = standing(folder.resolve()) / MANIFEST
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise ArtifactError(
             f"{folder} is not a model: it has no {MANIFEST}.", _LINE, "Name a model's folder."
         ) from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    except (ValueError, RecursionError) as error:
         raise ArtifactError(f"{path} is damaged: {error}.", _LINE, _RESTORE) from error
+    present = migrated(raw, migrations)
+    _refuse_altered(path, raw)
     try:
-        return Manifest.model_validate(migrated(raw, migrations))
+        return Manifest.model_validate(present)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
@@ -140,23 +150,47 @@ def read_manifest(folder: Path, migrations: Migrations = MIGRATIONS) -> Manifest
         ) from error
 
 
+def _refuse_altered(path: Path, raw: Mapping[str, object]) -> None:
+    """A single flipped digit in a threshold would let bad parts pass."""
+    stated = raw.get("content_sha256", "")
+    if stated not in ("", content_sha256(raw)):
+        raise ArtifactError(f"{path} is damaged: its checksum is wrong.", _LINE, _RESTORE)
+
+
 def _load_weights(folder: Path, manifest: Manifest) -> dict[str, Tensor]:
-    path = folder / WEIGHTS
-    for name, expected in manifest.files.items():
-        if "/" in name or "\\" in name or not (folder / name).is_file():
-            raise ArtifactError(f"The model {folder} lacks its file {name}.", _LINE, _RESTORE)
-        if file_sha256(folder / name) != expected:
-            raise ArtifactError(
-                f"The file {name} of the model {folder} is damaged: its checksum is wrong.",
-                _LINE,
-                _RESTORE,
-            )
     if WEIGHTS not in manifest.files:
         raise ArtifactError(f"The model {folder} names no {WEIGHTS}.", _LINE, _RESTORE)
+    contents = {name: _verified(folder, name, wanted) for name, wanted in manifest.files.items()}
     try:
-        return load(path.read_bytes())
-    except (OSError, SafetensorError) as error:
-        raise ArtifactError(f"{path} is damaged: {error}.", _LINE, _RESTORE) from error
+        return load(contents[WEIGHTS])
+    except (SafetensorError, KeyError, ValueError, RuntimeError) as error:
+        raise ArtifactError(f"{folder / WEIGHTS} is damaged: {error}.", _LINE, _RESTORE) from error
+
+
+def _verified(folder: Path, name: str, expected: str) -> bytes:
+    """A file's content, read once, so that what was checked is what is used."""
+    path = folder / name
+    if "/" in name or "\\" in name or not path.is_file():
+        raise ArtifactError(f"The model {folder} lacks its file {name}.", _LINE, _RESTORE)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if hashlib.sha256(content).hexdigest() != expected:
+        raise ArtifactError(
+            f"The file {name} of the model {folder} is damaged: its checksum is wrong.",
+            _LINE,
+            _RESTORE,
+        )
+    return content
+
+
+def _unreadable(path: Path, error: OSError) -> ArtifactError:
+    return ArtifactError(
+        f"{path} could not be read: {error.strerror or error}.",
+        _LINE,
+        "Check the drive and the permissions of the file.",
+    )
 
 
 def _refuse_unfinite(tensors: Mapping[str, Tensor]) -> None:
@@ -173,12 +207,20 @@ def _is_finite(tensor: Tensor) -> bool:
     return bool(torch.isfinite(tensor).all())
 
 
+def _refuse_unfitting(manifest: Manifest, tensors: Mapping[str, Tensor]) -> None:
+    """Raises ArtifactError where tensors lack, or have other shapes than the network's.
+
+    Builds the network on torch's meta device: shapes only, no memory, some milliseconds.
+    """
+    shapes = {name: tensor.to("meta") for name, tensor in tensors.items()}
+    with torch.device("meta"):
+        build_inference_model(manifest.method, manifest.network, shapes)
+
+
 def verify_artifact(folder: Path) -> list[str]:
-    """Sentences about what is wrong; empty for a sound model. Builds the network as well."""
+    """Sentences about what is wrong; empty for a sound model."""
     try:
-        artifact = load_artifact(folder)
-        manifest = artifact.manifest
-        build_inference_model(manifest.method, manifest.network, artifact.tensors)
+        load_artifact(folder)
     except ArtifactError as error:
         return [str(error)]
     return []

@@ -18,9 +18,9 @@ def choose_device(name: str = "auto") -> torch.device:
     try:
         device = torch.device(name)
     except RuntimeError as error:
-        raise DeviceError(
-            f"There is no device type {name!r}.", "Nothing was computed.", "Use auto, cpu or cuda."
-        ) from error
+        raise _unknown(name) from error
+    if device.type not in ("cpu", "cuda"):
+        raise _unknown(name)
     index = device.index or 0
     if device.type == "cuda" and index >= torch.cuda.device_count():
         raise DeviceError(
@@ -30,6 +30,23 @@ def choose_device(name: str = "auto") -> torch.device:
             "Use auto or cpu, or check the driver.",
         )
     return device
+
+
+def choose_precision(name: str, device: torch.device) -> Precision:
+    """``name`` if it is a precision, what suits ``device`` for "auto". Raises DeviceError."""
+    if name == "auto":
+        return preferred_precision(device)
+    if name not in ("fp32", "bf16"):
+        raise DeviceError(
+            f"There is no precision {name!r}.", "Nothing was computed.", "Use auto, fp32 or bf16."
+        )
+    return "bf16" if name == "bf16" else "fp32"
+
+
+def _unknown(name: str) -> DeviceError:
+    return DeviceError(
+        f"There is no device type {name!r} here.", "Nothing was computed.", "Use auto, cpu or cuda."
+    )
 
 
 def preferred_precision(device: torch.device) -> Precision:

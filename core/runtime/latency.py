@@ -22,7 +22,9 @@ class Latency:
 
 
 def latency_of(milliseconds: Sequence[float]) -> Latency:
-    """Median and 99th percentile of measured times."""
+    """Median and 99th percentile of measured times. Raises ValueError where there is none."""
+    if not milliseconds:
+        raise ValueError("No time was measured.")
     median, p99 = np.quantile(np.asarray(milliseconds), (0.5, 0.99))
     return Latency(float(median), float(p99), len(milliseconds))
 

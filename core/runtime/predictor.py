@@ -8,14 +8,14 @@ from typing import Self
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from core.artifact.manifest import QuantilesEntry
 from core.artifact.store import ModelArtifact
 from core.data.preprocessing import Preprocessing, check_image
-from core.errors import DeviceError
+from core.errors import DeviceError, first_line
 from core.models.registry import build_inference_model
-from core.runtime.device import choose_device, preferred_precision
+from core.runtime.device import choose_device, choose_precision
 from core.runtime.memory import is_out_of_memory
 from core.scoring.maps import normalise_and_combine, to_pixels
 from core.scoring.normalization import QuantileNormalization
@@ -28,8 +28,11 @@ from core.types import AnomalyMaps, Image, Judgement, Map, Region
 class Predictor:
     """A model ready to judge. Use from one thread at a time; ``close`` frees the device.
 
-    ``precision`` "auto" is bf16 where the hardware is good at it, else fp32.
+    ``precision`` "auto" is bf16 where the hardware is good at it, else fp32. Raises ArtifactError
+    for weights of another network, DeviceError for a device that is absent or too small.
     """
+
+    _model: nn.Module | None
 
     def __init__(
         self, artifact: ModelArtifact, device: str = "auto", precision: str = "auto"
@@ -37,10 +40,8 @@ class Predictor:
         manifest = artifact.manifest
         self.manifest = manifest
         self.device = choose_device(device)
-        self.precision = preferred_precision(self.device) if precision == "auto" else precision
-        model = build_inference_model(manifest.method, manifest.network, artifact.tensors)
-        # Channels last is the layout that convolutions on CPU and tensor cores prefer.
-        self._model = model.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.precision = choose_precision(precision, self.device)
+        self._model = _on_device(artifact, self.device)
         self._preprocessing = Preprocessing(**manifest.preprocessing.model_dump())
         self._local = _normalization(manifest.normalization.local)
         self._global = _normalization(manifest.normalization.global_)
@@ -89,19 +90,21 @@ class Predictor:
         )
 
     def _raw_maps(self, images: Sequence[Image]) -> list[Map]:
-        """(2, h, w) per image. Out of memory the batch is halved down to one image."""
+        """(2, h, w) per image. Out of memory the batch is halved down to one image.
+
+        Raises DeviceError where one is too many, or the device fails.
+        """
         try:
             batch = torch.stack([self._preprocessing.prepare(image) for image in images])
             return list(self._infer(batch))
         except (RuntimeError, MemoryError) as error:
-            if not is_out_of_memory(error):
+            failure = _device_error(error)
+            if failure is None:
                 raise
-            if len(images) == 1:
-                raise DeviceError(
-                    "The device has too little memory to judge one image.",
-                    "The part was not judged.",
-                    "Free the device, or run this model on the CPU.",
-                ) from error
+            if len(images) == 1 or not is_out_of_memory(error):
+                raise failure from error
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()  # blocks of the larger batch's sizes are of no use now
         half = len(images) // 2
         return [*self._raw_maps(images[:half]), *self._raw_maps(images[half:])]
 
@@ -141,6 +144,36 @@ class Predictor:
     def _to_pixels(self, cells: Map, image_size: tuple[int, int]) -> Map:
         model_size = (self._preprocessing.height, self._preprocessing.width)
         return to_pixels(cells, model_size, image_size)
+
+
+def _on_device(artifact: ModelArtifact, device: torch.device) -> nn.Module:
+    manifest = artifact.manifest
+    model = build_inference_model(manifest.method, manifest.network, artifact.tensors)
+    try:
+        # Channels last is the layout that convolutions on CPU and tensor cores prefer.
+        return model.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
+    except (RuntimeError, MemoryError) as error:
+        failure = _device_error(error)
+        if failure is None:
+            raise
+        raise failure from error
+
+
+def _device_error(error: Exception) -> DeviceError | None:
+    """None for what is no fault of the device, but of the program."""
+    if is_out_of_memory(error):
+        return DeviceError(
+            "The device has too little memory to judge one image.",
+            "The part was not judged.",
+            "Free the device, or run this model on the CPU.",
+        )
+    if isinstance(error, torch.AcceleratorError):
+        return DeviceError(
+            f"The device failed: {first_line(error)}.",
+            "The part was not judged.",
+            "Restart the program; if it happens again, check the device and its driver.",
+        )
+    return None
 
 
 def _normalization(entry: QuantilesEntry) -> QuantileNormalization:

@@ -14,16 +14,56 @@ imitated, all others are not, and there teacher and student part.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from core.models.efficientad.networks import PatchDescriptionNetwork
+from core.data.penalty import PenaltySource
+from core.models.efficientad.inference import EfficientAdInference
+from core.models.efficientad.networks import TEACHER_CHANNELS, PatchDescriptionNetwork
 
 PENALTY_WEIGHT = 0.1
 """w. The paper's 1 lets good parts differ more; chosen on rendered parts and synthetic defects."""
 RIDGE = 1e-4
 """Share of the mean feature power added to the diagonal."""
+
+
+GOOD_IMAGES = 200
+PENALTY_IMAGES = 40
+CELLS = 40_000
+"""Cells of good images, and as many of penalty images, that the moments are taken over."""
+
+
+@torch.no_grad()
+def solve_student(
+    model: EfficientAdInference,
+    images: Sequence[Tensor],
+    penalty: PenaltySource | None,
+    seed: int,
+    device: torch.device,
+) -> Iterator[tuple[int, int]]:
+    """Set ``model.student`` from the good ``images`` (3, H, W); yields (done, total).
+
+    ``model`` lies on ``device`` in evaluation mode; its autoencoder is trained.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    fit = LastLayerFit(model.teacher, generator)
+    chosen = torch.randperm(len(images), generator=generator)[:GOOD_IMAGES].tolist()
+    penalties = 0 if penalty is None else PENALTY_IMAGES
+    total = len(chosen) + penalties + 1
+    for done, index in enumerate(chosen, start=1):
+        image = images[index][None].to(device)
+        targets = torch.cat((model.normalised_teacher(image), model.autoencoder(image)), dim=1)
+        fit.add_good(image, targets, CELLS // len(chosen))
+        yield done, total
+    if penalty is not None:
+        for number in range(penalties):
+            fit.add_penalty(penalty.image(number)[None].to(device), CELLS // penalties)
+            yield len(chosen) + number + 1, total
+    adopt(model.student, model.teacher, *fit.solve(TEACHER_CHANNELS))
+    yield total, total
 
 
 class LastLayerFit:

@@ -11,11 +11,10 @@ from core.errors import TrainingError
 class Schedule:
     """One row of the table in docs/evaluation.md.
 
-    ``crop_cells`` 0 trains the student on whole images with separate passes for the local and
-    the autoencoder branch, as the paper does. Above 0 the student sees one crop of that many
-    cells (4 * crop_cells + 29 px) per image, for both branches at once, and ``views``
-    photometric variants of each image with the teacher's output computed once: the student is
-    a 33 px patch network, so crops train it, while the autoencoder still sees whole images.
+    ``closed_form`` trains the autoencoder alone and solves for the student (closed_form.py);
+    else every step is the paper's. ``views`` above 0 draws each image's photometric variants
+    from that many fixed ones (the first is the image itself), so that the teacher's output on
+    them is computed once; 0 draws a new one each time, as the paper does.
     """
 
     name: str
@@ -25,13 +24,8 @@ class Schedule:
     curve: str
     optimizer: str
     unit_variance_start: bool
-    crop_cells: int
-    penalty_batch: int
     views: int
     closed_form: bool
-    """Train the autoencoder alone and solve for the student's last layer (closed_form.py)."""
-    weight_average: float
-    """Decay per step of the averaged weights that are published; 0 publishes the last ones."""
 
 
 _PAPER = Schedule(
@@ -42,33 +36,27 @@ _PAPER = Schedule(
     curve="constant-then-tenth",
     optimizer="adam",
     unit_variance_start=False,
-    crop_cells=0,
-    penalty_batch=1,
     views=0,
     closed_form=False,
-    weight_average=0.0,
 )
 _SHORT = Schedule(
     name="quick",
-    steps=350,
+    steps=300,
     batch=4,
     learning_rate=1e-3,
     curve="one-cycle",
     optimizer="muon",
     unit_variance_start=True,
-    crop_cells=24,
-    penalty_batch=2,
-    views=4,
+    views=2,
     closed_form=True,
-    weight_average=0.0,
 )
 SCHEDULES: dict[str, Schedule] = {
     s.name: s
     for s in (
         _PAPER,
-        replace(_SHORT, name="standard", steps=2_000),
+        replace(_SHORT, name="standard", steps=2_000, views=4),
         _SHORT,
-        replace(_SHORT, name="demo", steps=100, views=2),
+        replace(_SHORT, name="demo", steps=100),
     )
 }
 

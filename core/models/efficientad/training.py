@@ -15,11 +15,11 @@ from torch.optim import Optimizer
 
 from core.data.penalty import PenaltySource
 from core.models.efficientad.batches import Batch, BatchSource
-from core.models.efficientad.closed_form import LastLayerFit, adopt
+from core.models.efficientad.closed_form import solve_student
 from core.models.efficientad.features import FeatureCache
 from core.models.efficientad.inference import EfficientAdInference
 from core.models.efficientad.losses import hard_feature_loss, map_loss, penalty_loss
-from core.models.efficientad.networks import STRIDE, TEACHER_CHANNELS, PatchDescriptionNetwork
+from core.models.efficientad.networks import TEACHER_CHANNELS, PatchDescriptionNetwork
 from core.models.efficientad.schedule import Schedule
 from core.models.statistics import ChannelStatistics
 from core.training.initialization import unit_variance_initialization
@@ -28,10 +28,6 @@ from core.training.schedule import CURVES
 
 STATISTICS_IMAGES = 100
 """Images for the teacher's channel statistics: about 300,000 cells, far more than they need."""
-SOLVED_IMAGES = 200
-SOLVED_CELLS = 40_000
-"""Cells of good images, and as many of penalty images, for the closed form's moments."""
-PENALTY_IMAGES = 40
 
 
 class EfficientAdTrainer:
@@ -56,15 +52,11 @@ class EfficientAdTrainer:
             sample = torch.stack([images[0], images[len(images) // 2]])
             unit_variance_initialization(self._model.student, sample)
             unit_variance_initialization(self._model.autoencoder, sample)
-        self._average = copy.deepcopy(self._model) if schedule.weight_average else None
         self._images, self._penalty = images, penalty
         self._schedule, self._seed = schedule, seed
         self._device, self._precision = device, precision
-        for model in self._models:
-            model.to(device)
-        self._source = BatchSource(
-            images, penalty, schedule, self._model.autoencoder.output_size, seed
-        )
+        self._model.to(device)
+        self._source = BatchSource(images, penalty, schedule, seed)
         self._optimizers = build_optimizers(
             (self._model.student, self._model.autoencoder), schedule.optimizer
         )
@@ -73,12 +65,8 @@ class EfficientAdTrainer:
         self.steps, self.images_per_step = schedule.steps, schedule.batch
 
     @property
-    def _models(self) -> list[EfficientAdInference]:
-        return [self._model] if self._average is None else [self._model, self._average]
-
-    @property
     def modules(self) -> Mapping[str, nn.Module]:
-        return dict(zip(("model", "average"), self._models, strict=False))
+        return {"model": self._model}
 
     @property
     def optimizers(self) -> Sequence[Optimizer]:
@@ -94,9 +82,8 @@ class EfficientAdTrainer:
                 statistics.add(self._model.teacher(self._images[int(index)][None].to(self._device)))
             yield done, count
         mean, std = statistics.result()
-        for model in self._models:
-            model.teacher_mean.copy_(mean)
-            model.teacher_std.copy_(std)
+        self._model.teacher_mean.copy_(mean)
+        self._model.teacher_std.copy_(std)
 
     def make_batch(self, step: int) -> Batch:
         return self._source.batch(step)
@@ -111,16 +98,14 @@ class EfficientAdTrainer:
         for optimizer in self._optimizers:
             optimizer.step()
         self._zero_gradients()
-        self._update_average()
         return losses
 
     def finish(self) -> Iterator[tuple[int, int]]:
         """Solve for the student where the schedule says so; else there is nothing to do."""
         if not self._schedule.closed_form:
             return
-        for model in self._models:
-            model.eval()
-            yield from self._solve_student(model)
+        self._model.eval()
+        yield from solve_student(self._model, self._images, self._penalty, self._seed, self._device)
 
     def reduce_footprint(self) -> bool:
         self._zero_gradients()
@@ -130,12 +115,12 @@ class EfficientAdTrainer:
         return True
 
     def inference_model(self) -> EfficientAdInference:
-        return copy.deepcopy(self._models[-1]).to("cpu").eval()
+        return copy.deepcopy(self._model).to("cpu").eval()
 
     def _losses(self, batch: Batch) -> dict[str, float]:
         if self._schedule.closed_form:
             return self._autoencoder_alone(batch)
-        return self._cropped(batch) if batch.windows else self._whole(batch)
+        return self._paper_step(batch)
 
     def _autoencoder_alone(self, batch: Batch) -> dict[str, float]:
         """L_AE on whole augmented views; the student follows in closed form."""
@@ -147,28 +132,7 @@ class EfficientAdTrainer:
 
         return self._accumulate(loss, len(batch.images))
 
-    @torch.no_grad()
-    def _solve_student(self, model: EfficientAdInference) -> Iterator[tuple[int, int]]:
-        generator = torch.Generator().manual_seed(self._seed)
-        fit = LastLayerFit(model.teacher, generator)
-        order = torch.randperm(len(self._images), generator=generator)[:SOLVED_IMAGES].tolist()
-        penalties = PENALTY_IMAGES if self._penalty is not None else 0
-        total = len(order) + penalties + 1
-        for done, index in enumerate(order, start=1):
-            image = self._images[index][None].to(self._device)
-            targets = torch.cat((self._teacher_output(image), model.autoencoder(image)), dim=1)
-            fit.add_good(image, targets, SOLVED_CELLS // len(order))
-            yield done, total
-        for number in range(penalties):
-            assert self._penalty is not None
-            image = self._penalty.image(number)[None].to(self._device)
-            fit.add_penalty(image, SOLVED_CELLS // penalties)
-            yield len(order) + number + 1, total
-        kernel, bias = fit.solve(TEACHER_CHANNELS)
-        adopt(model.student, model.teacher, kernel, bias)
-        yield total, total
-
-    def _whole(self, batch: Batch) -> dict[str, float]:
+    def _paper_step(self, batch: Batch) -> dict[str, float]:
         """The paper's step: local branch on the images, autoencoder branch on augmented ones."""
 
         def local(rows: slice) -> dict[str, Tensor]:
@@ -190,30 +154,6 @@ class EfficientAdTrainer:
         losses = self._accumulate(local, len(batch.images))
         losses |= self._accumulate(layout, len(batch.images))
         return losses | self._penalised(batch)
-
-    def _cropped(self, batch: Batch) -> dict[str, float]:
-        """The short step: autoencoder on whole images, student on one crop of each.
-
-        Unlike in the paper the autoencoder is not drawn towards the student, and both student
-        halves learn on the same augmented view, which saves a third of the student's passes.
-        """
-
-        def both(rows: slice) -> dict[str, Tensor]:
-            images = batch.augmented[rows].to(self._device)
-            target = self._targets(batch.keys[rows], images)
-            rebuilt = self._autoencoder(images)
-            windows = batch.windows[rows]
-            student = self._student(self._pixel_crops(images, windows))
-            local, layout = student.chunk(2, dim=1)
-            return {
-                "hard": hard_feature_loss(self._cell_crops(target, windows), local),
-                "autoencoder": map_loss(target, rebuilt),
-                "student-autoencoder": map_loss(
-                    self._cell_crops(rebuilt.detach(), windows), layout
-                ),
-            }
-
-        return self._accumulate(both, len(batch.images)) | self._penalised(batch)
 
     def _penalised(self, batch: Batch) -> dict[str, float]:
         penalty = batch.penalty
@@ -262,14 +202,6 @@ class EfficientAdTrainer:
             [self._features.get(key, image) for key, image in zip(keys, images, strict=True)]
         )
 
-    def _pixel_crops(self, images: Tensor, windows: Sequence[tuple[int, int]]) -> Tensor:
-        height, width = self._source.crop_pixels
-        corners = [(row * STRIDE, column * STRIDE) for row, column in windows]
-        return _windows(images, corners, (height, width))
-
-    def _cell_crops(self, maps: Tensor, windows: Sequence[tuple[int, int]]) -> Tensor:
-        return _windows(maps, windows, self._source.crop)
-
     def _autocast(self) -> torch.autocast:
         return torch.autocast(
             self._device.type, dtype=torch.bfloat16, enabled=self._precision == "bf16"
@@ -280,19 +212,3 @@ class EfficientAdTrainer:
 
     def _zero_gradients(self) -> None:
         self._model.zero_grad(set_to_none=True)
-
-    @torch.no_grad()
-    def _update_average(self) -> None:
-        if self._average is None:
-            return
-        weight = 1 - self._schedule.weight_average
-        pairs = zip(self._average.parameters(), self._model.parameters(), strict=True)
-        for averaged, current in pairs:
-            averaged.lerp_(current, weight)
-
-
-def _windows(maps: Tensor, corners: Sequence[tuple[int, int]], size: tuple[int, int]) -> Tensor:
-    height, width = size
-    return torch.stack(
-        [m[:, y : y + height, x : x + width] for m, (y, x) in zip(maps, corners, strict=True)]
-    )
