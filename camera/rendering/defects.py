@@ -8,9 +8,19 @@ from enum import StrEnum
 
 import numpy as np
 
-from camera.rendering.drawing import polygon, soft, stroke
-from camera.rendering.scene import BOLTS, Scene
-from camera.rendering.surfaces import Picture, blend
+from camera.rendering.drawing import Damage
+from camera.rendering.layers import (
+    Floats,
+    Layer,
+    Points,
+    blend,
+    polygon,
+    softened,
+    stain,
+    stroke,
+)
+from camera.rendering.scene import BOLTS, Scene, on_metal
+from camera.rendering.surfaces import clouds
 
 
 class DefectKind(StrEnum):
@@ -24,86 +34,130 @@ class DefectKind(StrEnum):
 
 
 DEFECT_KINDS = tuple(DefectKind)
-Damage = Callable[[Picture], Picture]
+_OIL, _RUST, _SOOT = (0.50, 0.42, 0.26), (0.62, 0.34, 0.18), (0.32, 0.33, 0.35)
+_TRIALS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """The scene to paint instead, and what happens to the painted picture."""
+    """The scene to paint instead, and what happens to the painted part, if anything."""
 
     scene: Scene
-    damage: Damage
+    damage: Damage | None = None
 
 
 def draw_defect(kind: DefectKind, scene: Scene, rng: np.random.Generator) -> Defect:
     """A defect of that kind with its natural variation."""
-    if kind is DefectKind.MISSING_FEATURE:
-        return Defect(_without_a_feature(scene, rng), _untouched)
-    if kind is DefectKind.SWAPPED_POSITION:
-        return Defect(replace(scene, insert_colours=scene.insert_colours[::-1]), _untouched)
-    damages = {
+    draw: dict[DefectKind, Callable[[Scene, np.random.Generator], Defect]] = {
         DefectKind.SCRATCH: _scratch,
         DefectKind.STAIN: _stain,
         DefectKind.CHIP: _chip,
+        DefectKind.MISSING_FEATURE: _missing_feature,
+        DefectKind.SWAPPED_POSITION: _swapped_position,
     }
-    return Defect(scene, damages[kind](scene, rng))
+    return draw[kind](scene, rng)
 
 
-def _untouched(picture: Picture) -> Picture:
-    return picture
-
-
-def _without_a_feature(scene: Scene, rng: np.random.Generator) -> Scene:
+def _missing_feature(scene: Scene, rng: np.random.Generator) -> Defect:
+    """One bolt hole was not drilled, or one insert and its seat are not there."""
     if rng.random() < 0.35:
-        return replace(scene, missing_insert=int(rng.integers(len(scene.insert_colours))))
-    return replace(scene, missing_bolt=int(rng.integers(BOLTS)))
+        missing = int(rng.integers(len(scene.insert_colours)))
+        return Defect(replace(scene, missing_insert=missing))
+    return Defect(replace(scene, missing_bolt=int(rng.integers(BOLTS))))
 
 
-def _on_surface(scene: Scene, rng: np.random.Generator) -> tuple[float, float]:
-    return scene.place(float(np.sqrt(rng.uniform(0.08, 0.75))), float(rng.uniform(0, 2 * np.pi)))
+def _swapped_position(scene: Scene, _: np.random.Generator) -> Defect:
+    """Both inserts are there, each in the other's seat."""
+    return Defect(replace(scene, insert_colours=scene.insert_colours[::-1]))
 
 
-def _scratch(scene: Scene, rng: np.random.Generator) -> Damage:
-    """A slightly bent bright line, sometimes with a dark edge."""
-    start, angle = _on_surface(scene, rng), rng.uniform(0, 2 * np.pi)
-    length = rng.uniform(0.22, 0.55) * scene.radius
-    share = np.linspace(0, 1, 12)
-    bend = rng.normal(0, 0.12) * np.sin(share * np.pi)
-    x = start[0] + length * (share * np.cos(angle) - bend * np.sin(angle))
-    y = start[1] + length * (share * np.sin(angle) + bend * np.cos(angle))
-    thickness = max(1, round(rng.uniform(0.012, 0.024) * scene.radius))
-    line = stroke(scene, np.stack((x, y), axis=1), thickness)
-    brightness = float(rng.uniform(0.86, 0.98)) if rng.random() < 0.6 else 0.16
-    strength = np.float32(rng.uniform(0.6, 0.95))
-    return lambda picture: blend(picture, (brightness,) * 3, strength * line)
+def _scratch(scene: Scene, rng: np.random.Generator) -> Defect:
+    """A slightly bent groove that starts and ends lightly, with a bright burr beside it."""
+    path = scene.to_pixels(_clear_of_holes(rng, lambda: _bent_line(rng)))
+    width = max(0.9, rng.uniform(0.011, 0.021) * scene.radius)
+    pressure = np.sin(np.linspace(0.08, 0.92, len(path) - 1) * np.pi) ** 0.5
+    pressure *= rng.uniform(0.75, 1.0, len(pressure))
+    along = np.diff(path[[0, -1]], axis=0)[0]
+    beside = np.array((-along[1], along[0])) / np.hypot(*along) * 0.8 * width
+    groove = _on_part(scene, stroke(path, width, pressure))
+    burr = _on_part(scene, stroke(path + beside, width, pressure))
+    strength = rng.uniform(0.7, 1.0)
+    dark, bright = (0.9, 0.6) if rng.random() < 0.5 else (0.45, 1.0)
+
+    def damage(planes: Floats) -> None:
+        blend(planes, (0.16, 0.16, 0.17), groove.faded(strength * dark))
+        blend(planes, (0.97, 0.97, 0.98), burr.faded(strength * bright))
+
+    return Defect(scene, damage)
 
 
-def _stain(scene: Scene, rng: np.random.Generator) -> Damage:
-    """A translucent drop of oil or rust with an irregular rim."""
-    centre = np.array(_on_surface(scene, rng))
-    angles = np.linspace(0, 2 * np.pi, 24, endpoint=False)
-    reach = rng.uniform(0.07, 0.16) * scene.radius
-    wobble = 1 + 0.25 * np.sin(angles * 2 + rng.uniform(0, 6)) + 0.12 * np.sin(angles * 5)
-    rim = np.stack((np.cos(angles), np.sin(angles)), axis=1) * (reach * wobble)[:, None] + centre
-    cover = soft(polygon(scene, rim), 0.018 * scene.radius)
-    colour = ((0.22, 0.17, 0.10), (0.42, 0.24, 0.12), (0.12, 0.13, 0.14))[int(rng.integers(3))]
-    strength = np.float32(rng.uniform(0.45, 0.8))
-    return lambda picture: blend(picture, colour, strength * cover)
+def _stain(scene: Scene, rng: np.random.Generator) -> Defect:
+    """A dried drop of oil, rust or soot: uneven, denser at its irregular rim."""
+    rim = scene.to_pixels(_clear_of_holes(rng, lambda: _blot(rng)))
+    drop = softened(polygon(rim), 0.012 * scene.radius)
+    middle = softened(drop, 0.045 * scene.radius)
+    grow = (middle.cover.shape[0] - drop.cover.shape[0]) // 2
+    drop = Layer(np.pad(drop.cover, grow), middle.left, middle.top)
+    height, width = drop.cover.shape
+    patches = 1 + 0.22 * clouds(rng, height, width, 5)
+    density = np.clip((1.15 - 0.45 * middle.cover) * patches, 0, 1)
+    film = _on_part(scene, drop.faded(density * rng.uniform(0.55, 0.95)))
+    colour = (_OIL, _RUST, _SOOT)[int(rng.integers(3))]
+    return Defect(scene, lambda planes: stain(planes, colour, film))
 
 
-def _chip(scene: Scene, rng: np.random.Generator) -> Damage:
-    """A bite out of the outer rim, with a broken bright edge."""
+def _chip(scene: Scene, rng: np.random.Generator) -> Defect:
+    """A bite out of the outer rim, with a broken edge that glints in places."""
     angle, half = rng.uniform(0, 2 * np.pi), rng.uniform(0.06, 0.13)
-    depth = rng.uniform(0.06, 0.13)
-    around = np.linspace(angle - half, angle + half, 7)
-    inner = 1 - depth * np.array([0, 0.55, 0.95, 0.75, 1.0, 0.6, 0]) * rng.uniform(0.75, 1.1, 7)
-    points = [scene.place(float(d), float(a)) for d, a in zip(inner, around, strict=True)]
-    points += [scene.place(1.05, float(a)) for a in around[::-1]]
-    bite = polygon(scene, np.array(points))
-    edge = stroke(scene, np.array(points[:7]), max(1, round(0.012 * scene.radius)))
+    depth = rng.uniform(0.05, 0.12)
+    around = np.linspace(angle - half, angle + half, 9)
+    around[1:-1] += rng.normal(0, 0.06 * half, 7)
+    profile = np.sin(np.linspace(0, np.pi, 9)) ** 0.7 * rng.uniform(0.7, 1.15, 9)
+    away = 1.005 - depth * profile
+    edge = np.stack((np.cos(around), np.sin(around)), axis=1) * away[:, None]
+    outside = np.stack((np.cos(around), np.sin(around)), axis=1)[::-1] * 1.05
+    broken = replace(scene, bite=np.concatenate((edge, outside)))
+    width = max(1.0, 0.02 * scene.radius)
+    facets = _on_part(scene, stroke(scene.to_pixels(edge), width, rng.uniform(0.1, 0.9, 8)))
+    return Defect(broken, lambda planes: blend(planes, (0.86, 0.87, 0.88), facets))
 
-    def damage(picture: Picture) -> Picture:
-        gone = blend(picture, (0.05, 0.05, 0.055), bite)
-        return blend(gone, (0.82, 0.83, 0.85), np.asarray(0.7 * edge, np.float32))
 
-    return damage
+def _bent_line(rng: np.random.Generator) -> Points:
+    """(16, 2) points of the part."""
+    angle, length = rng.uniform(0, 2 * np.pi), rng.uniform(0.22, 0.55)
+    share = np.linspace(-0.5, 0.5, 16)
+    bend = rng.normal(0, 0.06) * np.cos(share * np.pi) + rng.normal(0, 0.004, 16)
+    c, s = np.cos(angle), np.sin(angle)
+    line = length * np.stack((share * c - bend * s, share * s + bend * c), axis=1)
+    return np.asarray(line + _anywhere(rng), np.float64)
+
+
+def _blot(rng: np.random.Generator) -> Points:
+    """(48, 2) points of the part around an irregular drop."""
+    angles = np.linspace(0, 2 * np.pi, 48, endpoint=False)
+    wobble = np.ones(48)
+    for waves, size in ((2, 0.20), (3, 0.12), (5, 0.07), (9, 0.03)):
+        wobble += rng.normal(0, size) * np.cos(waves * angles + rng.uniform(0, 2 * np.pi))
+    reach = rng.uniform(0.06, 0.14) * np.clip(wobble, 0.4, 1.7)
+    rim = np.stack((np.cos(angles), np.sin(angles)), axis=1) * reach[:, None]
+    return np.asarray(rim + _anywhere(rng), np.float64)
+
+
+def _anywhere(rng: np.random.Generator) -> Points:
+    """(2,): a point of the part, each patch of it equally likely."""
+    away, angle = np.sqrt(rng.uniform(0.08, 0.8)), rng.uniform(0, 2 * np.pi)
+    return np.asarray((away * np.cos(angle), away * np.sin(angle)), np.float64)
+
+
+def _clear_of_holes(rng: np.random.Generator, draw: Callable[[], Points]) -> Points:
+    """The first of some drawn shapes that lies on the metal, else the one that lies best."""
+    shapes = [draw() for _ in range(_TRIALS)]
+    return max(shapes, key=lambda points: float(on_metal(points).mean()))
+
+
+def _on_part(scene: Scene, layer: Layer) -> Layer:
+    """Nothing sticks to a hole or to the mat beside the part."""
+    keep = np.clip(scene.radius - layer.distance(scene.centre) + 0.5, 0, 1)
+    for centre, radius in scene.holes():
+        keep *= np.clip(layer.distance(centre) - radius + 0.5, 0, 1)
+    return layer.faded(np.asarray(keep, np.float32))

@@ -8,15 +8,17 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from camera.rendering.defects import DefectKind, draw_defect
+from camera.rendering.defects import DEFECT_KINDS, Defect, DefectKind, draw_defect
 from camera.rendering.drawing import paint
-from camera.rendering.scene import draw_scene
-from camera.rendering.surfaces import Picture, sensor
+from camera.rendering.scene import Scene, draw_scene
+from camera.rendering.surfaces import Picture, Textures, draw_textures, sensor
 
 MINIMUM_SIDE = 128
 VISIBLE = 0.03
-"""Change of brightness, of 1, from which a pixel belongs to a defect's mask."""
+"""Change of brightness, of 1, from which a pixel belongs to a defect's mask: three sigma of the
+sensor's noise on the metal."""
 _GOOD, _BAD = 0, 1
+_SCENE, _TEXTURE, _SENSOR, _DEFECT = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class RenderedDefect:
 
 
 class PartRenderer:
-    """Pictures depend on (seed, index) alone, so any of them can be had again."""
+    """Pictures depend on (seed, index) and the size alone, so any of them can be had again."""
 
     def __init__(self, seed: int, height: int = 256, width: int = 256) -> None:
         if min(height, width) < MINIMUM_SIDE:
@@ -38,23 +40,38 @@ class PartRenderer:
 
     def good(self, index: int) -> NDArray[np.uint8]:
         """Good part number ``index``: (H, W, 3) uint8 RGB."""
-        rng = np.random.default_rng((self._seed, _GOOD, index))
-        scene = draw_scene(rng, self._height, self._width)
-        return sensor(rng, paint(scene, rng))
+        return self._sound(_GOOD, index)
 
     def defective(self, index: int, kind: DefectKind) -> RenderedDefect:
         """Part number ``index`` of the bad ones, with a defect of that kind."""
-        rng = np.random.default_rng((self._seed, _BAD, index))
-        scene = draw_scene(rng, self._height, self._width)
-        defect = draw_defect(kind, scene, rng)
-        textures = int(rng.integers(2**32))
-        sound = paint(scene, np.random.default_rng(textures))
-        spoilt = defect.damage(paint(defect.scene, np.random.default_rng(textures)))
-        return RenderedDefect(sensor(rng, spoilt), _changed(sound, spoilt), kind)
+        scene, textures = self._part(_BAD, index)
+        defect = self._defect(index, kind, scene)
+        spoilt = paint(defect.scene, textures, defect.damage)
+        mask = _changed(paint(scene, textures), spoilt)
+        return RenderedDefect(sensor(self._rng(_BAD, index, _SENSOR), spoilt), mask, kind)
+
+    def before_damage(self, index: int) -> NDArray[np.uint8]:
+        """Part number ``index`` of the bad ones, with the same noise, before it went wrong."""
+        return self._sound(_BAD, index)
+
+    def _sound(self, lot: int, index: int) -> NDArray[np.uint8]:
+        return sensor(self._rng(lot, index, _SENSOR), paint(*self._part(lot, index)))
+
+    def _part(self, lot: int, index: int) -> tuple[Scene, Textures]:
+        scene = draw_scene(self._rng(lot, index, _SCENE), self._height, self._width)
+        rng = self._rng(lot, index, _TEXTURE)
+        return scene, draw_textures(rng, self._height, self._width, scene.brush_angle)
+
+    def _defect(self, index: int, kind: DefectKind, scene: Scene) -> Defect:
+        rng = self._rng(_BAD, index, _DEFECT, DEFECT_KINDS.index(kind))
+        return draw_defect(kind, scene, rng)
+
+    def _rng(self, *path: int) -> np.random.Generator:
+        return np.random.default_rng((self._seed, *path))
 
 
 def _changed(sound: Picture, spoilt: Picture) -> NDArray[np.bool_]:
-    """Where the pictures differ visibly, small gaps closed."""
-    change = np.abs(np.clip(sound, 0, 1) - np.clip(spoilt, 0, 1)).max(axis=2) > VISIBLE
+    """(H, W): where the pictures differ visibly, gaps of a pixel closed."""
+    change = cv2.absdiff(np.clip(sound, 0, 1), np.clip(spoilt, 0, 1)).max(axis=2) > VISIBLE
     closed = cv2.morphologyEx(change.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     return np.asarray(closed > 0)

@@ -1,50 +1,78 @@
-"""Light, metal and sensor of the rendered part. Pictures are (H, W, 3) float32 RGB in [0, 1]."""
+"""Textures, light, lens and sensor of the rendered part."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from camera.rendering.layers import Floats
+
 Picture = NDArray[np.float32]
-Layer = NDArray[np.float32]
-"""(H, W) in [0, 1] or a zero-mean modulation."""
+"""(H, W, 3) RGB in [0, 1]; light may exceed 1 until the sensor clips it."""
 
 
-def brushed(rng: np.random.Generator, height: int, width: int, angle: float) -> Layer:
-    """Fine parallel marks of a brush at ``angle`` radians, zero mean, about unit variance."""
+@dataclass(frozen=True, slots=True)
+class Textures:
+    """(H, W) factors about 1 of one part's surfaces."""
+
+    mat: Floats
+    metal: Floats
+    pocket: Floats
+
+
+def draw_textures(rng: np.random.Generator, height: int, width: int, angle: float) -> Textures:
+    """Metal brushed at ``angle`` radians, the pocket's floor across it, a rubber mat below."""
+    size = height, width
+    sheen = 0.03 * clouds(rng, *size, 3) + 0.010 * clouds(rng, *size, 12)
+    return Textures(
+        mat=1 + 0.07 * clouds(rng, *size, 60) + 0.07 * clouds(rng, *size, 110),
+        metal=1 + 0.032 * brushed(rng, *size, angle) + sheen,
+        pocket=1 + 0.05 * brushed(rng, *size, angle + np.pi / 2),
+    )
+
+
+def brushed(rng: np.random.Generator, height: int, width: int, angle: float) -> Floats:
+    """(H, W): fine parallel marks of a brush at ``angle`` radians, about N(0, 1)."""
     side = int(np.hypot(height, width)) + 2
-    strips = rng.normal(size=(side, max(2, side // 24))).astype(np.float32)
+    strips = rng.standard_normal((side, max(2, side // 24)), np.float32)
     field = cv2.resize(strips, (side, side), interpolation=cv2.INTER_LINEAR)
     turn = cv2.getRotationMatrix2D((side / 2, side / 2), float(np.degrees(angle)), 1.0)
     turn[:, 2] += np.array(((width - side) / 2, (height - side) / 2))
-    return np.asarray(
-        cv2.warpAffine(field, turn, (width, height), borderMode=cv2.BORDER_REFLECT), np.float32
-    )
+    marks = cv2.warpAffine(field, turn, (width, height), borderMode=cv2.BORDER_REFLECT)
+    return np.asarray(marks, np.float32)
 
 
-def clouds(rng: np.random.Generator, height: int, width: int, cells: int) -> Layer:
-    """Smooth variation with about ``cells`` bumps along each side, zero mean."""
-    coarse = rng.normal(size=(cells + 2, cells + 2)).astype(np.float32)
-    return np.asarray(
-        cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC), np.float32
-    )
+def clouds(rng: np.random.Generator, height: int, width: int, cells: int) -> Floats:
+    """(H, W): smooth variation with about ``cells`` bumps along the shorter side, zero mean."""
+    side = min(height, width)
+    shape = (2 + cells * height // side, 2 + cells * width // side)
+    coarse = rng.standard_normal(shape, np.float32)
+    smooth = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(smooth, np.float32)
 
 
-def lamp(height: int, width: int, angle: float, strength: float) -> Layer:
-    """Brightness factor of a soft lamp at one side: 1 in the middle, higher towards the lamp."""
-    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
-    return np.asarray(1 + strength * (x * np.cos(angle) + y * np.sin(angle)), np.float32)
+def lamp(height: int, width: int, angle: float, strength: float) -> Floats:
+    """(H, W): factor of a soft lamp, 1 in the middle and higher towards the lamp."""
+    x = np.linspace(-1, 1, width, dtype=np.float32) * np.float32(strength * np.cos(angle))
+    y = np.linspace(-1, 1, height, dtype=np.float32) * np.float32(strength * np.sin(angle))
+    return np.asarray(1 + x[None, :] + y[:, None], np.float32)
 
 
-def blend(picture: Picture, colour: Picture | tuple[float, float, float], cover: Layer) -> Picture:
-    """``colour`` laid over ``picture`` where ``cover`` is 1."""
-    over = np.asarray(colour, np.float32)
-    return np.asarray(picture + cover[..., None] * (over - picture), np.float32)
+def lens(planes: Floats) -> Picture:
+    """(3, H, W) planes as the picture that a slightly soft lens throws on the sensor."""
+    interleaved = cv2.merge(list(planes))
+    return np.asarray(cv2.GaussianBlur(interleaved, (3, 3), 0.5), np.float32)
 
 
 def sensor(rng: np.random.Generator, picture: Picture) -> NDArray[np.uint8]:
-    """The 8-bit picture with shot noise and read noise."""
-    spread = np.sqrt(np.maximum(picture, 0) * 0.00012 + 0.00002)
-    noisy = picture + rng.standard_normal(picture.shape, np.float32) * spread
-    return np.asarray(np.clip(noisy, 0, 1) * 255 + 0.5, np.float32).astype(np.uint8)
+    """(H, W, 3): the 8-bit picture with shot noise and read noise."""
+    spread = picture * np.float32(0.00012)
+    spread += np.float32(0.00002)
+    noisy = rng.standard_normal(picture.shape, np.float32)
+    noisy *= np.sqrt(spread, out=spread)
+    noisy += picture
+    np.maximum(noisy, 0, out=noisy)
+    return np.asarray(cv2.convertScaleAbs(noisy, alpha=255), np.uint8)

@@ -14,10 +14,13 @@ import shutil
 import uuid
 from pathlib import Path
 
+_NEW, _OLD = "goodpart-new", "goodpart-old"
+"""Endings that no user's folder has: what bears them beside a model may be deleted."""
+
 
 def staging_place(folder: Path) -> Path:
     """A new name beside ``folder`` (on the same file system) to write its successor into."""
-    return folder.with_name(f".{folder.name}.{uuid.uuid4().hex[:8]}.new")
+    return folder.with_name(f".{folder.name}.{uuid.uuid4().hex[:8]}.{_NEW}")
 
 
 def standing(folder: Path) -> Path:
@@ -32,12 +35,15 @@ def clear_leftovers(folder: Path) -> None:
     if aside.exists() and not folder.exists():
         aside.rename(folder)
     shutil.rmtree(aside, ignore_errors=True)
-    for unfinished in folder.parent.glob(f".{glob.escape(folder.name)}.*.new"):
+    for unfinished in folder.parent.glob(f".{glob.escape(folder.name)}.*.{_NEW}"):
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def publish(staged: Path, folder: Path) -> None:
-    """Rename ``staged`` to ``folder``, replacing what is there. Raises OSError, the old in place."""
+    """Rename ``staged`` to ``folder``, replacing what is there.
+
+    Raises OSError, then with the old folder in its place.
+    """
     for path in staged.iterdir():
         _sync_file(path)
     _sync_folder(staged)
@@ -54,7 +60,7 @@ def publish(staged: Path, folder: Path) -> None:
 
 
 def _aside(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.old")
+    return folder.with_name(f".{folder.name}.{_OLD}")
 
 
 def _sync_file(path: Path) -> None:

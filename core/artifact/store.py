@@ -21,9 +21,9 @@ from torch import Tensor
 from core.artifact.manifest import Manifest, content_sha256
 from core.artifact.migrations import MIGRATIONS, Migrations, migrated
 from core.artifact.publication import clear_leftovers, publish, staging_place, standing
+from core.artifact.soundness import refuse_unfinite, refuse_unfitting
 from core.data.snapshot import file_sha256
 from core.errors import ArtifactError
-from core.models.registry import build_inference_model
 
 MANIFEST = "manifest.json"
 WEIGHTS = "weights.safetensors"
@@ -48,7 +48,7 @@ def save_artifact(
 
     Raises ArtifactError: something is there already, the disk is full, a weight is not finite.
     """
-    _refuse_unfinite(tensors)
+    refuse_unfinite(tensors)
     place = folder.resolve()  # a link keeps pointing to the model
     refuse_occupied(place, overwrite=overwrite)
     staged = staging_place(place)
@@ -120,15 +120,16 @@ def load_artifact(folder: Path) -> ModelArtifact:
     """
     manifest = read_manifest(folder)
     tensors = _load_weights(standing(folder.resolve()), manifest)
-    _refuse_unfinite(tensors)
-    _refuse_unfitting(manifest, tensors)
+    refuse_unfinite(tensors)
+    refuse_unfitting(manifest, tensors)
     return ModelArtifact(folder, manifest, tensors)
 
 
 def read_manifest(folder: Path, migrations: Migrations = MIGRATIONS) -> Manifest:
     """The description alone, brought to the present schema. Raises ArtifactError."""
-    path = standing(folder.resolve()) / MANIFEST
+    path = folder / MANIFEST
     try:
+        path = standing(folder.resolve()) / MANIFEST
         raw = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ArtifactError(
@@ -191,30 +192,6 @@ def _unreadable(path: Path, error: OSError) -> ArtifactError:
         _LINE,
         "Check the drive and the permissions of the file.",
     )
-
-
-def _refuse_unfinite(tensors: Mapping[str, Tensor]) -> None:
-    broken = [k for k, v in tensors.items() if v.is_floating_point() and not _is_finite(v)]
-    if broken:
-        raise ArtifactError(
-            f"The model's tensor {broken[0]} holds values that are not numbers.",
-            "Its scores would mean nothing; the line can't run with it.",
-            "Train it again, with a lower learning rate if this happens twice.",
-        )
-
-
-def _is_finite(tensor: Tensor) -> bool:
-    return bool(torch.isfinite(tensor).all())
-
-
-def _refuse_unfitting(manifest: Manifest, tensors: Mapping[str, Tensor]) -> None:
-    """Raises ArtifactError where tensors lack, or have other shapes than the network's.
-
-    Builds the network on torch's meta device: shapes only, no memory, some milliseconds.
-    """
-    shapes = {name: tensor.to("meta") for name, tensor in tensors.items()}
-    with torch.device("meta"):
-        build_inference_model(manifest.method, manifest.network, shapes)
 
 
 def verify_artifact(folder: Path) -> list[str]:

@@ -15,12 +15,18 @@ from core.errors import DataError, ImageError
 from core.types import Image, Mask
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"})
+_SIXTEEN_BIT_SUFFIXES = frozenset({".png", ".tif", ".tiff"})
+_JPEG_START, _JPEG_END, _JPEG_SCAN = b"\xff\xd8", b"\xff\xd9", 0xDA
+_PNG_START, _PNG_END = b"\x89PNG", b"IEND\xaeB`\x82"
 
 
 def list_images(folder: Path) -> list[Path]:
-    """Image files directly in ``folder``, numbers in their order (2 before 10)."""
+    """Image files directly in ``folder``, numbers in their order (2 before 10).
+
+    Hidden files, as macOS leaves beside the real ones, are no images. Raises DataError.
+    """
     try:
-        files = [p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file()]
+        files = [p for p in folder.iterdir() if _is_listed(p)]
     except OSError as error:
         raise DataError(
             f"The folder {folder} can't be read: {error.strerror}.",
@@ -36,13 +42,20 @@ def list_images_below(folder: Path) -> list[Path]:
     return [path for each in (folder, *below) for path in list_images(each)]
 
 
-def _natural(path: Path) -> list[tuple[int, str]]:
-    return [(int(t), "") if t.isdigit() else (0, t) for t in re.split(r"(\d+)", path.name)]
+def _is_listed(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file()
+
+
+def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
+    # The name itself settles ties (1.png, 01.png): splits must not depend on the file system.
+    parts = re.split(r"(\d+)", path.name)
+    return [(int(t), "") if t.isdecimal() else (0, t) for t in parts], path.name
 
 
 def read_image(path: Path) -> Image:
     """(H, W) or (H, W, 3) RGB, uint8 or uint16. Alpha is dropped, palettes are resolved.
 
+    Pixels come as stored: a turning noted in EXIF is not applied, since masks don't follow it.
     Raises ImageError naming the file.
     """
     pixels = _decode(path)
@@ -66,16 +79,11 @@ def read_mask(path: Path) -> Mask:
 
 
 def write_image(path: Path, image: Image) -> None:
-    """Write so that ``path`` is either whole or unchanged. Raises DataError (full disk, ...)."""
-    bgr = image if image.ndim == 2 else image[:, :, ::-1]
-    try:
-        encoded = cv2.imencode(path.suffix, np.ascontiguousarray(bgr))[1]
-    except cv2.error as error:
-        raise ImageError(
-            f"The image {path.name} can't be encoded as {path.suffix}.",
-            "It was not written.",
-            "Choose PNG, JPEG or TIFF.",
-        ) from error
+    """Write so that ``path`` is either whole or unchanged. Raises DataError (full disk, ...).
+
+    16 bits go into PNG and TIFF alone; elsewhere OpenCV would cut them off at white: ImageError.
+    """
+    encoded = _encode(path, image)
     temporary = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,29 +99,59 @@ def write_image(path: Path, image: Image) -> None:
         ) from error
 
 
-def _decode(path: Path) -> NDArray[Any]:
-    # Read through numpy: cv2.imread fails on paths outside the system's code page on Windows.
+def _encode(path: Path, image: Image) -> NDArray[np.uint8]:
+    bgr = image if image.ndim == 2 else image[:, :, ::-1]
+    suits = image.dtype == np.uint8 or path.suffix.lower() in _SIXTEEN_BIT_SUFFIXES
     try:
-        encoded = np.fromfile(path, dtype=np.uint8)
+        done, encoded = cv2.imencode(path.suffix, np.ascontiguousarray(bgr))
+    except cv2.error:
+        done = False
+    if not (done and suits):
+        raise ImageError(
+            f"The image {path.name} of type {image.dtype} can't be encoded as {path.suffix}.",
+            "It was not written.",
+            "Choose PNG or TIFF.",
+        )
+    return np.asarray(encoded, np.uint8)
+
+
+def _decode(path: Path) -> NDArray[Any]:
+    # cv2.imread itself fails on paths outside the system's code page on Windows.
+    try:
+        content = path.read_bytes()
     except OSError as error:
         raise _unusable(path, error.strerror or "it can't be opened") from error
-    if encoded.size == 0:
+    if not content:
         raise _unusable(path, "the file is empty")
     try:
-        pixels = cv2.imdecode(encoded, cv2.IMREAD_UNCHANGED)
+        pixels = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_UNCHANGED)
     except cv2.error as error:
         raise _unusable(path, "the file is damaged or of an unknown type") from error
-    if pixels is None or pixels.size == 0 or _is_truncated(path, encoded):
+    if pixels is None or pixels.size == 0 or _is_truncated(content):
         raise _unusable(path, "the file is damaged or of an unknown type")
     return pixels
 
 
-def _is_truncated(path: Path, encoded: NDArray[np.uint8]) -> bool:
-    """OpenCV fills what is missing of a JPEG or PNG with grey; a part must not be judged by it."""
-    tail = encoded[-4096:].tobytes()
-    if path.suffix.lower() in (".jpg", ".jpeg"):
-        return b"\xff\xd9" not in tail
-    return path.suffix.lower() == ".png" and b"IEND" not in tail
+def _is_truncated(content: bytes) -> bool:
+    """OpenCV fills what is missing of a JPEG or PNG with grey; a part must not be judged by it.
+
+    What a file is, its first bytes say: cameras' and users' suffixes are often wrong.
+    """
+    if content.startswith(_JPEG_START):
+        return content.find(_JPEG_END, _jpeg_scan(content)) < 0
+    return content.startswith(_PNG_START) and _PNG_END not in content
+
+
+def _jpeg_scan(content: bytes) -> int:
+    """Where the picture's own pixels begin: a preview in the header has an end mark, too."""
+    place = len(_JPEG_START)
+    while place + 4 <= len(content) and content[place] == 0xFF:
+        marker = content[place + 1]
+        if marker == _JPEG_SCAN:
+            break
+        length = int.from_bytes(content[place + 2 : place + 4], "big")
+        place += 1 if marker == 0xFF else 2 + length
+    return place
 
 
 def _unusable(path: Path, reason: str) -> ImageError:

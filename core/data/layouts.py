@@ -123,9 +123,17 @@ def _visa_split(root: Path) -> set[str] | None:
     path = root.parent / "split_csv" / "1cls.csv"
     if not path.is_file():
         return None
-    with path.open(newline="", encoding="utf-8") as file:
-        rows = [r for r in csv.DictReader(file) if r.get("object") == root.name]
-    test = {Path(r["image"]).name for r in rows if r["split"] == "test" and r["label"] == "normal"}
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            rows = [r for r in csv.DictReader(file) if r["object"] == root.name]
+        good = [r for r in rows if r["split"] == "test" and r["label"] == "normal"]
+        test = {Path(r["image"]).name for r in good}
+    except (KeyError, UnicodeDecodeError, OSError, csv.Error) as error:
+        raise DataError(
+            f"The split {path} can't be read: {error}.",
+            "Training and test images can't be told apart.",
+            "Restore the file of VisA, or remove it for a split of our own.",
+        ) from error
     return test if rows else None
 
 

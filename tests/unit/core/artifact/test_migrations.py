@@ -21,6 +21,7 @@ def test_a_gap_a_newer_version_and_none_are_refused() -> None:
         migrated({"schema_version": 1}, {}, target=2)
     with pytest.raises(ArtifactError, match="newer"):
         migrated({"schema_version": 4}, {}, target=2)
-    for raw in ({}, [], {"schema_version": "1"}):
+    versionless: tuple[object, ...] = ({}, [], {"schema_version": "1"})
+    for raw in versionless:
         with pytest.raises(ArtifactError, match="schema_version"):
             migrated(raw, {}, target=2)

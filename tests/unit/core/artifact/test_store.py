@@ -1,25 +1,27 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from safetensors.torch import load_file, save_file
+from torch import Tensor
 
+from core.artifact.manifest import content_sha256
 from core.artifact.store import (
     MANIFEST,
     WEIGHTS,
     load_artifact,
+    read_manifest,
     save_artifact,
     verify_artifact,
 )
 from core.data.snapshot import file_sha256
 from core.errors import ArtifactError
-from tests.helpers.models import inference_model, manifest, write_model
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_model(tmp_path / "model").folder
+from tests.helpers.models import inference_model, manifest
 
 
 def test_what_is_saved_comes_back(folder: Path) -> None:
@@ -27,35 +29,95 @@ def test_what_is_saved_comes_back(folder: Path) -> None:
     wanted = inference_model().state_dict()
     assert artifact.tensors.keys() == wanted.keys()
     assert all(torch.equal(artifact.tensors[k], v) for k, v in wanted.items())
-    assert artifact.manifest.model_copy(update={"files": {}}) == manifest()
+    unsealed = artifact.manifest.model_copy(update={"files": {}, "content_sha256": ""})
+    assert unsealed == manifest()
     assert verify_artifact(folder) == []
     assert sorted(p.name for p in folder.iterdir()) == [MANIFEST, WEIGHTS]
 
 
-def _edit(folder: Path, change: Callable[[dict[str, object]], None]) -> None:
-    content = json.loads((folder / MANIFEST).read_text())
-    change(content)
+def test_further_files_beside_the_models_are_fine(folder: Path) -> None:
+    (folder / "notes.txt").write_text("camera 2")
+    assert verify_artifact(folder) == []
+
+
+def test_tensors_that_share_memory_are_stored(tmp_path: Path) -> None:
+    tensors = inference_model().state_dict()
+    tensors["teacher_mean"] = tensors["teacher_std"]
+    save_artifact(tmp_path / "model", manifest(), tensors)
+    stored = load_artifact(tmp_path / "model").tensors
+    assert torch.equal(stored["teacher_mean"], tensors["teacher_std"])
+
+
+def _content(folder: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((folder / MANIFEST).read_text())
+    return content
+
+
+def _edit(folder: Path, **changes: object) -> None:
+    """Change entries and seal the manifest anew, as a faulty program would."""
+    content = _content(folder) | changes
+    content["content_sha256"] = content_sha256(content)
     (folder / MANIFEST).write_text(json.dumps(content))
 
 
+def _replace_weights(folder: Path, **changes: Tensor) -> None:
+    save_file(load_file(folder / WEIGHTS) | changes, folder / WEIGHTS)
+    _edit(folder, files={WEIGHTS: file_sha256(folder / WEIGHTS)})
+
+
 def _newer(folder: Path) -> None:
-    _edit(folder, lambda m: m.update(schema_version=2))
+    _edit(folder, schema_version=2)
 
 
 def _unknown_field(folder: Path) -> None:
-    _edit(folder, lambda m: m.update(threshhold=3))
+    _edit(folder, threshhold=3)
 
 
 def _no_version(folder: Path) -> None:
-    _edit(folder, lambda m: m.pop("schema_version"))
+    content = _content(folder)
+    del content["schema_version"]
+    (folder / MANIFEST).write_text(json.dumps(content))
 
 
 def _no_files(folder: Path) -> None:
-    _edit(folder, lambda m: m.update(files={}))
+    _edit(folder, files={})
 
 
 def _outside(folder: Path) -> None:
-    _edit(folder, lambda m: m.update(files={"../secret": "0"}))
+    _edit(folder, files={WEIGHTS: "0", "../secret": "0"} | _content(folder)["files"])
+
+
+def _no_number(folder: Path) -> None:
+    _edit(folder, uncertain_band=float("inf"))
+
+
+def _other_size(folder: Path) -> None:
+    _edit(folder, network=_content(folder)["network"] | {"height": 256})
+
+
+def _unknown_method(folder: Path) -> None:
+    _edit(folder, method="magic")
+
+
+def _flipped_manifest(folder: Path) -> None:
+    text = (folder / MANIFEST).read_text()
+    (folder / MANIFEST).write_text(text.replace('"value": 1.0', '"value": 9.0', 1))
+
+
+def _not_unicode(folder: Path) -> None:
+    (folder / MANIFEST).write_bytes(b"\xff\xfe{")
+
+
+def _nan_weights(folder: Path) -> None:
+    _replace_weights(folder, teacher_std=torch.full((1, 384, 1, 1), float("nan")))
+
+
+def _other_shape(folder: Path) -> None:
+    _replace_weights(folder, teacher_std=torch.ones(1, 385, 1, 1))
+
+
+def _surplus_tensor(folder: Path) -> None:
+    _replace_weights(folder, surprise=torch.ones(1))
 
 
 def _bad_json(folder: Path) -> None:
@@ -83,8 +145,7 @@ def _flipped(folder: Path) -> None:
 
 def _garbage(folder: Path) -> None:
     (folder / WEIGHTS).write_bytes(b"garbage")
-    digest = file_sha256(folder / WEIGHTS)
-    _edit(folder, lambda m: m.update(files={WEIGHTS: digest}))
+    _edit(folder, files={WEIGHTS: file_sha256(folder / WEIGHTS)})
 
 
 @pytest.mark.parametrize(
@@ -101,6 +162,14 @@ def _garbage(folder: Path) -> None:
         (_truncated, "checksum"),
         (_flipped, "checksum"),
         (_garbage, "damaged"),
+        (_no_number, "uncertain_band"),
+        (_other_size, "differ in height"),
+        (_unknown_method, "magic"),
+        (_flipped_manifest, "checksum"),
+        (_not_unicode, "damaged"),
+        (_nan_weights, "teacher_std"),
+        (_other_shape, "do not fit"),
+        (_surplus_tensor, "do not fit"),
     ],
 )
 def test_a_damaged_model_is_refused_in_a_sentence(
@@ -113,11 +182,55 @@ def test_a_damaged_model_is_refused_in_a_sentence(
     assert verify_artifact(folder)
 
 
-def test_weights_of_another_network_are_found_by_verify(folder: Path, tmp_path: Path) -> None:
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_flipped_bit_of_the_manifest_changes_the_model(
+    data: st.DataObject, folder: Path
+) -> None:
+    sound = (folder / MANIFEST).read_bytes()
+    wanted = read_manifest(folder)
+    content = bytearray(sound)
+    place = data.draw(st.integers(0, len(content) - 1))
+    content[place] ^= 1 << data.draw(st.integers(0, 7))
+    (folder / MANIFEST).write_bytes(content)
+    try:
+        assert read_manifest(folder) == wanted
+    except ArtifactError as error:
+        assert error.remedy
+    finally:
+        (folder / MANIFEST).write_bytes(sound)
+
+
+def test_a_manifest_without_its_checksum_may_be_edited(folder: Path) -> None:
+    content = _content(folder) | {"minimum_area_px": 7, "content_sha256": ""}
+    (folder / MANIFEST).write_text(json.dumps(content))
+    assert load_artifact(folder).manifest.minimum_area_px == 7
+
+
+@pytest.mark.parametrize("name", ["absent", "model/weights.safetensors"])
+def test_what_is_no_folder_is_no_model(name: str, folder: Path) -> None:
+    with pytest.raises(ArtifactError, match="is not a model"):
+        load_artifact(folder.parent / name)
+
+
+@pytest.mark.parametrize("name", ["read_text", "read_bytes"])
+def test_an_unreadable_file_is_a_sentence(
+    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, name, refuse)
+    with pytest.raises(ArtifactError, match="could not be read: Permission denied"):
+        load_artifact(folder)
+
+
+def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:
     tensors = inference_model().state_dict()
     del tensors["student.0.bias"]
     save_artifact(tmp_path / "other", manifest(), tensors)
-    assert "do not fit" in verify_artifact(tmp_path / "other")[0]
+    with pytest.raises(ArtifactError, match="do not fit"):
+        load_artifact(tmp_path / "other")
 
 
 def test_values_that_are_not_numbers_are_never_published(tmp_path: Path) -> None:
@@ -126,43 +239,3 @@ def test_values_that_are_not_numbers_are_never_published(tmp_path: Path) -> None
     with pytest.raises(ArtifactError, match=r"student\.0\.bias"):
         save_artifact(tmp_path / "model", manifest(), tensors)
     assert list(tmp_path.iterdir()) == []
-
-
-def test_an_existing_model_is_replaced_only_when_told(folder: Path) -> None:
-    before = (folder / MANIFEST).read_bytes()
-    with pytest.raises(ArtifactError, match="already"):
-        save_artifact(folder, manifest(9.0), inference_model().state_dict())
-    assert (folder / MANIFEST).read_bytes() == before
-    save_artifact(folder, manifest(9.0), inference_model().state_dict(), overwrite=True)
-    assert load_artifact(folder).manifest.image_threshold.value == 9.0
-    assert [p.name for p in folder.parent.iterdir()] == ["model"]
-
-
-@pytest.mark.parametrize("step", ["save_file", "_publish", "_sync"])
-def test_a_failure_at_any_step_leaves_the_old_model_and_nothing_else(
-    step: str, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_args: object, **_kwargs: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(f"core.artifact.store.{step}", full)
-    with pytest.raises(ArtifactError, match="No space left"):
-        save_artifact(folder, manifest(9.0), inference_model().state_dict(), overwrite=True)
-    assert load_artifact(folder).manifest.image_threshold.value == 1.0
-    assert [p.name for p in folder.parent.iterdir()] == ["model"]
-
-
-def test_an_old_model_comes_back_when_the_last_rename_fails(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rename = Path.rename
-
-    def refuse(self: Path, target: Path) -> Path:
-        if self.name.endswith(".new"):
-            raise OSError(13, "Permission denied")
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(ArtifactError, match="Permission denied"):
-        save_artifact(folder, manifest(9.0), inference_model().state_dict(), overwrite=True)
-    assert load_artifact(folder).manifest.image_threshold.value == 1.0

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from core.errors import DeviceError
-from core.runtime.device import choose_device, preferred_precision
+from core.runtime.device import choose_device, choose_precision, preferred_precision
 from core.runtime.memory import is_out_of_memory
 
 
@@ -18,8 +18,18 @@ def test_absent_and_unknown_devices_are_sentences(monkeypatch: pytest.MonkeyPatc
     assert choose_device("cuda") == torch.device("cuda")
     with pytest.raises(DeviceError, match="not there"):
         choose_device("cuda:1")
-    with pytest.raises(DeviceError, match="no device type"):
-        choose_device("abacus")
+    for name in ("abacus", "meta", ""):
+        with pytest.raises(DeviceError, match="no device type"):
+            choose_device(name)
+
+
+def test_a_named_precision_is_kept_and_an_unknown_one_refused() -> None:
+    cpu = torch.device("cpu")
+    assert choose_precision("fp32", cpu) == "fp32"
+    assert choose_precision("bf16", cpu) == "bf16"
+    assert choose_precision("auto", cpu) == preferred_precision(cpu)
+    with pytest.raises(DeviceError, match="fp8"):
+        choose_precision("fp8", cpu)
 
 
 @pytest.mark.parametrize(("capability", "expected"), [((7, 5), "fp32"), ((9, 0), "bf16")])
@@ -43,4 +53,5 @@ def test_out_of_memory_is_told_from_other_errors() -> None:
     assert is_out_of_memory(torch.OutOfMemoryError("CUDA out of memory"))
     assert is_out_of_memory(MemoryError())
     assert is_out_of_memory(RuntimeError("DefaultCPUAllocator: can't allocate memory"))
+    assert is_out_of_memory(RuntimeError("cuDNN error: CUDNN_STATUS_ALLOC_FAILED"))
     assert not is_out_of_memory(RuntimeError("shape mismatch"))

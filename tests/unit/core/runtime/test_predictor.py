@@ -1,22 +1,27 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from torch import Tensor
 
+from core.artifact.store import ModelArtifact
 from core.errors import DeviceError, ImageError
 from core.runtime.latency import latency_of, measure_latency
 from core.runtime.predictor import Predictor
-from core.types import Verdict
+from core.types import Image, Verdict
 from tests.helpers.models import HEIGHT, WIDTH, inference_model, write_model
 from tests.helpers.parts import disc
 
 
+@pytest.fixture(scope="module")
+def artifact(tmp_path_factory: pytest.TempPathFactory) -> ModelArtifact:
+    return write_model(tmp_path_factory.mktemp("runtime") / "model")
+
+
 @pytest.fixture
-def predictor(tmp_path: Path) -> Iterator[Predictor]:
-    with Predictor(write_model(tmp_path / "model"), "cpu", "fp32") as result:
+def predictor(artifact: ModelArtifact) -> Iterator[Predictor]:
+    with Predictor(artifact, "cpu", "fp32") as result:
         yield result
 
 
@@ -43,7 +48,7 @@ def test_scores_are_the_networks_maps_on_the_prepared_image(predictor: Predictor
 
 
 def test_a_batch_of_any_images_is_judged_as_each_alone(predictor: Predictor) -> None:
-    images = [
+    images: list[Image] = [
         disc(0, HEIGHT, WIDTH),
         disc(1, 300, 200),
         disc(2, 140, 140)[..., 0],
@@ -123,6 +128,43 @@ def test_memory_that_never_suffices_is_a_sentence(
         predictor.predict(disc(0))
 
 
+def test_a_model_larger_than_the_device_is_a_sentence(
+    artifact: ModelArtifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_memory(*_args: object, **_kwargs: object) -> None:
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    monkeypatch.setattr(torch.nn.Module, "to", no_memory)
+    with pytest.raises(DeviceError, match="too little memory"):
+        Predictor(artifact, "cpu", "fp32")
+
+
+def test_a_failing_device_is_a_sentence_and_other_errors_stay(
+    predictor: Predictor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(error: Exception) -> None:
+        def infer(batch: Tensor) -> np.ndarray:
+            raise error
+
+        monkeypatch.setattr(predictor, "_infer", infer)
+
+    fail(torch.AcceleratorError("CUDA error: unspecified launch failure"))
+    with pytest.raises(DeviceError, match="unspecified launch failure"):
+        predictor.predict_batch([disc(0), disc(1)])
+    fail(RuntimeError("shapes differ"))
+    with pytest.raises(RuntimeError, match="shapes differ"):
+        predictor.predict(disc(0))
+
+
+def test_bf16_scores_are_close_to_fp32(artifact: ModelArtifact, predictor: Predictor) -> None:
+    image = disc(0, HEIGHT, WIDTH)
+    with Predictor(artifact, "cpu", "bf16") as reduced:
+        assert reduced.precision == "bf16"
+        assert reduced.predict(image).score == pytest.approx(
+            predictor.predict(image).score, rel=0.05
+        )
+
+
 def test_a_closed_predictor_is_a_programming_error(predictor: Predictor) -> None:
     predictor.warm_up()
     predictor.close()
@@ -135,12 +177,13 @@ def test_latency_counts_every_image_once(predictor: Predictor) -> None:
     assert measured.images == 3
     assert 0 < measured.median_ms <= measured.p99_ms
     assert latency_of([1.0, 3.0, 2.0]).median_ms == 2.0
+    with pytest.raises(ValueError, match="No time"):
+        latency_of([])
 
 
 @pytest.mark.gpu
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device")
-def test_cuda_judges_as_the_cpu_does(tmp_path: Path) -> None:
-    artifact = write_model(tmp_path / "model")
+def test_cuda_judges_as_the_cpu_does(artifact: ModelArtifact) -> None:
     images = [disc(i, HEIGHT, WIDTH) for i in range(4)]
     scores = []
     for device in ("cpu", "cuda"):

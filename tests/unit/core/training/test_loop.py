@@ -22,7 +22,8 @@ def test_progress_counts_every_step_and_names_the_losses() -> None:
     seen = list(TrainingLoop(LineFit(6), None, "run").run())
     assert [p.step for p in seen if p.phase == "train"] == [1, 2, 3, 4, 5, 6]
     assert seen[0].phase == "statistics"
-    assert seen[-1].seconds_left == 0
+    assert [p.phase for p in seen if p.phase != "train"] == ["statistics", "finish"]
+    assert seen[-2].seconds_left == 0
 
 
 @pytest.mark.parametrize("cancel_at", [1, 5, 11])
