@@ -11,14 +11,18 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from core.artifact.store import ModelArtifact, load_artifact, save_artifact
+from core.artifact.store import (
+    ModelArtifact,
+    load_artifact,
+    refuse_occupied,
+    save_artifact,
+)
 from core.data.images import read_image
 from core.data.layouts import Dataset
 from core.data.penalty import PenaltySource, generated_penalty, photo_penalty
-from core.errors import ArtifactError
 from core.models.efficientad.schedule import Schedule, schedule_by_name
 from core.models.efficientad.training import EfficientAdTrainer
-from core.runtime.device import choose_device, preferred_precision
+from core.runtime.device import choose_device, choose_precision
 from core.scoring.score import ScoreRule
 from core.teacher.store import Teacher, load_teacher
 from core.training.calibration import calibrate
@@ -60,7 +64,7 @@ def fit_and_save(
     Stop iterating to cancel. A cancelled or killed run leaves ``checkpoint_folder(output)``;
     with ``resume`` the same call goes on from there. Raises GoodpartError.
     """
-    _refuse_existing(output, overwrite)
+    refuse_occupied(output, overwrite=overwrite)  # before the training, not after it
     run = _begin(spec, dataset)
     trainer = _trainer(run)
     folder = checkpoint_folder(output)
@@ -74,20 +78,10 @@ def fit_and_save(
     return artifact
 
 
-def _refuse_existing(output: Path, overwrite: bool) -> None:
-    """Before the training, not after it."""
-    if output.exists() and not overwrite:
-        raise ArtifactError(
-            f"There is already something at {output}.",
-            "It was not touched.",
-            "Choose another output, or allow overwriting.",
-        )
-
-
 def _begin(spec: TrainingSpec, dataset: Dataset) -> _Run:
     started = time.monotonic()
     device = choose_device(spec.device)
-    precision = preferred_precision(device) if spec.precision == "auto" else spec.precision
+    precision = choose_precision(spec.precision, device)
     return _Run(
         spec,
         schedule_by_name(spec.schedule, spec.steps),
