@@ -97,31 +97,20 @@ def _percent(value: float | None) -> str:
 def _measure(run: Run, arguments: argparse.Namespace) -> dict[str, Any]:
     model = arguments.output / run.name
     data = arguments.data / run.dataset
-    train = [
-        "train",
-        str(data),
-        "--method",
-        run.method,
-        "--schedule",
-        run.schedule,
-        "--teacher",
-        run.teacher,
-        "--penalty",
-        run.penalty,
-        "--limit",
-        str(run.limit),
-        "--image-size",
-        run.image_size,
-        "--seed",
-        str(run.seed),
-        "--steps",
-        str(run.steps),
-        "--output",
-        str(model),
-        "--resume",
-        "--overwrite",
-        "--json",
-    ]
+    train = ["train", str(data), "--output", str(model), "--resume", "--overwrite", "--json"]
+    for option in (
+        "method",
+        "schedule",
+        "teacher",
+        "penalty",
+        "limit",
+        "image_size",
+        "seed",
+        "steps",
+    ):
+        value = getattr(run, option)
+        if value or option == "seed":  # 0 leaves limit and steps to their defaults
+            train += ["--" + option.replace("_", "-"), str(value)]
     trained = _command(train)
     evaluated = _command(["evaluate", str(model), str(data), "--json"])
     return {
