@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,8 @@ USUAL = 20
 NAMED_FILES = 5
 NEAR_DUPLICATE_BITS = 1
 HASH_SIDE = 16
+DISTORTION = 1.1
+"""Ratio to the usual aspect from which scaling to the network's input visibly distorts."""
 FLAT_DEVIATION = 2.0
 """Standard deviation in grey levels of 255 under which an image shows nothing."""
 
@@ -59,23 +61,26 @@ class _Facts:
     sha256: str
     shape: tuple[int, int]
     dtype: str
+    channels: str
     fingerprint: int
     is_flat: bool
 
 
-def check_training_set(samples: Sequence[Sample]) -> IntegrityReport:
+def check_training_set(samples: Sequence[Sample], *, minimum: int = MINIMUM) -> IntegrityReport:
     """Read every image once; constant memory. Unreadable, flat and repeated ones are left out."""
     facts, unreadable = _read_all(samples)
     flat = [f for f in facts if f.is_flat]
     kept, repeated = _without_repeats([f for f in facts if not f.is_flat])
     problems = [
-        *_named("warning", "can't be read and were left out", unreadable),
-        *_named("warning", "show nothing (one even colour) and were left out", _paths(flat)),
-        *_named("warning", "repeat another file and were left out", _paths(repeated)),
+        *_named("can't be read and {was} left out", unreadable),
+        *_named("show{s} nothing (one even colour) and {was} left out", _paths(flat)),
+        *_named("repeat{s} another file and {was} left out", _paths(repeated)),
         *_near_duplicates(kept),
         *_odd_ones(kept, "size", [f"{f.shape[1]} x {f.shape[0]} px" for f in kept]),
+        *_distorted(kept),
         *_odd_ones(kept, "bit depth", [f.dtype for f in kept]),
-        *_count(len(kept)),
+        *_odd_ones(kept, "colour", [f.channels for f in kept]),
+        *_count(len(kept), minimum),
     ]
     return IntegrityReport(tuple(problems), tuple(f.sample for f in kept))
 
@@ -100,7 +105,13 @@ def _facts(sample: Sample, image: Image) -> _Facts:
     shape = (image.shape[0], image.shape[1])
     is_flat = bool(scaled.std() < FLAT_DEVIATION)
     return _Facts(
-        sample, file_sha256(sample.path), shape, str(image.dtype), _fingerprint(scaled), is_flat
+        sample,
+        file_sha256(sample.path),
+        shape,
+        str(image.dtype),
+        "grey" if image.ndim == 2 else "RGB",
+        _fingerprint(scaled),
+        is_flat,
     )
 
 
@@ -118,36 +129,46 @@ def _without_repeats(facts: Sequence[_Facts]) -> tuple[list[_Facts], list[_Facts
 
 
 def _near_duplicates(facts: Sequence[_Facts]) -> list[Problem]:
-    near = [
-        other
-        for i, other in enumerate(facts)
-        if any(
-            (other.fingerprint ^ f.fingerprint).bit_count() <= NEAR_DUPLICATE_BITS
-            for f in facts[:i]
-        )
-    ]
-    return _named("warning", "look almost the same as another one", _paths(near))
+    """Files that look like an earlier one, which is named too: to a person either may go."""
+    alike: list[Path] = []
+    names: list[str] = []
+    for index, later in enumerate(facts):
+        earlier = next((f for f in facts[:index] if _look_alike(f, later)), None)
+        if earlier is not None:
+            alike.append(later.sample.path)
+            names.append(f"{later.sample.path.name} ({earlier.sample.path.name})")
+    return _named("look{s} almost the same as an earlier one, named behind", alike, names)
+
+
+def _look_alike(one: _Facts, other: _Facts) -> bool:
+    return (one.fingerprint ^ other.fingerprint).bit_count() <= NEAR_DUPLICATE_BITS
 
 
 def _odd_ones(facts: Sequence[_Facts], what: str, values: Sequence[str]) -> list[Problem]:
-    """Files whose size or depth differs from that of most."""
+    """Files whose size, depth or colour differs from that of most."""
     if len(set(values)) < 2:
         return []
     usual, count = Counter(values).most_common(1)[0]
     if count * 2 <= len(values):
-        by_value: dict[str, int] = defaultdict(int)
-        for value in values:
-            by_value[value] += 1
-        sentence = f"The images have {len(by_value)} different values of {what}; they are scaled."
-        return [Problem("warning", sentence)]
+        return [Problem("warning", f"The images have {len(set(values))} different {what}s.")]
     odd = [f.sample.path for f, v in zip(facts, values, strict=True) if v != usual]
-    return _named("warning", f"differ in {what} from the usual {usual}", odd)
+    return _named(f"differ{{s}} in {what} from the usual {usual}", odd)
 
 
-def _count(count: int) -> list[Problem]:
-    if count < MINIMUM:
+def _distorted(facts: Sequence[_Facts]) -> list[Problem]:
+    """Files that are narrower or wider than the median, by more than a tenth."""
+    if not facts:
+        return []
+    aspects = np.array([f.shape[1] / f.shape[0] for f in facts])
+    ratios = np.exp(np.abs(np.log(aspects / np.median(aspects))))
+    odd = [f.sample.path for f, ratio in zip(facts, ratios, strict=True) if ratio > DISTORTION]
+    return _named("{is} distorted by scaling (width to height over a tenth off the median)", odd)
+
+
+def _count(count: int, minimum: int) -> list[Problem]:
+    if count < minimum:
         return [
-            Problem("error", f"Only {count} usable good image(s) are left of {MINIMUM} needed.")
+            Problem("error", f"Only {count} usable good image(s) are left of {minimum} needed.")
         ]
     if count < USUAL:
         return [
@@ -164,11 +185,16 @@ def _paths(facts: Iterable[_Facts]) -> list[Path]:
     return [f.sample.path for f in facts]
 
 
-def _named(severity: Literal["error", "warning"], what: str, files: list[Path]) -> list[Problem]:
+def _named(what: str, files: list[Path], names: list[str] | None = None) -> list[Problem]:
+    """One warning over all ``files``. ``what`` may hold {s}, {is}, {was} to suit their number."""
     if not files:
         return []
-    names = ", ".join(p.name for p in files[:NAMED_FILES])
+    one = len(files) == 1
+    verb = what.format(
+        **{"s": "s" if one else "", "is": "is" if one else "are", "was": "was" if one else "were"}
+    )
+    named = ", ".join((names or [p.name for p in files])[:NAMED_FILES])
     more = len(files) - NAMED_FILES
     rest = f" and {more} more" if more > 0 else ""
-    plural = "image" if len(files) == 1 else "images"
-    return [Problem(severity, f"{len(files)} {plural} {what}: {names}{rest}.", tuple(files))]
+    subject = "1 image" if one else f"{len(files)} images"
+    return [Problem("warning", f"{subject} {verb}: {named}{rest}.", tuple(files))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,47 +14,59 @@ from torch import Tensor
 
 from core.data.images import list_images_below, read_image
 from core.data.preprocessing import Preprocessing
-from core.data.textures import generated_picture
-from core.errors import DataError
+from core.data.scenes import generated_picture
+from core.errors import DataError, ImageError
 from core.types import Image
 
 GREYSCALE_PROBABILITY = 0.3
 POOL = 128
-"""Different images, so that each is made once; every draw crops its image anew."""
-HELD_IMAGES = 256
+"""Different generated pictures, each made once; every draw crops, mirrors and colours it anew."""
+HELD_BYTES = 256 * 1024**2
+"""Memory for decoded pictures, whatever their size."""
 
 
 class PenaltySource:
-    """Image i depends on (seed, i) alone. Not for use from two threads at once."""
+    """Image i depends on (seed, i) alone. Not for use from two threads at once.
+
+    ``varied`` sources mirror each crop and exchange its colours at random.
+    """
 
     def __init__(
-        self, picture: Callable[[int], Image], count: int, size: tuple[int, int], seed: int
+        self,
+        picture: Callable[[int], Image],
+        count: int,
+        size: tuple[int, int],
+        seed: int,
+        *,
+        varied: bool = False,
     ) -> None:
         self._picture, self._count = picture, count
-        self._size, self._seed = size, seed
+        self._size, self._seed, self._varied = size, seed, varied
         self._held: OrderedDict[int, Image] = OrderedDict()
 
     def image(self, index: int) -> Tensor:
         """(3, height, width) float32, ImageNet-normalised."""
         rng = np.random.default_rng((self._seed, 11, index))
         picture = self._get(int(rng.integers(self._count)))
-        return _prepared(_crop(picture, self._size, rng), self._size, rng)
+        crop = _crop(picture, self._size, rng)
+        return _prepared(_varied(crop, rng) if self._varied else crop, self._size, rng)
 
     def _get(self, number: int) -> Image:
-        if number not in self._held:
-            self._held[number] = self._picture(number)
-            if len(self._held) > HELD_IMAGES:
-                self._held.popitem(last=False)
-        return self._held[number]
+        if number in self._held:
+            return self._held[number]
+        picture = self._held[number] = self._picture(number)
+        if len(self._held) * picture.nbytes > HELD_BYTES:
+            self._held.popitem(last=False)
+        return picture
 
 
 def photo_penalty(folder: Path, size: tuple[int, int], seed: int) -> PenaltySource:
     """The user's photos, below ``folder``: shorter side to twice the crop's, as in the paper.
 
-    Raises DataError where there is none.
+    Raises DataError where there is none, at once or when the first readable one is looked for.
     """
     paths = _photos(folder)
-    return PenaltySource(lambda i: _enlarged(read_image(paths[i]), size), len(paths), size, seed)
+    return PenaltySource(lambda i: _enlarged(_readable(paths, i), size), len(paths), size, seed)
 
 
 def generated_penalty(size: tuple[int, int], seed: int) -> PenaltySource:
@@ -64,7 +77,7 @@ def generated_penalty(size: tuple[int, int], seed: int) -> PenaltySource:
         rng = np.random.default_rng((seed, 12, number))
         return (generated_picture(rng, height, width) * 255).astype(np.uint8)
 
-    return PenaltySource(picture, POOL, size, seed)
+    return PenaltySource(picture, POOL, size, seed, varied=True)
 
 
 def _photos(folder: Path) -> Sequence[Path]:
@@ -76,6 +89,18 @@ def _photos(folder: Path) -> Sequence[Path]:
             "Name a folder of everyday photos, or use --penalty generated.",
         )
     return paths
+
+
+def _readable(paths: Sequence[Path], number: int) -> Image:
+    """Photo ``number``, or the next that can be read: one bad file must not end a long training."""
+    for step in range(len(paths)):
+        with suppress(ImageError):
+            return read_image(paths[(number + step) % len(paths)])
+    raise DataError(
+        f"None of the {len(paths)} photos beside {paths[0]} can be read.",
+        "The student would learn without its penalty.",
+        "Name a folder of everyday photos, or use --penalty generated.",
+    )
 
 
 def _enlarged(photo: Image, size: tuple[int, int]) -> Image:
@@ -91,6 +116,12 @@ def _crop(picture: Image, size: tuple[int, int], rng: np.random.Generator) -> Im
     top = int(rng.integers(picture.shape[0] - size[0] + 1))
     left = int(rng.integers(picture.shape[1] - size[1] + 1))
     return picture[top : top + size[0], left : left + size[1]]
+
+
+def _varied(crop: Image, rng: np.random.Generator) -> Image:
+    """(h, w, 3) mirrored and with its channels in another order: 24 variants of one picture."""
+    rows, columns = (int(step) for step in rng.choice([-1, 1], 2))
+    return crop[::rows, ::columns, rng.permutation(3)]
 
 
 def _prepared(crop: Image, size: tuple[int, int], rng: np.random.Generator) -> Tensor:

@@ -1,8 +1,6 @@
-"""Procedural pictures with the statistics of photos: 1/f spectra, occlusion, edges, colour.
+"""Procedural textures with the spectra of photos: 1/f noise, stripes, grains, shading.
 
-They stand in for photos as out-of-distribution images where a site has none. Occluding shapes of
-power-law size ("dead leaves") and 1/f noise are the generated pictures from which networks learn
-best: Baradad et al., "Learning to See by Looking at Noise", arXiv 2106.05963.
+Their colours come from a palette, since a photo's do, too: mostly muted, few at once.
 """
 
 from __future__ import annotations
@@ -11,121 +9,115 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.fractals import render_fractal
-
 Picture = NDArray[np.float32]
 """(H, W, 3) RGB in [0, 1]."""
 
-FRACTAL_POINTS = 20_000
+Field = NDArray[np.float32]
+"""(H, W), about zero mean and unit variance."""
+
+PALETTE = 6
+WARPED_PROBABILITY = 0.5
 
 
-def generated_picture(rng: np.random.Generator, height: int, width: int) -> Picture:
-    """One picture: shapes of all sizes over one another, each with a texture of its own."""
-    sheets = [_texture(rng, height, width) for _ in range(4)]
-    picture = sheets[0]
-    for index in range(int(rng.integers(4, 60))):
-        mask = _shape(rng, height, width)
-        fill = sheets[index % len(sheets)] if rng.random() < 0.7 else _colour(rng)
-        shade = np.float32(rng.uniform(0.6, 1.3))
-        picture = picture + mask[..., None] * (fill * shade - picture)
+def sample_palette(rng: np.random.Generator) -> Picture:
+    """(6, 3) colours around one tint, from nearly grey to vivid, with dark and bright ones."""
+    vividness = rng.choice([0.04, 0.1, 0.2, 0.35])
+    tint = rng.normal(0, vividness, 3)
+    greys = (rng.permutation(PALETTE)[:, None] + rng.uniform(0, 1, (PALETTE, 1))) / PALETTE
+    colours = greys + 0.6 * tint + rng.normal(0, vividness, (PALETTE, 3))
+    return np.asarray(colours.clip(0, 1), np.float32)
+
+
+def sample_colour(rng: np.random.Generator, palette: Picture) -> Picture:
+    """(3,) one of the palette's colours, slightly changed."""
+    colour = palette[int(rng.integers(len(palette)))] + rng.normal(0, 0.03, 3)
+    return np.asarray(colour.clip(0, 1), np.float32)
+
+
+def sample_texture(rng: np.random.Generator, height: int, width: int, palette: Picture) -> Picture:
+    """A blend of two or three colours by a random field, in half of the cases bent."""
+    fields = (noise, noise, _grating, _cells, _gradient)
+    field = fields[int(rng.integers(len(fields)))](rng, height, width)
+    if rng.random() < WARPED_PROBABILITY:
+        field = _warped(rng, field)
+    picture = _blend(rng, field, palette)
     if rng.random() < 0.3:
-        mask = render_fractal(rng, height, width, FRACTAL_POINTS).astype(np.float32)
-        picture = picture + mask[..., None] * (_texture(rng, height, width) - picture)
-    return _finish(rng, np.asarray(picture, np.float32))
-
-
-def _texture(rng: np.random.Generator, height: int, width: int) -> Picture:
-    kinds = (_coloured_noise, _coloured_noise, _grating, _cells, _gradient)
-    return kinds[int(rng.integers(len(kinds)))](rng, height, width)
-
-
-def _colour(rng: np.random.Generator) -> Picture:
-    """One colour, mostly muted as in photos."""
-    grey = rng.uniform(0, 1)
-    return (grey + rng.normal(0, rng.choice([0.03, 0.15, 0.35]), 3)).clip(0, 1).astype(np.float32)
-
-
-def _between(rng: np.random.Generator, values: NDArray[np.float32]) -> Picture:
-    """Map a (H, W) field of about zero mean and unit variance to a blend of two colours."""
-    share = (0.5 + values * np.float32(rng.uniform(0.1, 0.5))).clip(0, 1)[..., None]
-    blend: Picture = _colour(rng) * (1 - share) + _colour(rng) * share
-    return blend
-
-
-def _noise(rng: np.random.Generator, height: int, width: int) -> NDArray[np.float32]:
-    """Noise with a power spectrum 1/f^a, stretched along a random direction."""
-    spectrum = rng.normal(size=(height, width // 2 + 1)) + 1j * rng.normal(
-        size=(height, width // 2 + 1)
-    )
-    v, u = np.meshgrid(np.fft.fftfreq(height), np.fft.rfftfreq(width), indexing="ij")
-    angle, stretch = rng.uniform(0, np.pi), rng.choice([1.0, 1.0, 3.0, 8.0])
-    along = u * np.cos(angle) + v * np.sin(angle)
-    across = (v * np.cos(angle) - u * np.sin(angle)) * stretch
-    frequency = np.sqrt(along**2 + across**2)
-    frequency[0, 0] = np.inf
-    field = np.fft.irfft2(spectrum / frequency ** rng.uniform(0.4, 1.6), s=(height, width))
-    return np.asarray((field - field.mean()) / (field.std() + 1e-9), np.float32)
-
-
-def _coloured_noise(rng: np.random.Generator, height: int, width: int) -> Picture:
-    picture = _between(rng, _noise(rng, height, width))
-    if rng.random() < 0.3:
-        picture = 0.5 * picture + 0.5 * _between(rng, _noise(rng, height, width))
+        picture = 0.5 * picture + 0.5 * _blend(rng, noise(rng, height, width), palette)
     return picture
 
 
-def _grating(rng: np.random.Generator, height: int, width: int) -> Picture:
+def noise(
+    rng: np.random.Generator, height: int, width: int, steepest: float = 1.6, flattest: float = 0.4
+) -> Field:
+    """Noise of amplitude 1/f^a, a ~ U(flattest, steepest), stretched along a random direction."""
+    shape = (height, width // 2 + 1)
+    spectrum = rng.standard_normal((*shape, 2), np.float32).view(np.complex64)[..., 0]
+    v = np.fft.fftfreq(height).astype(np.float32)[:, None]
+    u = np.fft.rfftfreq(width).astype(np.float32)
+    angle, stretch = rng.uniform(0, np.pi), rng.choice([1.0, 1.0, 3.0, 8.0])
+    c, s = np.float32(np.cos(angle)), np.float32(np.sin(angle))
+    squared = (u * c + v * s) ** 2 + ((v * c - u * s) * np.float32(stretch)) ** 2
+    squared[0, 0] = np.inf
+    half = np.float32(-rng.uniform(flattest, steepest) / 2)
+    return _standard(np.fft.irfft2(spectrum * squared**half, s=(height, width)))
+
+
+def _blend(rng: np.random.Generator, field: Field, palette: Picture) -> Picture:
+    share = (0.5 + field * np.float32(rng.uniform(0.15, 0.6))).clip(0, 1)[..., None]
+    first, second = palette[rng.choice(len(palette), 2, replace=False)]
+    blend: Picture = first * (1 - share) + second * share
+    return blend
+
+
+def _grating(rng: np.random.Generator, height: int, width: int) -> Field:
     """Stripes, or a checked pattern of two of them, soft or sharp."""
     y, x = np.mgrid[:height, :width].astype(np.float32)
     wave = np.zeros((height, width), np.float32)
     for _ in range(int(rng.integers(1, 3))):
         angle, period = rng.uniform(0, np.pi), np.exp(rng.uniform(np.log(3), np.log(60)))
         phase = (x * np.cos(angle) + y * np.sin(angle)) * (2 * np.pi / period)
-        wave = wave + np.sin(phase + rng.uniform(0, 6.28)).astype(np.float32)
-    return _between(rng, np.sign(wave) if rng.random() < 0.4 else wave)
+        wave = wave + np.sin(phase + rng.uniform(0, 2 * np.pi)).astype(np.float32)
+    return np.sign(wave) if rng.random() < 0.4 else wave
 
 
-def _cells(rng: np.random.Generator, height: int, width: int) -> Picture:
-    """Voronoi cells: distance to the nearest of random points, as stones, scales or grains."""
+def _cells(rng: np.random.Generator, height: int, width: int) -> Field:
+    """Voronoi cells, as stones, scales or grains: shaded by distance, or each of one value."""
     points = np.ones((height, width), np.uint8)
     count = int(np.exp(rng.uniform(np.log(10), np.log(400))))
     points[rng.integers(height, size=count), rng.integers(width, size=count)] = 0
-    distance = cv2.distanceTransform(points, cv2.DIST_L2, 3)
-    centred = (distance - distance.mean()) / (distance.std() + 1e-6)
-    return _between(rng, centred.astype(np.float32))
-
-
-def _gradient(rng: np.random.Generator, height: int, width: int) -> Picture:
-    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
-    angle = rng.uniform(0, 2 * np.pi)
-    return _between(rng, (x * np.cos(angle) + y * np.sin(angle)).astype(np.float32))
-
-
-def _shape(rng: np.random.Generator, height: int, width: int) -> NDArray[np.float32]:
-    """(H, W) in [0, 1]: an ellipse, polygon or stroke, its size drawn from a power law."""
-    canvas = np.zeros((height, width), np.uint8)
-    side = min(height, width)
-    radius = side * 0.03 / max(rng.random(), 0.06) ** 0.9
-    centre = (int(rng.integers(width)), int(rng.integers(height)))
-    kind = rng.integers(3)
-    if kind == 0:
-        axes = (max(1, int(radius)), max(1, int(radius * rng.uniform(0.3, 1))))
-        cv2.ellipse(canvas, centre, axes, rng.uniform(0, 180), 0, 360, 255, -1, cv2.LINE_AA)
-    elif kind == 1:
-        angles = np.sort(rng.uniform(0, 2 * np.pi, int(rng.integers(3, 9))))
-        reach = radius * rng.uniform(0.5, 1.3, angles.size)
-        corners = np.stack([np.cos(angles), np.sin(angles)], 1) * reach[:, None] + centre
-        cv2.fillPoly(canvas, [corners.astype(np.int32)], 255, cv2.LINE_AA)
-    else:
-        bends = rng.normal(0, radius, (int(rng.integers(2, 6)), 2)).cumsum(axis=0) + centre
-        thickness = int(rng.integers(1, max(2, side // 16)))
-        cv2.polylines(canvas, [bends.astype(np.int32)], False, 255, thickness, cv2.LINE_AA)
-    return np.asarray(canvas / 255.0, np.float32)
-
-
-def _finish(rng: np.random.Generator, picture: Picture) -> Picture:
-    """A lens's blur and a sensor's noise, at random strength."""
+    distance, labels = cv2.distanceTransformWithLabels(
+        points, cv2.DIST_L2, 3, labelType=cv2.DIST_LABEL_PIXEL
+    )
     if rng.random() < 0.5:
-        picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), rng.uniform(0.4, 1.5)), np.float32)
-    noise = rng.normal(0, rng.choice([0.0, 0.01, 0.04]), picture.shape)
-    return (picture + noise).clip(0, 1).astype(np.float32)
+        return _standard(np.asarray(distance))
+    values = rng.normal(size=int(labels.max()) + 1)
+    return _standard(values[labels] - rng.uniform(0, 0.2) * np.asarray(distance))
+
+
+def _gradient(rng: np.random.Generator, height: int, width: int) -> Field:
+    """Light that falls off to one side, or around a spot."""
+    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
+    if rng.random() < 0.5:
+        angle = rng.uniform(0, 2 * np.pi)
+        return _standard(x * np.cos(angle) + y * np.sin(angle))
+    return _standard(np.hypot(x - rng.uniform(-1, 1), y - rng.uniform(-1, 1)))
+
+
+def _warped(rng: np.random.Generator, field: Field) -> Field:
+    """Bent by smooth displacements: stripes become grain of wood, cells become bark."""
+    height, width = field.shape
+    y, x = np.mgrid[:height, :width].astype(np.float32)
+    reach = np.float32(min(height, width) * rng.uniform(0.01, 0.1))
+    dx, dy = (_smooth(rng, height, width) * reach for _ in range(2))
+    bent = cv2.remap(field, x + dx, y + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    return np.asarray(bent, np.float32)
+
+
+def _smooth(rng: np.random.Generator, height: int, width: int) -> Field:
+    # Steep noise has no fine detail: a fourth of the resolution is enough, and quick.
+    coarse = noise(rng, height // 4 + 1, width // 4 + 1, 2.4, 1.4)
+    return np.asarray(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC))
+
+
+def _standard(values: NDArray[np.floating]) -> Field:
+    return np.asarray((values - values.mean()) / (values.std() + 1e-6), np.float32)

@@ -55,25 +55,31 @@ def solve_student(
     total = len(chosen) + penalties + 1
     for done, index in enumerate(chosen, start=1):
         image = images[index][None].to(device)
-        targets = torch.cat((model.normalised_teacher(image), model.autoencoder(image)), dim=1)
-        fit.add_good(image, targets, CELLS // len(chosen))
+        hidden = fit.hidden(image)
+        wanted = (model.normalised(fit.last(hidden)), model.autoencoder(image))
+        fit.add_good(hidden, torch.cat(wanted, dim=1), CELLS // len(chosen))
         yield done, total
     if penalty is not None:
         for number in range(penalties):
-            fit.add_penalty(penalty.image(number)[None].to(device), CELLS // penalties)
+            image = penalty.image(number)[None].to(device)
+            fit.add_penalty(fit.hidden(image), CELLS // penalties)
             yield len(chosen) + number + 1, total
     adopt(model.student, model.teacher, *fit.solve(TEACHER_CHANNELS))
     yield total, total
 
 
 class LastLayerFit:
-    """Gathers feature moments image by image, then solves. Float32 sums, float64 solution."""
+    """Gathers feature moments image by image, then solves. Float32 sums, float64 solution.
+
+    ``hidden`` maps an image (1, 3, H, W) to what the teacher's ``last`` layer sees of it.
+    """
 
     def __init__(self, teacher: PatchDescriptionNetwork, generator: torch.Generator) -> None:
         layers = list(teacher)
         last = layers[-1]
         assert isinstance(last, nn.Conv2d)
-        self._trunk = nn.Sequential(*layers[:-1])
+        self.hidden = nn.Sequential(*layers[:-1])
+        self.last = last
         self._kernel = (last.kernel_size[0], last.kernel_size[1])
         self._generator = generator
         size = last.weight[0].numel() + 1  # the constant feature carries the bias
@@ -84,12 +90,12 @@ class LastLayerFit:
         self._good_cells = self._penalty_cells = 0
 
     @torch.no_grad()
-    def add_good(self, image: Tensor, targets: Tensor, cells: int) -> None:
-        """``image`` (1, 3, H, W), ``targets`` (1, outputs, h, w): what S h should be there.
+    def add_good(self, hidden: Tensor, targets: Tensor, cells: int) -> None:
+        """``hidden`` of a good image, ``targets`` (1, outputs, h, w): what S h should be there.
 
         Takes ``cells`` of the map at random.
         """
-        features, chosen = self._features(image, cells)
+        features, chosen = self._features(hidden, cells)
         wanted = targets.flatten(2)[0][:, chosen]
         cross = wanted @ features.T
         self._cross = cross if self._cross is None else self._cross + cross
@@ -97,9 +103,9 @@ class LastLayerFit:
         self._good_cells += len(chosen)
 
     @torch.no_grad()
-    def add_penalty(self, image: Tensor, cells: int) -> None:
-        """An out-of-distribution ``image`` (1, 3, H, W), on which the first half should be 0."""
-        features, chosen = self._features(image, cells)
+    def add_penalty(self, hidden: Tensor, cells: int) -> None:
+        """``hidden`` of an out-of-distribution image, on which the first half should be 0."""
+        features, chosen = self._features(hidden, cells)
         self._penalty.addmm_(features, features.T)
         self._penalty_cells += len(chosen)
 
@@ -119,9 +125,9 @@ class LastLayerFit:
         kernel = solution[:, :-1].unflatten(1, (-1, *self._kernel))  # type: ignore[no-untyped-call]
         return kernel.contiguous(), solution[:, -1].contiguous()
 
-    def _features(self, image: Tensor, cells: int) -> tuple[Tensor, Tensor]:
+    def _features(self, hidden: Tensor, cells: int) -> tuple[Tensor, Tensor]:
         """(features, cells) with a last row of ones, and the indices of the cells."""
-        unfolded = F.unfold(self._trunk(image).float(), self._kernel)[0]
+        unfolded = F.unfold(hidden.float(), self._kernel)[0]
         chosen = torch.randperm(unfolded.shape[1], generator=self._generator)[:cells]
         chosen = chosen.to(unfolded.device)
         picked = unfolded[:, chosen]

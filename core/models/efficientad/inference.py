@@ -49,8 +49,11 @@ class EfficientAdInference(nn.Module):
 
     def normalised_teacher(self, images: Tensor) -> Tensor:
         """The teacher's output with zero mean and unit variance per channel over good images."""
-        output: Tensor = (self.teacher(images).float() - self.teacher_mean) / self.teacher_std
-        return output
+        return self.normalised(self.teacher(images))
+
+    def normalised(self, teacher_output: Tensor) -> Tensor:
+        """The teacher's raw output (N, 384, h, w), normalised as above, float32."""
+        return (teacher_output.float() - self.teacher_mean) / self.teacher_std
 
     @classmethod
     def from_tensors(cls, network: Mapping[str, object], tensors: Mapping[str, Tensor]) -> Self:

@@ -41,7 +41,7 @@ _PAPER = Schedule(
 )
 _SHORT = Schedule(
     name="quick",
-    steps=300,
+    steps=200,
     batch=4,
     learning_rate=1e-3,
     curve="one-cycle",

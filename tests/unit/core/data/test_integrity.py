@@ -38,10 +38,12 @@ def test_too_few_are_forbidden(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("image", "word"),
     [
-        (np.full((128, 128, 3), 7, np.uint8), "show nothing"),
-        (disc(0), "repeat another"),
-        (disc(50, 96, 128), "differ in size"),
-        (disc(51).astype(np.uint16) * 256, "differ in bit depth"),
+        (np.full((128, 128, 3), 7, np.uint8), "shows nothing"),
+        (disc(0), "repeats another"),
+        (disc(50, 96, 128), "differs in size"),
+        (disc(51).astype(np.uint16) * 256, "differs in bit depth"),
+        (disc(52, 128, 256), "is distorted"),
+        (disc(53)[..., 0], "differs in colour from the usual RGB"),
         (np.clip(disc(1).astype(int) + 1, 0, 255).astype(np.uint8), "almost the same"),
     ],
 )
@@ -62,6 +64,28 @@ def test_repeats_flat_and_broken_images_are_not_learned(tmp_path: Path) -> None:
     names = {s.path.name for s in _check(tmp_path).usable}
     assert len(names) == 4
     assert not names & {"flat.png", "broken.png"}
+
+
+def test_a_near_duplicate_is_named_with_the_one_it_resembles(tmp_path: Path) -> None:
+    write_parts(tmp_path, 4)
+    brighter = np.clip(disc(2).astype(int) + 2, 0, 255).astype(np.uint8)
+    write_image(tmp_path / "good" / "odd.png", brighter)
+    assert "odd.png (002.png)" in _sentences(_check(tmp_path))
+
+
+def test_sizes_without_a_usual_one_are_counted(tmp_path: Path) -> None:
+    for index in range(6):
+        write_image(tmp_path / "good" / f"{index}.png", disc(index, 100 + index, 100 + index))
+    report = _check(tmp_path)
+    assert "6 different sizes" in _sentences(report)
+    assert "distorted" not in _sentences(report)
+
+
+def test_the_least_number_of_images_can_be_raised(tmp_path: Path) -> None:
+    write_parts(tmp_path, 4)
+    report = check_training_set(open_dataset(tmp_path).train, minimum=5)
+    with pytest.raises(DataError, match="Only 4 usable good image"):
+        report.raise_for_errors()
 
 
 def test_many_names_are_cut_short(tmp_path: Path) -> None:

@@ -67,6 +67,15 @@ def test_visa_with_and_without_its_official_split(tmp_path: Path) -> None:
     assert not {s.path for s in official.train} & {s.path for s in official.test}
 
 
+@pytest.mark.parametrize("text", ["object,image\ncandle,x/000.JPG", "name\ncandle", "\xff"])
+def test_a_damaged_split_is_a_sentence(text: str, tmp_path: Path) -> None:
+    _touch(tmp_path, "candle/Data/Images/Normal/000.JPG")
+    (tmp_path / "split_csv").mkdir()
+    (tmp_path / "split_csv" / "1cls.csv").write_bytes(text.encode("latin-1"))
+    with pytest.raises(DataError, match=r"1cls\.csv can't be read"):
+        open_dataset(tmp_path / "candle")
+
+
 def test_plain_folders_with_and_without_bad_images(tmp_path: Path) -> None:
     _touch(tmp_path, *(f"good/{i}.png" for i in range(10)))
     only_good = open_dataset(tmp_path)

@@ -59,3 +59,32 @@ def test_small_photos_are_enlarged(tmp_path: Path) -> None:
 def test_a_folder_without_photos_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="generated"):
         photo_penalty(tmp_path, (64, 64), 0)
+
+
+def test_an_unreadable_photo_does_not_end_a_training(tmp_path: Path) -> None:
+    for index in range(4):
+        (tmp_path / f"{index}.jpg").write_bytes(b"broken")
+    source = photo_penalty(tmp_path, (64, 64), 0)
+    with pytest.raises(DataError, match="None of the 4 photos"):
+        source.image(0)
+    write_image(tmp_path / "2.jpg", disc(0))
+    assert source.image(0).shape == (3, 64, 64)
+
+
+def test_an_image_does_not_depend_on_what_memory_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for index in range(6):
+        write_image(tmp_path / f"{index}.png", disc(index))
+    roomy = photo_penalty(tmp_path, (64, 64), 3)
+    images = [roomy.image(i) for i in range(12)]
+    monkeypatch.setattr("core.data.penalty.HELD_BYTES", 1)
+    tight = photo_penalty(tmp_path, (64, 64), 3)
+    assert all(torch.equal(tight.image(i), images[i]) for i in reversed(range(12)))
+
+
+def test_one_generated_picture_is_shown_in_many_ways() -> None:
+    picture = np.random.default_rng(0).integers(0, 255, (64, 64, 3)).astype(np.uint8)
+    source = PenaltySource(lambda _: picture, 1, (64, 64), 0, varied=True)
+    coloured = [source.image(i).numpy().tobytes() for i in range(60)]
+    assert len(set(coloured)) > 12

@@ -29,8 +29,8 @@ def test_the_solution_is_that_of_weighted_least_squares(images: list[Tensor]) ->
     fit = LastLayerFit(teacher, torch.Generator().manual_seed(0))
     targets = [torch.randn(1, 5, *teacher(image).shape[-2:]) for image in good]
     for image, target in zip(good, targets, strict=True):
-        fit.add_good(image, target, CELLS)
-    fit.add_penalty(penalty, CELLS)
+        fit.add_good(fit.hidden(image), target, CELLS)
+    fit.add_penalty(fit.hidden(penalty), CELLS)
     kernel, bias = fit.solve(penalised=3)
 
     rows = torch.cat([_hidden(teacher, image) for image in good])
@@ -68,8 +68,8 @@ def test_a_student_that_adopts_it_imitates_on_good_and_not_on_penalty_images(
     std = teacher(smooth[0]).std(dim=(0, 2, 3), keepdim=True)
     for image in smooth:
         target = (teacher(image) - mean) / std
-        fit.add_good(image, torch.cat((target, target), dim=1), CELLS)
-    fit.add_penalty(images[2] * 3, CELLS)
+        fit.add_good(fit.hidden(image), torch.cat((target, target), dim=1), CELLS)
+    fit.add_penalty(fit.hidden(images[2] * 3), CELLS)
     student = PatchDescriptionNetwork(size, 768)
     adopt(student, teacher, *fit.solve(384))
 
@@ -84,7 +84,7 @@ def test_moments_take_no_more_cells_than_asked(images: list[Tensor]) -> None:
     teacher = random_teacher("s", 0)
     one, same = (LastLayerFit(teacher, torch.Generator().manual_seed(4)) for _ in range(2))
     for fit in (one, same):
-        fit.add_good(images[0], torch.ones(1, 2, *teacher(images[0]).shape[-2:]), 11)
+        fit.add_good(fit.hidden(images[0]), torch.ones(1, 2, *teacher(images[0]).shape[-2:]), 11)
     assert torch.equal(one.solve(1)[0], same.solve(1)[0])
     assert one._good[-1, -1].item() == 11  # the constant feature counts
 
