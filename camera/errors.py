@@ -19,3 +19,7 @@ class NotStreamingError(CameraError):
 
 class CameraLostError(CameraError):
     """The camera is gone: unplugged, without power, or its driver died."""
+
+
+class FeatureError(CameraError):
+    """A feature is absent, locked, out of its limits, or of another kind."""

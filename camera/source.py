@@ -1,10 +1,11 @@
-"""The one interface of all cameras."""
+"""The interfaces of all cameras: narrow ones, so that a source promises only what it can do."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Protocol, runtime_checkable
 
-from camera.types import ConnectionState, Frame
+from camera.types import ConnectionState, Feature, FeatureValue, Frame
 
 
 class FrameSource(Protocol):
@@ -19,7 +20,7 @@ class FrameSource(Protocol):
     def start(self) -> None:
         """Connect and begin to stream; does nothing where it streams already.
 
-        Raises CameraError.
+        After a loss it connects again, with the same settings. Raises CameraError.
         """
 
     def stop(self) -> None:
@@ -28,5 +29,34 @@ class FrameSource(Protocol):
     def fetch(self, timeout_s: float) -> Frame | None:
         """The next frame, None where none came in time.
 
-        Raises NotStreamingError, CameraLostError.
+        Raises NotStreamingError; CameraLostError when the camera is gone, whereupon ``state`` is
+        LOST until ``start`` succeeds or ``stop`` is called.
         """
+
+
+@runtime_checkable
+class SoftwareTriggered(Protocol):
+    """A source that exposes when it is told to."""
+
+    def trigger(self) -> None:
+        """Expose one frame, which ``fetch`` hands on. Raises NotStreamingError, CameraError."""
+
+
+@runtime_checkable
+class Configurable(Protocol):
+    """A source with a node map. Usable while it is connected or streaming, from any thread."""
+
+    def features(self) -> tuple[Feature, ...]:
+        """All features in the camera's order. Raises CameraError."""
+
+    def read(self, name: str) -> Feature:
+        """One feature, fresh from the camera. Raises FeatureError, CameraLostError."""
+
+    def write(self, settings: Mapping[str, FeatureValue]) -> None:
+        """Set features in the given order, read each back, and keep them for a reconnect.
+
+        Raises FeatureError that names the feature, its limits and why, CameraLostError.
+        """
+
+    def execute(self, name: str) -> None:
+        """Run a command, such as UserSetLoad. Raises FeatureError, CameraLostError."""

@@ -1,0 +1,1 @@
+"""What a line needs to know to inspect one product."""

@@ -1,0 +1,48 @@
+"""What became of one trigger. Frozen: it goes to many threads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from core.types import AnomalyMaps, Image, Region, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionResult:
+    """The record of one part. What was not reached is None; ``reason`` then says why.
+
+    ``trigger`` counts the line's triggers from 1 without gaps. ``arrived_ns`` and ``decided_ns``
+    are the host's monotonic clock. ``image`` is what the engine saw, or would have seen;
+    ``maps`` lie on the model's cell grid, ``regions`` in pixels of ``image``. Receivers must not
+    change the arrays.
+    """
+
+    line: str
+    trigger: int
+    verdict: Verdict
+    reason: str = ""
+    """A sentence for people where the verdict is neither OK nor NG; else empty."""
+    frame_id: int | None = None
+    image: Image | None = None
+    maps: AnomalyMaps | None = None
+    regions: tuple[Region, ...] = ()
+    score: float | None = None
+    local_score: float | None = None
+    global_score: float | None = None
+    threshold: float | None = None
+    pixel_threshold: float | None = None
+    model_size: tuple[int, int] | None = None
+    """(height, width) of the network's input, which maps the cell grid to pixels."""
+    gates: Mapping[str, float] = field(default_factory=dict)
+    """Measured values by gate: brightness, sharpness, shift_px, ..."""
+    arrived_ns: int = 0
+    decided_ns: int = 0
+    inference_ms: float | None = None
+    late: bool = False
+    """The verdict came after the deadline: the outputs got TIMEOUT, the judgement is kept."""
+
+    @property
+    def latency_ms(self) -> float:
+        """From the frame's arrival to the verdict."""
+        return (self.decided_ns - self.arrived_ns) / 1e6
