@@ -55,4 +55,4 @@ class DeviceError(GoodpartError):
 def first_line(error: BaseException) -> str:
     """The error's message in one line, its type's name where it has none."""
     lines = str(error).splitlines()
-    return lines[0].rstrip(".") if lines else type(error).__name__
+    return lines[0].rstrip(".:") if lines else type(error).__name__

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,7 +88,8 @@ def save_teacher(path: Path, tensors: Mapping[str, Tensor], provenance: Provenan
             complete.model_dump_json(indent=2) + "\n", encoding="utf-8"
         )
     except (OSError, SafetensorError) as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise TeacherError(
             f"The teacher could not be written to {path}: {error}.",
             "It was lost.",

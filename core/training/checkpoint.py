@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def save_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
             os.fsync(file.fileno())
         temporary.replace(folder / FILE_NAME)
     except (OSError, SafetensorError) as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise TrainingError(
             f"The checkpoint could not be written to {folder}: {error}.",
             "An interruption now would lose the training since the last checkpoint.",
