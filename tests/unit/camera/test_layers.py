@@ -48,7 +48,8 @@ def test_a_polygon_lies_where_its_corners_say(corner: tuple[float, float]) -> No
     square = np.array(corner) + np.array([(0, 0), (10, 0), (10, 10), (0, 10)])
     layer = polygon(square)
     assert centroid(layer) == pytest.approx((corner[0] + 5, corner[1] + 5), abs=0.3)
-    assert cover(layer).sum() == pytest.approx(100, rel=0.1)
+    # Edges lie on quarters of a pixel, and the one they lie on is filled: up to 0.6 a side.
+    assert 100 < cover(layer).sum() < 10.62**2
 
 
 def test_a_stroke_is_as_strong_as_its_weights() -> None:
