@@ -1,0 +1,1 @@
+"""The live view: what the lines see and decide, for an operator at two metres."""

@@ -1,0 +1,83 @@
+"""What the view remembers of one line between two looks at it. No Qt in here."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+from app.station.result import InspectionResult
+from app.station.snapshot import LineFace, LineSnapshot, LineState
+from camera.types import ConnectionState, Frame
+from core.types import Verdict
+
+RECENT = 64
+PINNED = 12
+"""NG parts that wait for an operator; older ones are in the record of the line."""
+
+
+class LineModel:
+    """Pulls from a line and never makes it wait. Use from the thread of the window."""
+
+    def __init__(self, line: LineFace) -> None:
+        self.line = line
+        self.snapshot: LineSnapshot = line.snapshot()
+        self.recent: deque[InspectionResult] = deque(maxlen=RECENT)
+        self.pinned: deque[InspectionResult] = deque(maxlen=PINNED)
+        self.frame: Frame | None = None
+        self.selected: InspectionResult | None = None
+        """A part that the operator enlarged; the view stays on it until it is released."""
+        self.is_frozen = False
+
+    @property
+    def shown(self) -> InspectionResult | None:
+        """The part whose picture and score are in the view."""
+        if self.selected is not None:
+            return self.selected
+        return self.recent[-1] if self.recent else None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the shown verdict may stand as the line's: it inspects, or a part is held."""
+        working = self.snapshot.state is LineState.RUNNING
+        seeing = self.snapshot.camera is not ConnectionState.LOST
+        return self.selected is not None or (working and seeing)
+
+    def refresh(self) -> bool:
+        """Take what is new. Returns whether a result came."""
+        self.snapshot = self.line.snapshot()
+        self.frame = self.line.take_frame() or self.frame
+        newest = self.recent[-1].trigger if self.recent else 0
+        if self.snapshot.triggers < newest:  # the counters were reset: the line counts from 1
+            newest = 0
+        news = self.line.results_after(newest)
+        self._take(news)
+        return bool(news)
+
+    def select(self, result: InspectionResult) -> None:
+        """Enlarge one part."""
+        self.selected = result
+
+    def release(self) -> None:
+        """Back to the newest part."""
+        self.selected = None
+        self.is_frozen = False
+
+    def freeze(self) -> None:
+        """Stay on the part that is shown while the line goes on; again: back to the newest."""
+        if self.is_frozen:
+            self.release()
+        elif self.shown is not None:
+            self.selected, self.is_frozen = self.shown, True
+
+    def unpin(self, result: InspectionResult) -> None:
+        """The operator has seen this rejected part."""
+        if result in self.pinned:
+            self.pinned.remove(result)
+
+    def unpin_all(self) -> None:
+        """The operator has seen all of them."""
+        self.pinned.clear()
+
+    def _take(self, news: Sequence[InspectionResult]) -> None:
+        self.recent.extend(news)
+        self.pinned.extend(r for r in news if r.verdict is Verdict.NG)

@@ -1,0 +1,163 @@
+"""One line, large: verdict, picture, score, counts, parts and alarms."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.station.result import InspectionResult
+from app.ui.live.alarm_list import AlarmList
+from app.ui.live.controls import LineControls, MapControls
+from app.ui.live.counters import Counters
+from app.ui.live.image_view import ImageView
+from app.ui.live.lamps import Lamps
+from app.ui.live.line_model import LineModel
+from app.ui.live.parts_strip import PartsStrip
+from app.ui.live.picture import draw, score_at, shrunk
+from app.ui.live.score_chart import ScoreChart
+from app.ui.live.verdict_banner import VerdictBanner
+from core.evaluation.overlay import display_image
+
+SIDE_WIDTH_PX = 420
+
+
+class LineView(QWidget):
+    """Shows what its model holds; ``left`` asks for the overview of all lines."""
+
+    left = Signal()
+
+    def __init__(self, model: LineModel, several: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.title = QLabel(model.line.name, self)
+        self.title.setObjectName("lineTitle")
+        self.back = QPushButton(self.tr("All lines"), self)
+        self.back.setObjectName("action")
+        self.back.setVisible(several)
+        self.lamps = Lamps(self)
+        self.alarms = AlarmList(self)
+        self.image = ImageView(self)
+        self.maps = MapControls(self)
+        self.banner = VerdictBanner(self)
+        self.reason = QLabel(self)
+        self.reason.setObjectName("reason")
+        self.reason.setWordWrap(True)
+        self.chart = ScoreChart(self)
+        self.counters = Counters(self)
+        self.controls = LineControls(model.line, self)
+        self.strip = PartsStrip(self)
+        self._drawn: tuple[object, ...] = ()
+        self._arrange()
+        self._connect()
+
+    def refresh(self, has_news: bool) -> None:
+        """Show the model's present state; the picture only where it changed."""
+        model, snapshot = self.model, self.model.snapshot
+        name = " · ".join(text for text in (snapshot.name, snapshot.recipe) if text)
+        self.title.setText(name)
+        self.lamps.show_snapshot(snapshot)
+        self.alarms.show_alarms(snapshot.alarms)
+        self.counters.show_snapshot(snapshot)
+        self.controls.show_snapshot(snapshot, model.selected is not None)
+        self.strip.show_results(tuple(model.pinned), tuple(model.recent))
+        shown = model.shown
+        self.banner.show_model(model)
+        self._show_reason(shown)
+        self._draw(shown)
+        if has_news or model.selected is not None:
+            self.chart.show_results(tuple(model.recent), shown)
+
+    def _show_reason(self, shown: InspectionResult | None) -> None:
+        text = self.model.snapshot.reason or ("" if shown is None else shown.reason)
+        if self.model.selected is not None:
+            part = self.tr("Part {0}, held.").format(self.model.selected.trigger)
+            text = f"{part} {text}".strip()
+        if self.reason.text() != text:
+            self.reason.setText(text)
+        self.reason.setVisible(bool(text))
+
+    def _draw(self, shown: InspectionResult | None) -> None:
+        kind, opacity = self.maps.kind, self.maps.opacity.value() / 100
+        if shown is None or shown.image is None:
+            frame = self.model.frame
+            if frame is None or self._drawn == (id(frame),):
+                return
+            self._drawn = (id(frame),)
+            self.image.show_picture(display_image(shrunk(frame.image)))
+            return
+        wanted = (shown.trigger, id(shown), kind, opacity)
+        if wanted != self._drawn:
+            self._drawn = wanted
+            self.image.show_picture(draw(shown, kind, opacity))
+
+    def _point(self, position: tuple[float, float] | None) -> None:
+        shown = self.model.shown
+        if position is None or shown is None or shown.image is None:
+            self.maps.pointer.clear()
+            return
+        height, width = shown.image.shape[:2]
+        x, y = int(position[0] * width), int(position[1] * height)
+        value, score = shown.image[y, x], score_at(shown, self.maps.kind, position)
+        pixel = " ".join(str(v) for v in value) if value.ndim else str(value)
+        number = "–" if score is None else self.locale().toString(score, "f", 3)
+        self.maps.pointer.setText(
+            self.tr("x {0}  y {1}  value {2}  score {3}").format(x, y, pixel, number)
+        )
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.alarms.acknowledged.connect(self.model.line.acknowledge)
+        self.maps.fit_asked.connect(self.image.fit)
+        self.maps.changed.connect(lambda: self._draw(self.model.shown))
+        self.image.pointed.connect(self._point)
+        self.strip.chosen.connect(self._select)
+        self.strip.seen.connect(self._seen)
+        self.controls.freeze_asked.connect(self._freeze)
+
+    def _select(self, result: InspectionResult) -> None:
+        self.model.select(result)
+        self.refresh(True)
+
+    def _freeze(self) -> None:
+        if self.model.selected is not None:
+            self.model.release()
+        else:
+            self.model.freeze()
+        self.refresh(True)
+
+    def _seen(self) -> None:
+        self.model.unpin_all()
+        self.refresh(True)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.back)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.lamps)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.image, 1)
+        left.addWidget(self.maps)
+        side = QWidget(self)
+        side.setFixedWidth(SIDE_WIDTH_PX)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(10)
+        right.addWidget(self.banner)
+        right.addWidget(self.reason)
+        right.addWidget(self.chart, 1)
+        right.addWidget(self.counters)
+        right.addWidget(self.controls)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addLayout(left, 1)
+        middle.addWidget(side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.alarms)
+        column.addLayout(middle, 1)
+        column.addWidget(self.strip)

@@ -1,0 +1,89 @@
+"""The window of the lines: all of them as tiles, or one of them large."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
+
+from app.station.snapshot import LineFace
+from app.ui.live.line_model import LineModel
+from app.ui.live.line_tile import LineTile
+from app.ui.live.line_view import LineView
+
+PERIOD_MS = 33
+
+
+class LiveWindow(QMainWindow):
+    """One timer pulls from every line; nothing in here makes a line wait."""
+
+    def __init__(self, lines: Sequence[LineFace], resources: Path) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Goodpart: live"))
+        self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
+        self.models = [LineModel(line) for line in lines]
+        several = len(self.models) > 1
+        self._stack = QStackedWidget(self)
+        self._overview = QWidget(self)
+        self.tiles = [LineTile(model, self._overview) for model in self.models]
+        self.views = [LineView(model, several, self) for model in self.models]
+        self._arrange_tiles()
+        self._stack.addWidget(self._overview)
+        for tile, view in zip(self.tiles, self.views, strict=True):
+            self._stack.addWidget(view)
+            tile.chosen.connect(lambda view=view: self._stack.setCurrentWidget(view))
+            view.left.connect(self.show_overview)
+        if not several and self.views:
+            self._stack.setCurrentWidget(self.views[0])
+        self.setCentralWidget(self._stack)
+        self.resize(1280, 800)
+        self._timer = QTimer(self)
+        self._timer.setInterval(PERIOD_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start()
+        self.refresh()
+
+    @property
+    def enlarged(self) -> LineView | None:
+        """The line in the large view, None while the overview shows."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, LineView) else None
+
+    def enlarge(self, index: int) -> None:
+        """Show line ``index`` large."""
+        self._stack.setCurrentWidget(self.views[index])
+        self.refresh()
+
+    def show_overview(self) -> None:
+        """Show all lines."""
+        self._stack.setCurrentWidget(self._overview)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Pull from every line; draw only what is visible."""
+        news = [model.refresh() for model in self.models]
+        for index, (tile, view) in enumerate(zip(self.tiles, self.views, strict=True)):
+            if view is self.enlarged:
+                view.refresh(news[index])
+            elif self.enlarged is None:
+                tile.refresh()
+
+    def shut_down(self) -> None:
+        """Stop looking; call before the lines go."""
+        self._timer.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self.shut_down()
+        super().closeEvent(event)
+
+    def _arrange_tiles(self) -> None:
+        grid = QGridLayout(self._overview)
+        grid.setContentsMargins(16, 16, 16, 16)
+        grid.setSpacing(16)
+        columns = max(1, math.ceil(math.sqrt(len(self.tiles))))
+        for place, tile in enumerate(self.tiles):
+            grid.addWidget(tile, place // columns, place % columns)
