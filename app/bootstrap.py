@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from app.paths import documents_folder, program_folder, resources_folder
 from app.ui.commands import CommandLine
 from app.ui.first_window.window import FirstWindow
+from app.ui.live.window import LiveWindow
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
 from core.errors import GoodpartError
@@ -29,25 +32,64 @@ def run_window(
 
     With ``demo``, options of that command, the demo starts at once. Raises DisplayError.
     """
+    resources = resources_folder()
+    with _application(resources, theme, language) as application:
+        window = FirstWindow(
+            CommandLine(sys.executable, program_folder() / "main.py"), resources, documents_folder()
+        )
+        window.show()
+        if demo is not None:
+            window.run_demo(demo)
+        try:
+            return application.exec()
+        finally:
+            window.shut_down()
+            window.deleteLater()
+
+
+def run_live(
+    recipes: Sequence[Path],
+    theme: str = "system",
+    language: str = "system",
+    *,
+    full_screen: bool = False,
+) -> int:
+    """Run the recipes' lines and show them until the window is closed.
+
+    Raises DisplayError, RecipeError.
+    """
+    from app.station.station import Station  # loads the engine, which takes seconds
+
+    resources = resources_folder()
+    with (
+        _application(resources, theme, language) as application,
+        Station.from_recipes(recipes) as station,
+    ):
+        window = LiveWindow(station.lines, resources)
+        if full_screen:
+            window.showFullScreen()
+        else:
+            window.show()
+        station.start()
+        try:
+            return application.exec()
+        finally:
+            window.shut_down()
+            window.deleteLater()
+
+
+@contextmanager
+def _application(resources: Path, theme: str, language: str) -> Iterator[QApplication]:
     _need_display()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("A Qt application without windows is running in this process.")
     application.setApplicationName("Goodpart")
-    resources = resources_folder()
     translator = install_translation(application, resources, language)
     apply_theme(application, resources, theme)
-    window = FirstWindow(
-        CommandLine(sys.executable, program_folder() / "main.py"), resources, documents_folder()
-    )
-    window.show()
-    if demo is not None:
-        window.run_demo(demo)
     try:
-        return application.exec()
+        yield application
     finally:
-        window.shut_down()
-        window.deleteLater()
         application.removeTranslator(translator)
 
 

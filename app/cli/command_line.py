@@ -8,7 +8,18 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from app.cli import demo, evaluation, exit_codes, inspection, model, teacher, training, window
+from app.cli import (
+    demo,
+    evaluation,
+    exit_codes,
+    inspection,
+    live,
+    model,
+    station,
+    teacher,
+    training,
+    window,
+)
 from app.cli.console import Console
 from app.logs import start_log, stop_log
 from app.paths import log_folder
@@ -31,7 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     window.add_options(parser)
     commands = parser.add_subparsers(metavar="COMMAND")
-    for command in (demo, training, evaluation, inspection, teacher, model):
+    for command in (demo, live, station, training, evaluation, inspection, teacher, model):
         command.add_parser(commands)
     return parser
 

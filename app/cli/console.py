@@ -32,7 +32,11 @@ class Console:
     def finish(self, result: Mapping[str, object]) -> None:
         """Print ``result`` as the last line where --json was asked for."""
         if self.as_json:
-            self.say(json.dumps(plain(result), ensure_ascii=False, allow_nan=False))
+            self.print_json(result)
+
+    def print_json(self, value: Mapping[str, object]) -> None:
+        """One line that is a JSON object."""
+        self.say(json.dumps(plain(value), ensure_ascii=False, allow_nan=False))
 
     def fail(self, sentence: str, exit_code: int) -> None:
         """Say an error in words, and as JSON where that was asked for."""

@@ -65,6 +65,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """In the terminal with --headless or --json, else in the window."""
     if not (arguments.headless or arguments.json):
         return _in_window(arguments)
+    from app.demo.line import write_recipe
     from app.demo.parts import PARTS, clear_output
 
     started = time.monotonic()
@@ -75,15 +76,18 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     artifact = _train(training, arguments, console)
     report, parts = _inspect(artifact, spec, arguments, console)
     _write(report, artifact, parts, arguments.output)
+    recipe = write_recipe(spec, arguments.output)
     summary = summarise(report, artifact) | {
         "seconds": time.monotonic() - started,
         "output": str(arguments.output),
+        "recipe": str(recipe),
     }
     console.say(_sentence(summary))
     console.say(
         f"Parts in {arguments.output / PARTS}, overlays in {arguments.output / 'overlays'}, "
         f"report in {arguments.output / 'report.html'}."
     )
+    console.say(f"See the line live: python main.py live --recipe {recipe}")
     console.finish(summary)
     return exit_codes.SUCCESS
 

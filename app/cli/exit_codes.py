@@ -7,6 +7,7 @@ UNEXPECTED = 1
 USAGE = 2
 NOT_JUDGED = 8
 DAMAGED_MODEL = 4
+LINE_FAILED = 11
 INTERRUPTED = 130
 
 EXPLANATION = """\
@@ -21,5 +22,7 @@ exit codes:
   7    device absent or out of memory
   8    inspect: done, but at least one image could not be judged
   9    no display to open the window on
+  10   a recipe is missing, damaged or newer than this program
+  11   station: a line failed
   130  stopped by Ctrl-C; a training keeps its checkpoint and goes on with --resume
 """

@@ -17,12 +17,13 @@ from core.errors import DeviceError, first_line
 from core.models.registry import build_inference_model
 from core.runtime.device import choose_device, choose_precision
 from core.runtime.memory import is_out_of_memory
+from core.scoring.ignoring import ignored_cells, without
 from core.scoring.maps import normalise_and_combine, to_pixels
 from core.scoring.normalization import QuantileNormalization
 from core.scoring.regions import find_regions
 from core.scoring.score import ScoreRule, image_score
 from core.scoring.thresholds import verdict_of
-from core.types import AnomalyMaps, Image, Judgement, Map, Region
+from core.types import AnomalyMaps, Image, Judgement, Map, Mask, Region
 
 
 class Predictor:
@@ -58,6 +59,11 @@ class Predictor:
     ) -> None:
         self.close()
 
+    @property
+    def input_size(self) -> tuple[int, int]:
+        """(height, width) of the network's input, to which every image is scaled."""
+        return self._preprocessing.height, self._preprocessing.width
+
     def close(self) -> None:
         """Free the network; the predictor can't be used afterwards."""
         self._model = None
@@ -66,12 +72,17 @@ class Predictor:
 
     def warm_up(self) -> None:
         """One inference on an empty image, so that the first part is not the slow one."""
-        size = (self._preprocessing.height, self._preprocessing.width)
-        self._raw_maps([np.zeros(size, np.uint8)])
+        self._raw_maps([np.zeros(self.input_size, np.uint8)])
 
-    def predict(self, image: Image) -> Judgement:
-        """Judge one image. Raises ImageError for what is no image, DeviceError without memory."""
-        return self.predict_batch([image])[0]
+    def predict(self, image: Image, ignored: Mask | None = None) -> Judgement:
+        """Judge one image. Raises ImageError for what is no image, DeviceError without memory.
+
+        ``ignored`` (H, W) is true on pixels of ``image`` that take no part in the judgement.
+        """
+        check_image(image)
+        if ignored is not None and ignored.shape != image.shape[:2]:
+            raise ValueError(f"a mask of {ignored.shape} for an image of {image.shape}")
+        return self._judge(self._raw_maps([image])[0], image, ignored)
 
     def predict_batch(self, images: Sequence[Image]) -> list[Judgement]:
         """Judge images of any sizes in one pass; each result is as if judged alone."""
@@ -118,9 +129,12 @@ class Predictor:
             maps: Tensor = self._model(inputs)
         return np.asarray(maps.float().cpu().numpy(), np.float32)
 
-    def _judge(self, raw: Map, image: Image) -> Judgement:
+    def _judge(self, raw: Map, image: Image, ignored: Mask | None = None) -> Judgement:
         weight = self.manifest.normalization.weight_local
         maps = normalise_and_combine(raw[0], raw[1], self._local, self._global, weight)
+        if ignored is not None:
+            cells = ignored_cells(ignored, self.input_size, maps.combined.shape)
+            maps = without(maps, cells)
         score = image_score(maps.combined, self._rule)
         threshold = self.manifest.image_threshold.value
         return Judgement(
@@ -142,8 +156,7 @@ class Predictor:
         return find_regions(pixels, threshold, self.manifest.minimum_area_px)
 
     def _to_pixels(self, cells: Map, image_size: tuple[int, int]) -> Map:
-        model_size = (self._preprocessing.height, self._preprocessing.width)
-        return to_pixels(cells, model_size, image_size)
+        return to_pixels(cells, self.input_size, image_size)
 
 
 def _on_device(artifact: ModelArtifact, device: torch.device) -> nn.Module:

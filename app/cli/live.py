@@ -1,0 +1,40 @@
+"""``live``: inspection lines with the live view."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from app.cli import arguments as forms
+from app.cli.console import Console
+
+
+def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
+    """Add the command."""
+    parser = commands.add_parser(
+        "live",
+        parents=[forms.common_options()],
+        help="run inspection lines and show them",
+        description="Run the line of every recipe and show it: verdict, picture, history, alarms.",
+    )
+    parser.add_argument(
+        "--recipe",
+        metavar="FILE",
+        dest="recipes",
+        type=Path,
+        action="append",
+        required=True,
+        help="a line's recipe; may be given several times",
+    )
+    parser.add_argument("--full-screen", action="store_true", help="cover the whole screen")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Returns when the window was closed and all lines are released."""
+    from app.bootstrap import run_live
+
+    return run_live(
+        arguments.recipes, arguments.theme, arguments.language, full_screen=arguments.full_screen
+    )

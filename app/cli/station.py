@@ -1,0 +1,187 @@
+"""``station``: inspection lines without a window."""
+
+from __future__ import annotations
+
+import argparse
+import queue
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.cli import arguments as forms
+from app.cli import exit_codes
+from app.cli.console import Console
+from app.cli.interruption import Interruption
+
+if TYPE_CHECKING:
+    from app.station.line import InspectionLine
+    from app.station.result import InspectionResult
+    from app.station.snapshot import LineSnapshot
+    from app.station.station import Station
+
+LOOK_S = 0.2
+"""How often states and alarms are looked at."""
+
+
+def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
+    """Add the command."""
+    parser = commands.add_parser(
+        "station",
+        parents=[forms.common_options()],
+        help="run inspection lines without a window",
+        description="Run the line of every recipe and print what happens as JSON lines: "
+        "state, alarm, result, and at the end a summary whose sums reconcile. Ctrl-C stops.",
+    )
+    parser.add_argument(
+        "--recipe",
+        metavar="FILE",
+        dest="recipes",
+        type=Path,
+        action="append",
+        required=True,
+        help="a line's recipe; may be given several times",
+    )
+    parser.add_argument(
+        "--parts", metavar="N", type=forms.count, help="stop after N parts (default: never)"
+    )
+    parser.add_argument(
+        "--seconds", metavar="S", type=forms.count, help="stop after S seconds (default: never)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Run until asked to stop; exit code 11 where a line failed."""
+    from app.station.station import Station
+
+    with Interruption() as interruption, Station.from_recipes(arguments.recipes) as station:
+        events = _subscribe(station)
+        watch = _Watch(station, console)
+        station.start()
+        began = time.monotonic()
+
+        def over() -> bool:
+            seconds = time.monotonic() - began
+            return (
+                interruption.asked
+                or bool(arguments.seconds and seconds >= arguments.seconds)
+                or bool(arguments.parts and watch.results >= arguments.parts)
+                or watch.all_failed()
+            )
+
+        _follow(events, watch, over)
+        station.close()
+        watch.drain(events)
+        watch.look()
+        _print(console, "summary", {"lines": [_state(s) for s in watch.snapshots()]})
+        return exit_codes.LINE_FAILED if watch.any_failed() else exit_codes.SUCCESS
+
+
+def _subscribe(station: Station) -> queue.SimpleQueue[InspectionResult]:
+    from app.station.bus import Stage
+
+    events: queue.SimpleQueue[InspectionResult] = queue.SimpleQueue()
+    for line in station.lines:
+        line.bus.subscribe(Stage.OTHER, "output of the command", events.put)
+    return events
+
+
+def _follow(
+    events: queue.SimpleQueue[InspectionResult], watch: _Watch, over: Callable[[], bool]
+) -> None:
+    while not over():
+        with suppress(queue.Empty):
+            watch.show(events.get(timeout=LOOK_S))
+        watch.look()
+
+
+class _Watch:
+    """Prints results, and what changed in the lines' states and alarms."""
+
+    def __init__(self, station: Station, console: Console) -> None:
+        self._lines: tuple[InspectionLine, ...] = station.lines
+        self._console = console
+        self._shown: dict[str, Mapping[str, object]] = {}
+        self.results = 0
+
+    def snapshots(self) -> list[LineSnapshot]:
+        return [line.snapshot() for line in self._lines]
+
+    def any_failed(self) -> bool:
+        return any(str(s.state) == "failed" for s in self.snapshots())
+
+    def all_failed(self) -> bool:
+        return all(str(s.state) == "failed" for s in self.snapshots())
+
+    def show(self, result: InspectionResult) -> None:
+        self.results += 1
+        _print(self._console, "result", _result(result))
+
+    def drain(self, events: queue.SimpleQueue[InspectionResult]) -> None:
+        while not events.empty():
+            self.show(events.get())
+
+    def look(self) -> None:
+        for snapshot in self.snapshots():
+            state = {
+                "state": snapshot.state,
+                "camera": snapshot.camera,
+                "device": snapshot.device,
+                "reason": snapshot.reason,
+            }
+            self._show_change("state", snapshot.name, "", state)
+            for alarm in snapshot.alarms:
+                told = {
+                    "severity": alarm.severity,
+                    "text": alarm.text,
+                    "active": alarm.active,
+                    "count": alarm.count,
+                }
+                self._show_change("alarm", snapshot.name, alarm.key, told)
+
+    def _show_change(self, event: str, line: str, key: str, now: Mapping[str, object]) -> None:
+        place = f"{line}/{event}/{key}"
+        if self._shown.get(place) != now:
+            self._shown[place] = now
+            named = {"line": line} | ({"key": key} if key else {}) | dict(now)
+            _print(self._console, event, named)
+
+
+def _result(result: InspectionResult) -> dict[str, object]:
+    return {
+        "line": result.line,
+        "trigger": result.trigger,
+        "verdict": result.verdict,
+        "reason": result.reason,
+        "frame_id": result.frame_id,
+        "score": result.score,
+        "threshold": result.threshold,
+        "regions": len(result.regions),
+        "gates": result.gates,
+        "latency_ms": result.latency_ms,
+        "inference_ms": result.inference_ms,
+        "late": result.late,
+    }
+
+
+def _state(snapshot: LineSnapshot) -> dict[str, object]:
+    """``counts`` sums up to ``triggers``."""
+    return {
+        "line": snapshot.name,
+        "recipe": snapshot.recipe,
+        "state": snapshot.state,
+        "reason": snapshot.reason,
+        "triggers": snapshot.triggers,
+        "pending": snapshot.pending,
+        "counts": {str(verdict): count for verdict, count in sorted(snapshot.counts.items())},
+        "yield": snapshot.yield_rate,
+        "latency_ms_median": snapshot.latency_median_ms,
+        "latency_ms_p99": snapshot.latency_p99_ms,
+        "device": snapshot.device,
+    }
+
+
+def _print(console: Console, event: str, content: Mapping[str, object]) -> None:
+    console.print_json({"event": event} | dict(content))

@@ -1,0 +1,140 @@
+"""What a line needs to know to inspect one kind of part."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, model_validator
+
+from camera.types import FeatureValue, TriggerMode
+
+SCHEMA_VERSION = 1
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Entry(BaseModel):
+    """Unknown fields are refused: a misspelt limit must not be ignored silently."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SimulatedEntry(Entry):
+    """See ``camera.simulated.SimulatedLine``. ``side`` of the square pictures in pixels."""
+
+    kind: Literal["simulated"] = "simulated"
+    seed: int = 7
+    side: int = Field(default=256, ge=128, le=4096)
+    rate_hz: float | None = Field(default=1.0, gt=0)
+    defect_rate: Share = 0.2
+    trigger: TriggerMode = TriggerMode.FREE_RUN
+
+
+class FolderEntry(Entry):
+    """See ``camera.folder.FolderReplay``. ``folder`` may be relative to the recipe's file."""
+
+    kind: Literal["folder"] = "folder"
+    folder: str
+    rate_hz: float | None = Field(default=None, gt=0)
+    original_timing: bool = False
+    loop: bool = False
+
+
+class VideoEntry(Entry):
+    """See ``camera.video.VideoSource``. ``video`` is a file or the number of a USB camera."""
+
+    kind: Literal["video"] = "video"
+    video: str | int
+    rate_hz: float | None = Field(default=None, gt=0)
+    original_timing: bool = True
+    loop: bool = False
+
+
+class GenicamEntry(Entry):
+    """See ``camera.genicam.client.GenicamCamera``.
+
+    ``producers`` are .cti files besides those that GENICAM_GENTL64_PATH names, ``settings``
+    features by their SFNC names in the order in which they are set.
+    """
+
+    kind: Literal["genicam"] = "genicam"
+    serial: str = Field(min_length=1)
+    producers: tuple[str, ...] = ()
+    buffers: int = Field(default=8, ge=8, le=256)
+    trigger: TriggerMode = TriggerMode.FREE_RUN
+    settings: dict[str, FeatureValue] = Field(default_factory=dict)
+
+
+CameraEntry = Annotated[
+    SimulatedEntry | FolderEntry | VideoEntry | GenicamEntry, Field(discriminator="kind")
+]
+
+
+class Rectangle(Entry):
+    """In pixels of the camera's picture."""
+
+    x: int = Field(ge=0)
+    y: int = Field(ge=0)
+    width: int = Field(ge=16)
+    height: int = Field(ge=16)
+
+
+class Polygon(Entry):
+    """Corners (x, y) in pixels of the camera's picture."""
+
+    points: tuple[tuple[float, float], ...] = Field(min_length=3)
+
+
+class GateLimits(Entry):
+    """Limits of a picture that can be judged; None measures nothing.
+
+    Brightness and clipping are shares of full scale and of the pixels, sharpness is that of
+    ``camera.setup.sharpness``. Shift, angle and presence compare with the recipe's reference:
+    pixels, degrees, and the correlation of the two pictures after the shift (1: the same).
+    """
+
+    brightness_min: Share | None = None
+    brightness_max: Share | None = None
+    clipped_max: Share | None = None
+    sharpness_min: float | None = Field(default=None, ge=0)
+    shift_px_max: float | None = Field(default=None, ge=0)
+    angle_deg_max: float | None = Field(default=None, ge=0)
+    presence_min: Share | None = None
+
+    @property
+    def need_reference(self) -> bool:
+        return any(
+            limit is not None
+            for limit in (self.shift_px_max, self.angle_deg_max, self.presence_min)
+        )
+
+
+class Recipe(Entry):
+    """One kind of part on one camera. Paths may be relative to the recipe's file.
+
+    The thresholds replace the model's where they are set. ``deadline_ms`` runs from the trigger
+    to the verdict; ``queue_length`` parts may wait for the engine.
+    """
+
+    schema_version: Literal[1] = 1
+    name: str = Field(min_length=1, max_length=100)
+    line: str = Field(default="Line 1", min_length=1, max_length=40)
+    camera: CameraEntry
+    model: str = Field(min_length=1)
+    region: Rectangle | None = None
+    ignore: tuple[Polygon, ...] = ()
+    reference: str = ""
+    gates: GateLimits = GateLimits()
+    align: bool = False
+    image_threshold: FiniteFloat | None = None
+    pixel_threshold: FiniteFloat | None = None
+    deadline_ms: float = Field(default=2000.0, gt=0, le=600_000)
+    queue_length: int = Field(default=8, ge=1, le=1000)
+    device: str = "auto"
+    precision: Literal["auto", "fp32", "bf16"] = "auto"
+
+    @model_validator(mode="after")
+    def _has_reference(self) -> Self:
+        if not self.reference and (self.align or self.gates.need_reference):
+            raise ValueError("alignment and the position gates need a reference picture")
+        return self

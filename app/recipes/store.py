@@ -1,0 +1,84 @@
+"""Recipes on disk: whole or absent after a power cut, the previous one kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from app.files import write_text
+from app.recipes.recipe import SCHEMA_VERSION, Recipe
+from core.errors import GoodpartError
+
+
+class RecipeError(GoodpartError):
+    """A recipe is missing, damaged, newer than this program, or makes no sense."""
+
+    exit_code = 10
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeFile:
+    """A recipe and where it lies."""
+
+    path: Path
+    recipe: Recipe
+
+    def place(self, text: str) -> Path:
+        """A path of the recipe, absolute: relative ones start at the recipe's folder."""
+        return (self.path.resolve().parent / text).resolve()
+
+
+def load_recipe(path: Path) -> RecipeFile:
+    """Read and check a recipe. Raises RecipeError."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise _refused(path, f"can't be read: {error.strerror or error}") from error
+    except ValueError as error:  # not JSON, or not UTF-8
+        raise _refused(path, "is damaged: it is not JSON") from error
+    if not isinstance(raw, dict):
+        raise _refused(path, "is damaged: it holds no settings")
+    _refuse_newer(path, raw.get("schema_version", SCHEMA_VERSION))
+    try:
+        return RecipeFile(path, Recipe.model_validate(raw))
+    except ValidationError as error:
+        raise _refused(path, f"can't be used: {_first_fault(error)}") from error
+
+
+def save_recipe(file: RecipeFile) -> None:
+    """Write the recipe; the one before stays beside it as ``.previous``. Raises DataError."""
+    path = file.path
+    if path.is_file():
+        write_text(previous_of(path), path.read_text(encoding="utf-8", errors="replace"))
+    write_text(path, file.recipe.model_dump_json(indent=2) + "\n")
+
+
+def previous_of(path: Path) -> Path:
+    """Where the recipe before the last save lies."""
+    return path.with_name(path.name + ".previous")
+
+
+def _refuse_newer(path: Path, version: object) -> None:
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise RecipeError(
+            f"The recipe {path} was written by a newer Goodpart (version {version} of its form).",
+            "The line can't run with it.",
+            "Update this station, or use the recipe's previous version.",
+        )
+
+
+def _first_fault(error: ValidationError) -> str:
+    fault = error.errors(include_url=False, include_context=False)[0]
+    place = ".".join(str(step) for step in fault["loc"]) or "the whole"
+    return f"{place}: {str(fault['msg']).rstrip('.')}"
+
+
+def _refused(path: Path, why: str) -> RecipeError:
+    return RecipeError(
+        f"The recipe {path} {why}.",
+        "The line can't run with it.",
+        f"Correct it, or restore {previous_of(path).name}.",
+    )

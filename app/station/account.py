@@ -1,0 +1,71 @@
+"""How triggers end: the ledger decides who was first, the bus hears of it, alarms follow."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from app.station.alarms import AlarmBoard
+from app.station.bus import ResultBus
+from app.station.ledger import TriggerLedger
+from app.station.result import InspectionResult
+from app.station.snapshot import Severity
+from core.types import Verdict
+
+
+class LineAccount:
+    """The only way to end a trigger of a line. Any threads."""
+
+    def __init__(
+        self, line: str, ledger: TriggerLedger, bus: ResultBus, alarms: AlarmBoard
+    ) -> None:
+        self._line, self._ledger, self._bus, self._alarms = line, ledger, bus, alarms
+
+    def open(self) -> int:
+        """A new trigger's number."""
+        return self._ledger.open()
+
+    def end(self, result: InspectionResult) -> None:
+        """Announce and record; a result that comes after its deadline is only recorded."""
+        if self._ledger.end(result.trigger, result.verdict):
+            self._bus.announce(result)
+            self._bus.record(result)
+        else:
+            self._bus.record(_late(result))
+
+    def end_at_deadline(self, trigger: int) -> None:
+        """The outputs hear TIMEOUT now; ``end`` records the part when it is done."""
+        reason = "The verdict did not come before the deadline."
+        result = self._unjudged(trigger, Verdict.TIMEOUT, reason)
+        if self._ledger.end(trigger, Verdict.TIMEOUT):
+            self._bus.announce(result)
+            self._raise("late", Severity.WARNING, "A verdict came after its deadline.")
+
+    def miss(self, trigger: int, reason: str, frame_id: int | None = None) -> None:
+        """No picture, or no room for it: the part was not judged."""
+        self.end(replace(self._unjudged(trigger, Verdict.MISSED, reason), frame_id=frame_id))
+        self._raise("missed", Severity.ALARM, f"A part was missed. {reason}")
+
+    def fail(self, trigger: int, reason: str) -> None:
+        """The trigger itself failed."""
+        self.end(self._unjudged(trigger, Verdict.ERROR, reason))
+
+    def _unjudged(self, trigger: int, verdict: Verdict, reason: str) -> InspectionResult:
+        now_ns = time.monotonic_ns()
+        return InspectionResult(
+            self._line, trigger, verdict, reason, arrived_ns=now_ns, decided_ns=now_ns
+        )
+
+    def _raise(self, key: str, severity: Severity, text: str) -> None:
+        """An event, over at once: it stays until somebody has seen it."""
+        self._alarms.raise_alarm(key, severity, text)
+        self._alarms.clear(key)
+
+
+def _late(result: InspectionResult) -> InspectionResult:
+    """What the outputs were told stays the verdict; the judgement is kept beside it."""
+    if result.verdict in (Verdict.TIMEOUT, Verdict.MISSED):
+        reason = result.reason
+    else:
+        reason = f"The verdict {result.verdict} came after the deadline. {result.reason}".strip()
+    return replace(result, verdict=Verdict.TIMEOUT, reason=reason, late=True)

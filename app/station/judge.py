@@ -1,0 +1,135 @@
+"""The engine as the line sees it: it judges as long as any device does."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from core.artifact.manifest import Manifest
+from core.artifact.store import ModelArtifact, load_artifact
+from core.errors import DeviceError
+from core.runtime.predictor import Predictor
+from core.types import Image, Judgement, Mask
+
+_log = logging.getLogger(__name__)
+
+CPU = "cpu"
+
+
+class Judge(Protocol):
+    """Judges pictures, in one thread. ``model_size`` and ``pixel_threshold`` are for the view."""
+
+    @property
+    def device(self) -> str: ...
+
+    @property
+    def model(self) -> str: ...
+
+    @property
+    def model_size(self) -> tuple[int, int]: ...
+
+    @property
+    def pixel_threshold(self) -> float: ...
+
+    def judge(self, image: Image, ignored: Mask | None) -> Judgement:
+        """Raises GoodpartError where the part can't be judged."""
+
+    def close(self) -> None: ...
+
+
+class ModelJudge:
+    """A model on the wished device; on the CPU from the moment that the device fails.
+
+    Made and warmed up in the constructor: raises ArtifactError for a damaged model, DeviceError
+    where not even the CPU can hold it. ``on_fallback`` gets a sentence, in the judging thread.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        device: str = "auto",
+        precision: str = "auto",
+        image_threshold: float | None = None,
+        pixel_threshold: float | None = None,
+        on_fallback: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        artifact = load_artifact(folder)
+        manifest = _with_thresholds(artifact.manifest, image_threshold, pixel_threshold)
+        self._artifact = replace(artifact, manifest=manifest)
+        self._precision, self._on_fallback = precision, on_fallback
+        self._predictor = self._open(device)
+
+    @property
+    def device(self) -> str:
+        return str(self._predictor.device)
+
+    @property
+    def model(self) -> str:
+        return self._artifact.folder.name
+
+    @property
+    def model_size(self) -> tuple[int, int]:
+        return self._predictor.input_size
+
+    @property
+    def pixel_threshold(self) -> float:
+        return self._artifact.manifest.pixel_threshold.value
+
+    def judge(self, image: Image, ignored: Mask | None) -> Judgement:
+        try:
+            return self._predictor.predict(image, ignored)
+        except DeviceError as error:
+            if self._predictor.device.type == CPU:
+                raise
+            self._fall_back(error)
+        return self._predictor.predict(image, ignored)
+
+    def close(self) -> None:
+        self._predictor.close()
+
+    def _open(self, device: str) -> Predictor:
+        try:
+            return _warm(self._artifact, device, self._precision)
+        except DeviceError as error:
+            if device == CPU:
+                raise
+            self._report(error)
+            return _warm(self._artifact, CPU, "auto")
+
+    def _fall_back(self, error: DeviceError) -> None:
+        self._report(error)
+        try:
+            self._predictor.close()
+        except RuntimeError:  # a lost device can't even free its memory
+            _log.warning("the failed device could not be released", exc_info=True)
+        self._predictor = _warm(self._artifact, CPU, "auto")
+
+    def _report(self, error: DeviceError) -> None:
+        _log.error("falling back to the CPU: %s", error)
+        self._on_fallback(
+            f"{error.what} The line goes on with the processor, which is slower. {error.remedy}"
+        )
+
+
+def _warm(artifact: ModelArtifact, device: str, precision: str) -> Predictor:
+    predictor = Predictor(artifact, device, precision)
+    try:
+        predictor.warm_up()
+    except BaseException:
+        predictor.close()
+        raise
+    return predictor
+
+
+def _with_thresholds(manifest: Manifest, image: float | None, pixel: float | None) -> Manifest:
+    """The recipe's thresholds in place of the model's."""
+    changes = {}
+    if image is not None:
+        changes["image_threshold"] = manifest.image_threshold.model_copy(update={"value": image})
+    if pixel is not None:
+        changes["pixel_threshold"] = manifest.pixel_threshold.model_copy(update={"value": pixel})
+    return manifest.model_copy(update=changes)

@@ -1,0 +1,120 @@
+"""An inspection line as others see it: commands, state, results."""
+
+from __future__ import annotations
+
+import threading
+
+from app.station.account import LineAccount
+from app.station.alarms import AlarmBoard
+from app.station.bus import ResultBus, Stage
+from app.station.history import History
+from app.station.ledger import TriggerLedger
+from app.station.mailbox import Mailbox
+from app.station.pace import Pace
+from app.station.result import InspectionResult
+from app.station.run import LineParts, LineRun
+from app.station.snapshot import LineSnapshot, LineState, Severity
+from camera.types import ConnectionState, Frame
+from core.errors import first_line
+
+
+class InspectionLine:
+    """A LineFace: every call returns at once and is safe from any thread.
+
+    Counters, alarms and results outlive stop and start. Subscribe to ``bus`` before ``start``;
+    ``close`` at the end waits until camera and engine are released.
+    """
+
+    def __init__(self, name: str, recipe: str, parts: LineParts) -> None:
+        self._name, self._recipe, self._parts = name, recipe, parts
+        self._lock = threading.Lock()
+        self._run: LineRun | None = None
+        self._ledger, self._alarms = TriggerLedger(), AlarmBoard()
+        self._history, self._pace = History(), Pace()
+        self._frames: Mailbox[Frame] = Mailbox()
+        self.bus = ResultBus(self._on_subscriber_failure)
+        self.bus.subscribe(Stage.OTHER, "statistics", self._pace.add)
+        self.bus.subscribe(Stage.VIEW, "view", self._history.add)
+        self._account = LineAccount(name, self._ledger, self.bus, self._alarms)
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def start(self) -> None:
+        with self._lock:
+            if self._run is not None and not self._run.stopping:
+                return
+            self._run = LineRun(
+                self._name, self._parts, self._account, self._alarms, self._frames, after=self._run
+            )
+            self._run.start()
+
+    def stop(self) -> None:
+        with self._lock:
+            if self._run is not None:
+                self._run.ask_stop()
+
+    def close(self) -> None:
+        """Stop and wait until everything is released."""
+        self.stop()
+        with self._lock:
+            run = self._run
+        if run is not None:
+            run.join()
+
+    def pause(self) -> None:
+        with self._lock:
+            if self._run is not None:
+                self._run.pause()
+
+    def resume(self) -> None:
+        with self._lock:
+            if self._run is not None:
+                self._run.resume()
+
+    def trigger(self) -> None:
+        with self._lock:
+            if self._run is not None and not self._run.stopping:
+                self._run.trigger()
+
+    def acknowledge(self, key: str) -> None:
+        self._alarms.acknowledge(key)
+
+    def reset_counters(self) -> None:
+        """Verdicts, rate and latencies start anew; the results that are held stay."""
+        self._ledger.reset()
+        self._pace.clear()
+
+    def take_frame(self) -> Frame | None:
+        return self._frames.take()
+
+    def results_after(self, trigger: int) -> tuple[InspectionResult, ...]:
+        return self._history.after(trigger)
+
+    def snapshot(self) -> LineSnapshot:
+        run = self._run
+        counts, ended, pending = self._ledger.sums()
+        median, p99 = self._pace.latency_ms()
+        judge = None if run is None else run.judge
+        source = None if run is None else run.source
+        return LineSnapshot(
+            name=self._name,
+            recipe=self._recipe,
+            state=LineState.STOPPED if run is None else run.state,
+            camera=ConnectionState.DISCONNECTED if source is None else source.state,
+            triggers=ended,
+            pending=pending,
+            counts=counts,
+            rate_per_s=self._pace.rate_per_s(),
+            latency_median_ms=median,
+            latency_p99_ms=p99,
+            device="" if judge is None else judge.device,
+            model="" if judge is None else judge.model,
+            alarms=self._alarms.all(),
+            reason="" if run is None else run.reason,
+        )
+
+    def _on_subscriber_failure(self, name: str, error: Exception) -> None:
+        text = f"{name} failed: {first_line(error)}. The inspection goes on without it."
+        self._alarms.raise_alarm(f"subscriber:{name}", Severity.ALARM, text)

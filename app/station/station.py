@@ -1,0 +1,96 @@
+"""Any number of lines in one program; one that fails never stops another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from app.recipes.recipe import GenicamEntry, SimulatedEntry
+from app.recipes.store import RecipeError, RecipeFile, load_recipe
+from app.station.judge import ModelJudge
+from app.station.line import InspectionLine
+from app.station.preparation import Preparation
+from app.station.run import LineParts
+from app.station.sources import open_source
+from camera.types import TriggerMode
+from core.data.images import read_image
+
+
+class Station:
+    """Owns its lines. Leaving it closes them all."""
+
+    def __init__(self, lines: Sequence[InspectionLine]) -> None:
+        self.lines = tuple(lines)
+
+    @classmethod
+    def from_recipes(cls, paths: Sequence[Path]) -> Station:
+        """A line per recipe. Raises RecipeError; what a line itself lacks is its own failure."""
+        files = [load_recipe(path) for path in paths]
+        names = [file.recipe.line for file in files]
+        for name in names:
+            if names.count(name) > 1:
+                raise RecipeError(
+                    f"Two recipes are for the line {name!r}.",
+                    "The station did not start.",
+                    "Give each recipe's line a name of its own.",
+                )
+        return cls([make_line(file) for file in files])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        for line in self.lines:
+            line.start()
+
+    def close(self) -> None:
+        """Ask all lines to stop, then wait for each."""
+        for line in self.lines:
+            line.stop()
+        for line in self.lines:
+            line.close()
+
+
+def make_line(file: RecipeFile) -> InspectionLine:
+    """A line that opens camera and model when it starts."""
+    recipe = file.recipe
+    camera = recipe.camera
+    parts = LineParts(
+        open_judge=lambda on_fallback: ModelJudge(
+            file.place(recipe.model),
+            device=recipe.device,
+            precision=recipe.precision,
+            image_threshold=recipe.image_threshold,
+            pixel_threshold=recipe.pixel_threshold,
+            on_fallback=on_fallback,
+        ),
+        open_source=lambda on_event: open_source(file, on_event),
+        open_preparation=lambda: _preparation(file),
+        deadline_ns=round(recipe.deadline_ms * 1e6),
+        queue_length=recipe.queue_length,
+        software_trigger=isinstance(camera, SimulatedEntry | GenicamEntry)
+        and camera.trigger is TriggerMode.SOFTWARE,
+    )
+    return InspectionLine(recipe.line, recipe.name, parts)
+
+
+def _preparation(file: RecipeFile) -> Preparation:
+    """Raises ImageError where the reference can't be read."""
+    recipe = file.recipe
+    return Preparation(
+        region=recipe.region,
+        ignore=recipe.ignore,
+        gates=recipe.gates,
+        reference=read_image(file.place(recipe.reference)) if recipe.reference else None,
+        aligned=recipe.align,
+    )
