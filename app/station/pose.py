@@ -51,7 +51,7 @@ class PoseFinder:
     def find(self, image: Image) -> Pose | None:
         """The pose in an image of the reference's size; None where there is nothing alike."""
         small = self._small(image)
-        if float(small.std()) == 0.0 or float(self._reference.std()) == 0.0:
+        if not small.any() or not self._reference.any():
             return None
         start = np.eye(2, 3, dtype=np.float32)
         start[:, 2], _ = cv2.phaseCorrelate(self._reference, small, self._window)
@@ -73,7 +73,8 @@ class PoseFinder:
             fy=self._scale,
             interpolation=cv2.INTER_AREA,
         )
-        return np.asarray(small, np.float32)
+        # About zero, since pixels that come from outside count as zero: they would pull the pose.
+        return np.asarray(small - small.mean(), np.float32)
 
     def _pose(self, small: Matrix, correlation: float) -> Pose:
         # Pixel p of the full picture lies at (p + 0.5) * scale - 0.5 of the small one.

@@ -177,8 +177,8 @@ class LineRun:
         while not self._stopping.is_set():
             frame = source.fetch(FETCH_S)
             if frame is not None:
-                self._frames.put(frame)
                 self._take(frame)
+                self._frames.put(frame)
 
     def _take(self, frame: Frame) -> None:
         arrival = self._exposures.arrive(frame.frame_id)
