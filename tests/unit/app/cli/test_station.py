@@ -1,0 +1,79 @@
+"""The station command on a simulated line with a real, untrained model."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from app.cli.command_line import main
+from app.recipes.recipe import FolderEntry, Recipe, SimulatedEntry
+from app.recipes.store import RecipeFile, save_recipe
+from tests.helpers.models import write_model
+
+
+def write_recipe(folder: Path, line: str, **changes: object) -> Path:
+    write_model(folder / "model")
+    camera = SimulatedEntry(side=128, rate_hz=None, defect_rate=0.5)
+    recipe = Recipe(name="Part", line=line, camera=camera, model="model", device="cpu")
+    path = folder / f"{line}.json"
+    save_recipe(RecipeFile(path, recipe.model_copy(update=changes)))
+    return path
+
+
+def events(output: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_lines_run_and_the_sums_reconcile(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recipes = [write_recipe(tmp_path, line) for line in ("left", "right")]
+    arguments = [argument for path in recipes for argument in ("--recipe", str(path))]
+    assert main(["station", *arguments, "--parts", "6"]) == 0
+    told = events(capsys.readouterr().out)
+    results = [event for event in told if event["event"] == "result"]
+    summary = told[-1]
+    assert summary["event"] == "summary"
+    for line in summary["lines"]:
+        own = [r for r in results if r["line"] == line["line"]]
+        assert line["triggers"] == len(own) == sum(line["counts"].values())
+        assert line["pending"] == 0
+        assert sorted(r["trigger"] for r in own) == list(range(1, len(own) + 1))
+    states = [event["state"] for event in told if event["event"] == "state"]
+    assert states.count("running") == 2
+    assert states[-1] == "stopped"
+
+
+def test_a_damaged_model_fails_its_line_with_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_recipe(tmp_path, "line")
+    (tmp_path / "model" / "manifest.json").write_text("{", encoding="utf-8")
+    assert main(["station", "--recipe", str(path)]) == 11
+    line = events(capsys.readouterr().out)[-1]["lines"][0]
+    assert line["state"] == "failed"
+    assert "manifest" in line["reason"]
+
+
+def test_a_folder_of_pictures_is_a_line_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    for index in range(3):
+        cv2.imwrite(str(pictures / f"{index}.png"), np.full((140, 140), 60 * index, np.uint8))
+    path = write_recipe(tmp_path, "line", camera=FolderEntry(folder="pictures"))
+    assert main(["station", "--recipe", str(path), "--parts", "3"]) == 0
+    told = events(capsys.readouterr().out)
+    assert [e["frame_id"] for e in told if e["event"] == "result"] == [0, 1, 2]
+
+
+def test_two_recipes_for_one_line_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_recipe(tmp_path, "line")
+    assert main(["station", "--recipe", str(path), "--recipe", str(path)]) == 10
+    assert "name of its own" in capsys.readouterr().err

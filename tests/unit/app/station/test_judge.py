@@ -1,0 +1,104 @@
+"""A real, untrained model behind the line."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from app.station import judge as judge_module
+from app.station.judge import ModelJudge
+from core.artifact.store import ModelArtifact
+from core.errors import ArtifactError, DeviceError
+from core.runtime.predictor import Predictor
+from core.types import Image, Judgement, Mask, Verdict
+from tests.helpers.models import HEIGHT, WIDTH, write_model
+
+PICTURE = np.full((150, 150, 3), 90, np.uint8)
+
+
+class FailingGpu(Predictor):
+    """Says that it is on the GPU, and fails as it is told."""
+
+    fails_when_opened = False
+
+    def __init__(self, artifact: ModelArtifact, device: str, precision: str) -> None:
+        super().__init__(artifact, "cpu", precision)
+        if device != "cpu":
+            self.device = torch.device("cuda:0")
+
+    def warm_up(self) -> None:
+        if self.fails_when_opened:
+            self._fail()
+
+    def predict(self, image: Image, ignored: Mask | None = None) -> Judgement:
+        self._fail()
+        return super().predict(image, ignored)
+
+    def close(self) -> None:
+        self._model = None
+
+    def _fail(self) -> None:
+        if self.device.type == "cuda":
+            raise DeviceError("The device failed.", "Not judged.", "Check its driver.")
+
+
+def test_the_recipes_thresholds_replace_the_models(tmp_path: Path) -> None:
+    write_model(tmp_path / "model", threshold=1.0)
+    opened = ModelJudge(tmp_path / "model", device="cpu")
+    score = opened.judge(PICTURE, None).score
+    assert (opened.pixel_threshold, opened.model_size) == (1.0, (HEIGHT, WIDTH))
+    opened.close()
+    strict = ModelJudge(
+        tmp_path / "model", device="cpu", image_threshold=score - 0.01, pixel_threshold=score - 0.01
+    )
+    judgement = strict.judge(PICTURE, None)
+    assert (judgement.verdict, judgement.threshold) == (Verdict.NG, score - 0.01)
+    assert judgement.regions
+    lenient = ModelJudge(tmp_path / "model", device="cpu", image_threshold=score + 0.01)
+    assert lenient.judge(PICTURE, None).verdict is Verdict.OK
+    strict.close()
+    lenient.close()
+
+
+def test_ignored_pixels_take_no_part(tmp_path: Path) -> None:
+    write_model(tmp_path / "model")
+    judge = ModelJudge(tmp_path / "model", device="cpu")
+    picture = PICTURE.copy()
+    picture[30:60, 30:60] = (255, 0, 0)
+    around = np.zeros(picture.shape[:2], np.bool_)
+    around[5:85, 5:85] = True
+    free, masked = judge.judge(picture, None), judge.judge(picture, around)
+    assert masked.score < free.score
+    nothing = judge.judge(picture, np.ones_like(around))
+    assert nothing.verdict is Verdict.CANNOT_JUDGE
+    with pytest.raises(ValueError, match="mask"):
+        judge.judge(picture, around[:-1])
+    judge.close()
+
+
+@pytest.mark.parametrize("when_opened", [True, False])
+def test_a_gpu_that_fails_hands_over_to_the_processor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when_opened: bool
+) -> None:
+    write_model(tmp_path / "model")
+    monkeypatch.setattr(judge_module, "Predictor", FailingGpu)
+    monkeypatch.setattr(FailingGpu, "fails_when_opened", when_opened)
+    sentences: list[str] = []
+    judge = ModelJudge(tmp_path / "model", device="cuda", on_fallback=sentences.append)
+    assert judge.device == ("cpu" if when_opened else "cuda:0")
+    assert judge.judge(PICTURE, None).verdict in (Verdict.OK, Verdict.NG)
+    assert judge.device == "cpu"
+    assert len(sentences) == 1
+    assert sentences[0].startswith("The device failed. The line goes on with the processor")
+    judge.close()
+
+
+def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
+    write_model(tmp_path / "model")
+    weights = next((tmp_path / "model").glob("*.safetensors"))
+    content = bytearray(weights.read_bytes())
+    content[-1] ^= 0xFF
+    weights.write_bytes(content)
+    with pytest.raises(ArtifactError):
+        ModelJudge(tmp_path / "model", device="cpu")
