@@ -1,0 +1,1 @@
+"""Cameras over GenICam: a process per camera, and the simulated producer."""

@@ -1,0 +1,134 @@
+"""Our own GenTL producer: simulated cameras that the whole GenICam path can be tried with.
+
+It is C source in resources/gentl and is compiled where it is needed, since no file that fits
+every machine could be shipped.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from camera.errors import CameraError
+
+SOURCES = Path(__file__).resolve().parents[2] / "resources" / "gentl"
+PRODUCER = "goodpart_producer.cti"
+_COMPILERS = ("cc", "gcc", "clang")
+_NODE_MAPS = ("goodpart_camera", "goodpart_module")
+_FLAGS = ("-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared", "-pthread")
+
+
+def find_compiler() -> str | None:
+    """The C compiler's path, None where there is none."""
+    return next((path for name in _COMPILERS if (path := shutil.which(name))), None)
+
+
+def build_producer(folder: Path, flags: Sequence[str] = ()) -> Path:
+    """Compile the producer into ``folder``, unless it lies there already; returns the .cti file.
+
+    Raises CameraError where there is no compiler, or where it fails.
+    """
+    producer = folder / PRODUCER
+    if _is_current(producer):
+        return producer
+    compiler = find_compiler()
+    if compiler is None:
+        raise _refused(
+            f"There is no C compiler ({', '.join(_COMPILERS)}).",
+            "Install one: on Debian or Ubuntu, sudo apt-get install gcc libc6-dev.",
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in _NODE_MAPS:
+        (folder / f"{name}_xml.h").write_text(_as_header(name), encoding="ascii")
+    partial = producer.with_suffix(f".{os.getpid()}.new")
+    sources = [str(SOURCES / name) for name in ("producer.c", "camera.c")]
+    ended = subprocess.run(
+        [compiler, *_FLAGS, *flags, f"-I{folder}", f"-I{SOURCES}", "-o", str(partial), *sources],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if ended.returncode != 0:
+        first = next(iter(ended.stderr.splitlines()), f"exit code {ended.returncode}")
+        raise _refused(f"The compiler {compiler} failed: {first}.", "Report this with its output.")
+    partial.replace(producer)
+    return producer
+
+
+class SimulatedGenicam:
+    """Simulated cameras and what happens to them: the producer looks for files in ``folder``.
+
+    ``environment`` belongs into the process that loads the producer.
+    """
+
+    def __init__(self, folder: Path, serials: Sequence[str] = ("GP0001",)) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder.resolve()
+        self.serials = tuple(serials)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            "GOODPART_GENTL_FOLDER": str(self._folder),
+            "GOODPART_GENTL_DEVICES": ",".join(self.serials),
+        }
+
+    def unplug(self, serial: str) -> None:
+        """Pull the cable, until ``replug``."""
+        self._file(serial, "unplugged").touch()
+
+    def replug(self, serial: str) -> None:
+        self._file(serial, "unplugged").unlink(missing_ok=True)
+
+    def crash(self, serial: str) -> None:
+        """The producer's process dies at the next frame."""
+        self._file(serial, "crash").touch()
+
+    def incomplete(self, serial: str) -> None:
+        """Half of the next frame is lost."""
+        self._file(serial, "incomplete").touch()
+
+    def skip(self, serial: str) -> None:
+        """The next frame is lost on the wire."""
+        self._file(serial, "skip").touch()
+
+    def hardware_trigger(self, serial: str) -> None:
+        """A pulse on Line0."""
+        self._file(serial, "line0").touch()
+
+    def pad(self, serial: str, count: int) -> None:
+        """Padding bytes behind every row, from the next opening on."""
+        self._file(serial, "padding").write_text(str(count), encoding="ascii")
+
+    def show(self, serial: str, picture: bytes) -> None:
+        """Frames show ``picture``, which must have an image's number of bytes."""
+        target = self._file(serial, "raw")
+        partial = target.with_suffix(".raw.new")
+        partial.write_bytes(picture)
+        partial.replace(target)
+
+    def _file(self, serial: str, suffix: str) -> Path:
+        return self._folder / f"{serial}.{suffix}"
+
+
+def _is_current(producer: Path) -> bool:
+    if not producer.is_file():
+        return False
+    built = producer.stat().st_mtime
+    return all(source.stat().st_mtime < built for source in SOURCES.iterdir())
+
+
+def _as_header(name: str) -> str:
+    content = (SOURCES / f"{name}.xml").read_bytes()
+    values = ",".join(str(byte) for byte in content)
+    return (
+        f"static const unsigned char {name}_xml[] = {{{values}}};\n"
+        f"static const size_t {name}_xml_len = {len(content)};\n"
+    )
+
+
+def _refused(what: str, remedy: str) -> CameraError:
+    return CameraError(what, "The simulated GenICam camera can't be used here.", remedy)
