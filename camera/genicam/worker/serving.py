@@ -1,0 +1,90 @@
+"""Serves one camera's requests, and lists all cameras.
+
+harvesters holds the interpreter's lock while it waits for a frame and leaks memory with every
+camera it opens, and a driver may crash: all that stays in this process. docs/decisions/0007.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
+from typing import Any
+
+from camera.errors import CameraError, CameraLostError, FeatureError
+from camera.genicam.messages import CameraOrder, LostNote, Reply, Request
+from camera.genicam.worker.acquisition import DRIVER_ERRORS, Camera, open_producer, words_of
+from camera.genicam.worker.node_map import GONE
+
+
+def serve(order: CameraOrder, commands: Connection, frames: Connection) -> None:
+    """Answer commands and deliver frames until ``end``, a loss, or a closed pipe."""
+    camera = Camera(order)
+    try:
+        while _answer(camera, commands):
+            note = camera.next_frame()
+            if note is not None:
+                frames.send(note)
+    except CameraLostError as error:
+        with suppress(OSError):
+            frames.send(LostNote(str(error)))
+    except (EOFError, OSError):
+        pass  # the other side has ended, so there is nobody to tell
+    except Exception as error:  # noqa: BLE001 - the process's boundary: told to the other side
+        with suppress(OSError):
+            frames.send(LostNote(words_of(error)))
+    finally:
+        camera.close()
+
+
+def list_cameras(producers: tuple[str, ...]) -> tuple[list[tuple[str, ...]], list[str]]:
+    """((serial, vendor, model, producer, access) of every camera, sentences of what failed)."""
+    cameras, problems = [], []
+    for producer in producers:
+        try:
+            with _harvester(producer) as harvester:
+                cameras += [_facts(info, producer) for info in harvester.device_info_list]
+        except DRIVER_ERRORS as error:
+            problems.append(f"The producer {producer} failed: {str(error).splitlines()[0]}.")
+    return cameras, problems
+
+
+def _facts(info: Any, producer: str) -> tuple[str, ...]:  # noqa: ANN401
+    known = info.property_dict
+    names = ("serial_number", "vendor", "model")
+    facts = tuple(str(known.get(name) or "") for name in names)
+    free = known.get("access_status") in (1, 2)
+    return (*facts, producer, "free" if free else "in use or not accessible")
+
+
+def _answer(camera: Camera, commands: Connection) -> bool:
+    """Serve the requests that wait; False to end."""
+    while commands.poll(0 if camera.is_streaming else 0.05):
+        request: Request = commands.recv()
+        if request.verb == "end":
+            commands.send(Reply())
+            return False
+        commands.send(_reply(camera, request))
+    return True
+
+
+def _reply(camera: Camera, request: Request) -> Reply:
+    try:
+        return Reply(getattr(camera, request.verb)(*request.arguments))
+    except CameraError as error:
+        kind = {CameraLostError: "lost", FeatureError: "feature"}.get(type(error), "camera")
+        return Reply(kind=kind, sentences=(error.what, error.meaning, error.remedy))
+    except GONE as error:
+        return Reply(kind="lost", sentences=(words_of(error),))
+    except Exception as error:  # noqa: BLE001 - the process's boundary: told to the other side
+        return Reply(kind="camera", sentences=(words_of(error),))
+
+
+@contextmanager
+def _harvester(producer: str) -> Iterator[Any]:
+    harvester = open_producer(producer)
+    try:
+        yield harvester
+    finally:
+        with suppress(*DRIVER_ERRORS):
+            harvester.reset()
