@@ -86,13 +86,15 @@ class GenicamCamera:
         with self._life:
             if self._state in (ConnectionState.CONNECTED, ConnectionState.STREAMING):
                 return
+            was_lost = self._state is ConnectionState.LOST
             self._release()
-            process = CameraProcess(self._order())
-            self._process = process
             try:
-                process.ask("open", within_s=OPEN_S)
+                self._process = CameraProcess(self._order())
+                self._process.ask("open", within_s=OPEN_S)
             except CameraError:
                 self._release()
+                if was_lost:
+                    self._state = ConnectionState.LOST
                 raise
             self._state = ConnectionState.CONNECTED
 

@@ -57,4 +57,4 @@ class FrameNote:
 class LostNote:
     """The camera is gone, and the process ends."""
 
-    reason: str
+    sentences: tuple[str, ...]

@@ -73,7 +73,7 @@ class CameraProcess:
         except (EOFError, OSError) as error:
             raise _silent() from error
         if isinstance(note, LostNote):
-            raise CameraLostError(note.reason)
+            raise CameraLostError(*note.sentences)
         return note
 
     def kill(self) -> None:

@@ -25,7 +25,7 @@ class ScoreChart(QWidget):
         self._results: Sequence[InspectionResult] = ()
         self._shown: InspectionResult | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(48)
 
     def show_results(
         self, recent: Sequence[InspectionResult], shown: InspectionResult | None

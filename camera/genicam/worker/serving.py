@@ -27,12 +27,12 @@ def serve(order: CameraOrder, commands: Connection, frames: Connection) -> None:
                 frames.send(note)
     except CameraLostError as error:
         with suppress(OSError):
-            frames.send(LostNote(str(error)))
+            frames.send(LostNote(_sentences(error)))
     except (EOFError, OSError):
         pass  # the other side has ended, so there is nobody to tell
     except Exception as error:  # noqa: BLE001 - the process's boundary: told to the other side
         with suppress(OSError):
-            frames.send(LostNote(words_of(error)))
+            frames.send(LostNote(_sentences(error)))
     finally:
         camera.close()
 
@@ -73,11 +73,21 @@ def _reply(camera: Camera, request: Request) -> Reply:
         return Reply(getattr(camera, request.verb)(*request.arguments))
     except CameraError as error:
         kind = {CameraLostError: "lost", FeatureError: "feature"}.get(type(error), "camera")
-        return Reply(kind=kind, sentences=(error.what, error.meaning, error.remedy))
+        return Reply(kind=kind, sentences=_sentences(error))
     except GONE as error:
-        return Reply(kind="lost", sentences=(words_of(error),))
+        return Reply(kind="lost", sentences=_sentences(error))
     except Exception as error:  # noqa: BLE001 - the process's boundary: told to the other side
-        return Reply(kind="camera", sentences=(words_of(error),))
+        return Reply(kind="camera", sentences=_sentences(error))
+
+
+def _sentences(error: Exception) -> tuple[str, ...]:
+    if isinstance(error, CameraError):
+        return error.what, error.meaning, error.remedy
+    return (
+        words_of(error),
+        "No part is inspected.",
+        "Start the line again; if it happens again, check the camera and its driver.",
+    )
 
 
 @contextmanager
