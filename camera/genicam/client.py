@@ -14,6 +14,7 @@ from camera.genicam.discovery import producer_files
 from camera.genicam.messages import CameraOrder, FrameNote
 from camera.genicam.pixel_formats import decode
 from camera.genicam.process import OPEN_S, CameraProcess
+from camera.genicam.region import in_steps
 from camera.genicam.ring import FRAMES, HEARTBEAT, INCOMPLETE, NO_SLOT, FrameRing
 from camera.types import ConnectionState, Feature, FeatureValue, Frame, TriggerMode
 
@@ -158,7 +159,7 @@ class GenicamCamera:
         return cast(Feature, self._ask("read", name))
 
     def write(self, settings: Mapping[str, FeatureValue]) -> None:
-        for name, value in settings.items():
+        for name, value in in_steps(settings):
             self._ask("write", ((name, value),))
             self._settings.pop(name, None)  # the order of the last writes is the one that worked
             self._settings[name] = value
@@ -203,7 +204,7 @@ class GenicamCamera:
             self._serial,
             tuple(map(str, producers)),
             self._trigger,
-            tuple(self._settings.items()),
+            in_steps(self._settings),
             self._environment,
             self._buffers,
         )

@@ -46,6 +46,11 @@ class CameraProcess:
         far_commands.close()
         far_frames.close()
 
+    @property
+    def pid(self) -> int:
+        """The process's number at the system."""
+        return self._process.pid or 0
+
     def ask(self, verb: str, *arguments: object, within_s: float = ANSWER_S) -> object:
         """The answer. Raises CameraError, FeatureError; CameraLostError where none comes."""
         with self._asking:

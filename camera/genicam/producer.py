@@ -1,6 +1,6 @@
 """Our own GenTL producer: simulated cameras that the whole GenICam path can be tried with.
 
-It is C source in resources/gentl and is compiled where it is needed, since no file that fits
+It is C source in resources/producer and is compiled where it is needed, since no file that fits
 every machine could be shipped.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from camera.errors import CameraError
 
-SOURCES = Path(__file__).resolve().parents[2] / "resources" / "gentl"
+SOURCES = Path(__file__).resolve().parents[2] / "resources" / "producer"
 PRODUCER = "goodpart_producer.cti"
 _COMPILERS = ("cc", "gcc", "clang")
 _NODE_MAPS = ("goodpart_camera", "goodpart_module")
