@@ -69,9 +69,8 @@ def test_every_grey_format_arrives(
         shoot(source)
         frame = shoot(source)
         assert frame.pixel_format == pixel_format
-        expected = pattern(1, (120, 160), modulo) * (
-            (2 ** (8 if depth == 8 else 16) - 1) / (2**depth - 1)
-        )
+        top = 2 ** (8 if depth == 8 else 16) - 1
+        expected = pattern(1, (120, 160), modulo) * (top / (2**depth - 1))
         assert np.abs(frame.image - expected).max() <= 1
 
 
