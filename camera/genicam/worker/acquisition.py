@@ -29,7 +29,7 @@ _CHUNK_SWITCHES = frozenset({"ChunkModeActive", "ChunkSelector", "ChunkEnable"})
 
 
 def open_producer(producer: str) -> Any:  # noqa: ANN401
-    """Harvesters is silent about a file that it can't load, unless it has a logger."""
+    """A Harvester with one .cti file. Its logger keeps quiet: drivers warn of harmless things."""
     quiet = logging.getLogger("goodpart.harvesters")
     quiet.propagate = False
     quiet.addHandler(logging.NullHandler())
@@ -37,6 +37,13 @@ def open_producer(producer: str) -> Any:  # noqa: ANN401
     harvester.add_file(producer)
     harvester.update()
     return harvester
+
+
+def problems_of(harvester: Any, producer: str) -> list[str]:  # noqa: ANN401
+    """Harvesters says nothing of a file that it can't load, but has no system of it."""
+    if harvester.device_info_list or harvester._systems:
+        return []
+    return [f"The producer {producer} can't be loaded: it is no GenTL driver for this computer."]
 
 
 class Camera:
@@ -160,7 +167,7 @@ class Camera:
     def _look(self) -> None:
         """A quiet camera either waits for a trigger or is gone: a register tells which."""
         if time.monotonic_ns() - self._last_look_ns > LOOK_NS:
-            self._nodes.read("Width")
+            self._nodes.value("Width")
             self._beat()
 
     def _beat(self) -> None:
@@ -204,7 +211,7 @@ class Camera:
             self._chunks = self._chunk_names()
         values = {}
         for name in self._chunks:
-            value = self._nodes.read(name).value
+            value = self._nodes.value(name)
             if value is not None:
                 values[name] = value
         return values

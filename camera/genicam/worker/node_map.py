@@ -37,13 +37,24 @@ class CameraFeatures:
 
     def has(self, name: str) -> bool:
         """Whether the camera has it, at this moment, to read or to write."""
-        node = self._nodes.get_node(name)
-        return node is not None and (
-            _may(genapi.is_readable, node) or _may(genapi.is_writable, node)
-        )
+        node = self._find(name)
+        tests = (genapi.is_readable, genapi.is_writable)
+        return node is not None and any(_may(test, node) for test in tests)
+
+    def entries(self, name: str) -> tuple[str, ...]:
+        """What an enumeration takes now; nothing where the camera has no such feature."""
+        return self.read(name).entries if self.has(name) else ()
 
     def read(self, name: str) -> Feature:
         return _feature(self._node(name))
+
+    def value(self, name: str) -> FeatureValue | None:
+        """Quicker than ``read``: the value alone, None where it can't be read now."""
+        node = self._find(name)
+        if node is None or not _may(genapi.is_readable, node):
+            return None
+        value: FeatureValue = _guarded(name, lambda: node.value)
+        return value
 
     def write(self, name: str, value: FeatureValue) -> FeatureValue:
         """Set it and return what the camera made of it: floats are rounded to its steps."""

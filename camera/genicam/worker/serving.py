@@ -13,7 +13,13 @@ from typing import Any
 
 from camera.errors import CameraError, CameraLostError, FeatureError
 from camera.genicam.messages import CameraOrder, LostNote, Reply, Request
-from camera.genicam.worker.acquisition import DRIVER_ERRORS, Camera, open_producer, words_of
+from camera.genicam.worker.acquisition import (
+    DRIVER_ERRORS,
+    Camera,
+    open_producer,
+    problems_of,
+    words_of,
+)
 from camera.genicam.worker.node_map import GONE
 
 
@@ -43,18 +49,24 @@ def list_cameras(producers: tuple[str, ...]) -> tuple[list[tuple[str, ...]], lis
     for producer in producers:
         try:
             with _harvester(producer) as harvester:
-                cameras += [_facts(info, producer) for info in harvester.device_info_list]
+                cameras += _facts(harvester.device_info_list, producer)
+                problems += problems_of(harvester, producer)
         except DRIVER_ERRORS as error:
             problems.append(f"The producer {producer} failed: {str(error).splitlines()[0]}.")
     return cameras, problems
 
 
-def _facts(info: Any, producer: str) -> tuple[str, ...]:  # noqa: ANN401
-    known = info.property_dict
-    names = ("serial_number", "vendor", "model")
-    facts = tuple(str(known.get(name) or "") for name in names)
-    free = known.get("access_status") in (1, 2)
-    return (*facts, producer, "free" if free else "in use or not accessible")
+def _facts(infos: Any, producer: str) -> list[tuple[str, ...]]:  # noqa: ANN401
+    """Some drivers have no serial numbers that tell cameras apart: then the identifier does."""
+    known = [info.property_dict for info in infos]
+    serials = [str(facts.get("serial_number") or "") for facts in known]
+    rows: list[tuple[str, ...]] = []
+    for facts, serial in zip(known, serials, strict=True):
+        name = serial if serial and serials.count(serial) == 1 else str(facts.get("id_") or "")
+        free = facts.get("access_status") in (1, 2)
+        access = "free" if free else "in use or not accessible"
+        rows.append((name, str(facts.get("vendor")), str(facts.get("model")), producer, access))
+    return rows
 
 
 def _answer(camera: Camera, commands: Connection) -> bool:

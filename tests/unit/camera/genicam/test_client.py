@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from camera.errors import CameraError, CameraLostError, FeatureError
 from camera.genicam.client import GenicamCamera
-from camera.genicam.region import region_settings
 from camera.genicam.producer import SimulatedGenicam
+from camera.genicam.region import region_settings
 from camera.types import ConnectionState, Frame, TriggerMode
 from tests.helpers.gentl import SERIAL, SMALL, camera
 
@@ -121,8 +121,9 @@ def test_frames_wait_in_the_ring_and_more_than_it_holds_are_a_visible_gap(tmp_pa
         assert ids == sorted(set(ids))
         assert shoot(source).frame_id == 20
         status = source.status()
-        assert status.frames == 21
-        assert status.no_slot == 20 - len(ids)
+        lost_by_the_driver = int(status.link["StreamLostFrameCount"])
+        assert status.frames + lost_by_the_driver == 21
+        assert status.no_slot + lost_by_the_driver == 20 - len(ids)
 
 
 def test_chunks_come_with_their_frame(tmp_path: Path) -> None:
