@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.paths import documents_folder, program_folder, resources_folder
+from app.recipes.setup import RecipeSetup
 from app.ui.commands import CommandLine
 from app.ui.first_window.window import FirstWindow
 from app.ui.live.window import LiveWindow
@@ -65,7 +66,10 @@ def run_live(
         _application(resources, theme, language) as application,
         Station.from_recipes(recipes) as station,
     ):
-        window = LiveWindow(station.lines, resources)
+        setups = {
+            line.name: RecipeSetup(path) for line, path in zip(station.lines, recipes, strict=True)
+        }
+        window = LiveWindow(station.lines, resources, setups)
         if full_screen:
             window.showFullScreen()
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -62,26 +62,34 @@ class Station:
 
 
 def make_line(file: RecipeFile) -> InspectionLine:
-    """A line that opens camera and model when it starts."""
+    """A line that opens camera and model when it starts, as its recipe then says.
+
+    Deadline, queue and trigger are those of now.
+    """
     recipe = file.recipe
     camera = recipe.camera
     parts = LineParts(
-        open_judge=lambda on_fallback: ModelJudge(
-            file.place(recipe.model),
-            device=recipe.device,
-            precision=recipe.precision,
-            image_threshold=recipe.image_threshold,
-            pixel_threshold=recipe.pixel_threshold,
-            on_fallback=on_fallback,
-        ),
-        open_source=lambda on_event: open_source(file, on_event),
-        open_preparation=lambda: _preparation(file),
+        open_judge=lambda on_fallback: _judge(load_recipe(file.path), on_fallback),
+        open_source=lambda on_event: open_source(load_recipe(file.path), on_event),
+        open_preparation=lambda: _preparation(load_recipe(file.path)),
         deadline_ns=round(recipe.deadline_ms * 1e6),
         queue_length=recipe.queue_length,
         software_trigger=isinstance(camera, SimulatedEntry | GenicamEntry)
         and camera.trigger is TriggerMode.SOFTWARE,
     )
     return InspectionLine(recipe.line, recipe.name, parts)
+
+
+def _judge(file: RecipeFile, on_fallback: Callable[[str], None]) -> ModelJudge:
+    recipe = file.recipe
+    return ModelJudge(
+        file.place(recipe.model),
+        device=recipe.device,
+        precision=recipe.precision,
+        image_threshold=recipe.image_threshold,
+        pixel_threshold=recipe.pixel_threshold,
+        on_fallback=on_fallback,
+    )
 
 
 def _preparation(file: RecipeFile) -> Preparation:

@@ -19,6 +19,8 @@ OPEN_S = 30.0
 """A camera on the network may need many seconds until its first answer."""
 ANSWER_S = 5.0
 _END_S = 3.0
+_HARMLESS = "GenTL producer does not implement"
+"""The loader says so of every optional function."""
 _log = logging.getLogger(__name__)
 _ERRORS = {"camera": CameraError, "feature": FeatureError, "lost": CameraLostError}
 
@@ -35,6 +37,7 @@ class CameraProcess:
         self._frames, far_frames = context.Pipe(duplex=False)
         self._folder = Path(tempfile.mkdtemp(prefix="goodpart-camera-"))
         self._asking = threading.Lock()
+        self._killed = False
         self._process = context.Process(
             target=run_camera,
             args=(order, far_commands, far_frames, self._folder),
@@ -83,6 +86,7 @@ class CameraProcess:
 
     def kill(self) -> None:
         """A process that does not answer any more."""
+        self._killed = True
         self._process.kill()
 
     def close(self) -> None:
@@ -101,11 +105,13 @@ class CameraProcess:
 
     def _log_end(self) -> None:
         code = self._process.exitcode
-        if code == 0:
+        if code == 0 or self._killed:
             return
+        words = ""
         with suppress(OSError):
             words = (self._folder / WORDS).read_text(encoding="utf-8", errors="replace")
-            _log.warning("%s ended with %s; it said: %s", self._process.name, code, words[-2000:])
+        last = [line for line in words.splitlines() if _HARMLESS not in line][-20:]
+        _log.warning("%s ended with code %s: %s", self._process.name, code, " / ".join(last))
 
 
 def _close(connection: Connection) -> None:

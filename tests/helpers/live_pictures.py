@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,10 +18,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from app.paths import resources_folder
+from app.recipes.recipe import Recipe, SimulatedEntry
+from app.recipes.setup import RecipeSetup
+from app.recipes.store import RecipeFile, save_recipe
 from app.station.snapshot import LineState, Severity
 from app.ui.live.window import LiveWindow
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
+from camera.rendering.renderer import PartRenderer
 from camera.types import ConnectionState
 from core.types import Verdict
 from tests.helpers.fake_line import FakeLine
@@ -38,6 +43,11 @@ def main() -> None:
     parser.add_argument("--all", action="store_true")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as recipes:
+        take_all(arguments, recipes)
+
+
+def take_all(arguments: argparse.Namespace, recipes: str) -> None:
     application = QApplication([])
     sizes = [(1280, 800), (1920, 1080), (3840, 2160)] if arguments.all else [(1280, 800)]
     for language in ("en", "de") if arguments.all else ("en",):
@@ -45,19 +55,23 @@ def main() -> None:
         for theme in ("light", "dark"):
             apply_theme(application, resources_folder(), theme)
             for size in sizes:
-                for name, make in STATES.items():
+                for name in STATES:
                     file = f"{name}-{theme}-{size[0]}-{language}.png"
-                    take(application, make(), size, arguments.folder / file)
+                    take(application, name, size, arguments.folder / file, Path(recipes))
         application.removeTranslator(translator)
 
 
 def take(
-    application: QApplication, lines: Sequence[FakeLine], size: tuple[int, int], file: Path
+    application: QApplication, name: str, size: tuple[int, int], file: Path, folder: Path
 ) -> None:
     """One picture."""
-    window = LiveWindow(lines, resources_folder())
+    lines = STATES[name]()
+    window = LiveWindow(lines, resources_folder(), {lines[0].name: setup_of(folder)})
     window.resize(*size)
     window.show()
+    window.refresh()
+    if name == "setup":
+        prepare_setup(window)
     for _ in range(3):
         window.refresh()
         application.processEvents()
@@ -65,6 +79,32 @@ def take(
     window.close()
     window.deleteLater()
     application.processEvents()
+
+
+def setup_of(folder: Path) -> RecipeSetup:
+    """Of a recipe with a reference."""
+    path = folder / "recipe.json"
+    if not path.exists():
+        recipe = Recipe(name="Flange 40 mm", camera=SimulatedEntry(), model="model")
+        save_recipe(RecipeFile(path, recipe))
+        RecipeSetup(path).save_reference(PartRenderer(9, 512, 512).good(3))
+    return RecipeSetup(path)
+
+
+def prepare_setup(window: LiveWindow) -> None:
+    """As an engineer uses it: grid, ghost and region on."""
+    window.views[0].setup.click()
+    window.refresh()
+    page = window.setup
+    assert page is not None
+    for button in (page.grid, page.ghost, page.region):
+        button.click()
+
+
+def setting_up() -> list[FakeLine]:
+    (line,) = running()
+    line.send_frame()
+    return [line]
 
 
 def running() -> list[FakeLine]:
@@ -113,6 +153,7 @@ STATES: dict[str, Callable[[], list[FakeLine]]] = {
     "cannot-judge": cannot_judge,
     "camera-lost": camera_lost,
     "several": several,
+    "setup": setting_up,
 }
 
 if __name__ == "__main__":

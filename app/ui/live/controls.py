@@ -46,8 +46,9 @@ class LineControls(QWidget):
         self.start.setText(self.tr("Stop") if working else self.tr("Start"))
         paused = snapshot.state is LineState.PAUSED
         self.pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
-        self.pause.setEnabled(snapshot.state in (LineState.RUNNING, LineState.PAUSED))
-        self.trigger.setEnabled(snapshot.state is LineState.RUNNING)
+        ready = snapshot.state in (LineState.RUNNING, LineState.PAUSED)
+        self.pause.setEnabled(ready)
+        self.trigger.setEnabled(ready)
         self.freeze.setText(self.tr("Live again") if is_frozen else self.tr("Freeze"))
 
     def _ask_freeze(self) -> None:

@@ -46,10 +46,7 @@ class LineModel:
         """Take what is new. Returns whether a result came."""
         self.snapshot = self.line.snapshot()
         self.frame = self.line.take_frame() or self.frame
-        newest = self.recent[-1].trigger if self.recent else 0
-        if self.snapshot.triggers < newest:  # the counters were reset: the line counts from 1
-            newest = 0
-        news = self.line.results_after(newest)
+        news = self.line.results_after(self.recent[-1].trigger if self.recent else 0)
         self._take(news)
         return bool(news)
 

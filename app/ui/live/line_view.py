@@ -25,6 +25,7 @@ class LineView(QWidget):
     """Shows what its model holds; ``left`` asks for the overview of all lines."""
 
     left = Signal()
+    setup_asked = Signal()
 
     def __init__(self, model: LineModel, several: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,8 @@ class LineView(QWidget):
         self.back = QPushButton(self.tr("All lines"), self)
         self.back.setObjectName("action")
         self.back.setVisible(several)
+        self.setup = QPushButton(self.tr("Set up"), self)
+        self.setup.setObjectName("action")
         self.lamps = Lamps(self)
         self.alarms = AlarmList(self)
         self.image = ImageView(self)
@@ -106,6 +109,7 @@ class LineView(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
+        self.setup.clicked.connect(self.setup_asked)
         self.alarms.acknowledged.connect(self.model.line.acknowledge)
         self.maps.fit_asked.connect(self.image.fit)
         self.maps.changed.connect(lambda: self._draw(self.model.shown))
@@ -136,6 +140,7 @@ class LineView(QWidget):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.lamps)
+        head.addWidget(self.setup)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.image, 1)

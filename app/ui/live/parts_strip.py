@@ -35,6 +35,11 @@ class PartsStrip(QWidget):
         self.setMinimumHeight(SIDE_PX + 4)
         self._row.addStretch(1)
 
+    @property
+    def buttons(self) -> tuple[PartButton, ...]:
+        """From left to right: pinned ones first."""
+        return tuple(self._buttons.values())
+
     def show_results(
         self, pinned: Sequence[InspectionResult], recent: Sequence[InspectionResult]
     ) -> None:

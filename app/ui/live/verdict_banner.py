@@ -26,8 +26,9 @@ class VerdictBanner(QWidget):
         self._text = ""
         self._is_alarm = False
         self._height = height
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(round(height * 0.7))
+        self.setMaximumHeight(height)
 
     @property
     def verdict(self) -> Verdict | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
+from app.recipes.setup import RecipeSetup
 from app.station.snapshot import LineFace
 from app.ui.live.line_model import LineModel
 from app.ui.live.line_tile import LineTile
 from app.ui.live.line_view import LineView
+from app.ui.setup.view import SetupView
 
 PERIOD_MS = 33
 
@@ -21,7 +23,12 @@ PERIOD_MS = 33
 class LiveWindow(QMainWindow):
     """One timer pulls from every line; nothing in here makes a line wait."""
 
-    def __init__(self, lines: Sequence[LineFace], resources: Path) -> None:
+    def __init__(
+        self,
+        lines: Sequence[LineFace],
+        resources: Path,
+        setups: Mapping[str, RecipeSetup] | None = None,
+    ) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Goodpart: live"))
         self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
@@ -37,6 +44,7 @@ class LiveWindow(QMainWindow):
             self._stack.addWidget(view)
             tile.chosen.connect(lambda view=view: self._stack.setCurrentWidget(view))
             view.left.connect(self.show_overview)
+            self._add_setup(view, (setups or {}).get(view.model.line.name))
         if not several and self.views:
             self._stack.setCurrentWidget(self.views[0])
         self.setCentralWidget(self._stack)
@@ -63,9 +71,18 @@ class LiveWindow(QMainWindow):
         self._stack.setCurrentWidget(self._overview)
         self.refresh()
 
+    @property
+    def setup(self) -> SetupView | None:
+        """The camera that is being set up, if one is."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, SetupView) else None
+
     def refresh(self) -> None:
         """Pull from every line; draw only what is visible."""
         news = [model.refresh() for model in self.models]
+        if self.setup is not None:
+            self.setup.refresh()
+            return
         for index, (tile, view) in enumerate(zip(self.tiles, self.views, strict=True)):
             if view is self.enlarged:
                 view.refresh(news[index])
@@ -79,6 +96,15 @@ class LiveWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.shut_down()
         super().closeEvent(event)
+
+    def _add_setup(self, view: LineView, setup: RecipeSetup | None) -> None:
+        view.setup.setVisible(setup is not None)
+        if setup is None:
+            return
+        page = SetupView(view.model, setup, self)
+        self._stack.addWidget(page)
+        view.setup_asked.connect(lambda: self._stack.setCurrentWidget(page))
+        page.left.connect(lambda: self._stack.setCurrentWidget(view))
 
     def _arrange_tiles(self) -> None:
         grid = QGridLayout(self._overview)

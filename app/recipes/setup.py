@@ -1,0 +1,46 @@
+"""What is changed of a recipe while a camera is set up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.recipes.recipe import Rectangle
+from app.recipes.store import RecipeFile, load_recipe, save_recipe
+from core.data.images import read_image, write_image
+from core.types import Image
+
+REFERENCE_SUFFIX = ".reference.png"
+
+
+class RecipeSetup:
+    """Reads and saves region and reference. A running line takes them at its next start.
+
+    Raises RecipeError, DataError, ImageError.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def region(self) -> Rectangle | None:
+        """In pixels of the camera's picture."""
+        return load_recipe(self._path).recipe.region
+
+    def save_region(self, region: Rectangle | None) -> None:
+        """None: the whole picture."""
+        self._save(region=region)
+
+    def reference(self) -> Image | None:
+        """The reference picture of the whole camera, None without one."""
+        file = load_recipe(self._path)
+        return read_image(file.place(file.recipe.reference)) if file.recipe.reference else None
+
+    def save_reference(self, image: Image) -> None:
+        """Written beside the recipe."""
+        path = self._path.with_suffix(REFERENCE_SUFFIX)
+        write_image(path, image)
+        self._save(reference=path.name)
+
+    def _save(self, **changes: object) -> None:
+        file = load_recipe(self._path)
+        recipe = type(file.recipe).model_validate(file.recipe.model_dump() | changes)
+        save_recipe(RecipeFile(self._path, recipe))

@@ -1,0 +1,1 @@
+"""Setting up a camera: focus, light, region and reference."""
