@@ -15,6 +15,7 @@ def install_translation(
     English is the language of the sources. The caller keeps the translator alive.
     """
     locale = QLocale.system() if language == "system" else QLocale(language)
+    QLocale.setDefault(locale)  # decimal comma or point
     translator = QTranslator(application)
     if translator.load(locale, "goodpart", "_", str(resources / "translations")):
         application.installTranslator(translator)

@@ -31,7 +31,7 @@ from app.station.preparation import Preparation
 from app.station.run import LineParts
 from app.ui.live.window import LiveWindow
 from camera.genicam.client import GenicamCamera
-from camera.genicam.producer import SimulatedGenicam, build_producer
+from camera.genicam.simulator import SimulatedGenicam, build_producer
 from camera.reconnection import ReconnectingSource
 from camera.types import FeatureValue, TriggerMode
 from core.types import AnomalyMaps, Image, Judgement, Mask, Verdict

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from camera.genicam.client import GenicamCamera
-from camera.genicam.producer import SimulatedGenicam, build_producer, find_compiler
+from camera.genicam.simulator import SimulatedGenicam, build_producer, find_compiler
 from camera.types import FeatureValue, TriggerMode
 from tests.helpers.frame_sources import Case
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSlider,
     QWidget,
 )
@@ -105,17 +106,18 @@ class MapControls(QWidget):
         self.opacity.setRange(10, 100)
         self.opacity.setValue(60)
         self.opacity.setAccessibleName(self.tr("Opacity of the heat map"))
-        self.opacity.setMinimumWidth(120)
+        self.opacity.setFixedWidth(140)
         self.opacity.valueChanged.connect(lambda value: self.changed.emit())
-        row.addWidget(self.opacity, 1)
+        row.addWidget(self.opacity)
         fit = QPushButton(self.tr("Whole image"), self)
         fit.setObjectName("choice")
         fit.clicked.connect(self.fit_asked)
         row.addWidget(fit)
         self.pointer = QLabel(self)
         self.pointer.setObjectName("facts")
-        self.pointer.setMinimumWidth(230)
-        row.addWidget(self.pointer)
+        # What the pointer says takes the room that is left and never asks for more.
+        self.pointer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.pointer, 1)
 
     @property
     def kind(self) -> MapKind:

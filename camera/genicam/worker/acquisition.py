@@ -6,6 +6,7 @@ import logging
 import signal
 import time
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -228,7 +229,11 @@ class Camera:
         acquirer, self._acquirer = self._acquirer, None
         self.is_streaming = False
         if acquirer is not None:
-            for step in (acquirer.stop, acquirer.destroy):
+            # Streams first: after a loss ``stop`` fails half-way and would leave them running.
+            streams = [stream.stop_acquisition for stream in acquirer._data_streams]
+            kill = gentl.ACQ_STOP_FLAGS_LIST.ACQ_STOP_FLAGS_KILL
+            steps = [*(partial(stop, kill) for stop in streams), acquirer.stop, acquirer.destroy]
+            for step in steps:
                 with suppress(*DRIVER_ERRORS, AttributeError):
                     step()
         if self._harvester is not None:

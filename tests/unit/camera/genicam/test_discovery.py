@@ -9,7 +9,7 @@ import pytest
 
 from camera.genicam.client import GenicamCamera
 from camera.genicam.discovery import VARIABLE, discover, producer_files
-from camera.genicam.producer import SimulatedGenicam
+from camera.genicam.simulator import SimulatedGenicam
 from tests.helpers.gentl import producer
 
 

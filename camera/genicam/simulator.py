@@ -1,24 +1,28 @@
 """Our own GenTL producer: simulated cameras that the whole GenICam path can be tried with.
 
-It is C source in resources/producer and is compiled where it is needed, since no file that fits
+It is C source in resources/gentl and is compiled where it is needed, since no file that fits
 every machine could be shipped.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from camera.errors import CameraError
 
-SOURCES = Path(__file__).resolve().parents[2] / "resources" / "producer"
+SOURCES = Path(__file__).resolve().parents[2] / "resources" / "gentl"
 PRODUCER = "goodpart_producer.cti"
 _COMPILERS = ("cc", "gcc", "clang")
 _NODE_MAPS = ("goodpart_camera", "goodpart_module")
-_FLAGS = ("-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared", "-pthread")
+_FLAGS = (
+    *("-std=c11", "-D_POSIX_C_SOURCE=200809L", "-Wall", "-Wextra", "-Werror", "-O2"),
+    *("-fPIC", "-fvisibility=hidden", "-shared", "-pthread"),
+)
+_FAILURE_LINES = 3
 
 
 def find_compiler() -> str | None:
@@ -41,21 +45,31 @@ def build_producer(folder: Path, flags: Sequence[str] = ()) -> Path:
             "Install one: on Debian or Ubuntu, sudo apt-get install gcc libc6-dev.",
         )
     folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder, prefix="build-") as temporary:
+        compiled = _compile(compiler, Path(temporary), flags)
+        compiled.replace(producer)
+    return producer
+
+
+def _compile(compiler: str, folder: Path, flags: Sequence[str]) -> Path:
     for name in _NODE_MAPS:
         (folder / f"{name}_xml.h").write_text(_as_header(name), encoding="ascii")
-    partial = producer.with_suffix(f".{os.getpid()}.new")
-    sources = [str(SOURCES / name) for name in ("producer.c", "camera.c")]
+    compiled = folder / PRODUCER
+    sources = [str(source) for source in sorted(SOURCES.glob("*.c"))]
     ended = subprocess.run(
-        [compiler, *_FLAGS, *flags, f"-I{folder}", f"-I{SOURCES}", "-o", str(partial), *sources],
+        [compiler, *_FLAGS, *flags, f"-I{folder}", f"-I{SOURCES}", "-o", str(compiled), *sources],
         capture_output=True,
         text=True,
+        errors="replace",
         check=False,
     )
     if ended.returncode != 0:
-        first = next(iter(ended.stderr.splitlines()), f"exit code {ended.returncode}")
-        raise _refused(f"The compiler {compiler} failed: {first}.", "Report this with its output.")
-    partial.replace(producer)
-    return producer
+        said = " | ".join(ended.stderr.splitlines()[:_FAILURE_LINES])
+        raise _refused(
+            f"The compiler {compiler} failed with exit code {ended.returncode}: {said}.",
+            "Repair the compiler, or report this with its words.",
+        )
+    return compiled
 
 
 class SimulatedGenicam:
@@ -96,18 +110,21 @@ class SimulatedGenicam:
         self._file(serial, "skip").touch()
 
     def hardware_trigger(self, serial: str) -> None:
-        """A pulse on Line0."""
+        """A pulse on Line0. One that comes before the camera has seen the last is lost with it."""
         self._file(serial, "line0").touch()
 
     def pad(self, serial: str, count: int) -> None:
         """Padding bytes behind every row, from the next opening on."""
-        self._file(serial, "padding").write_text(str(count), encoding="ascii")
+        self._replace(self._file(serial, "padding"), str(count).encode("ascii"))
 
-    def show(self, serial: str, picture: bytes) -> None:
-        """Frames show ``picture``, which must have an image's number of bytes."""
-        target = self._file(serial, "raw")
-        partial = target.with_suffix(".raw.new")
-        partial.write_bytes(picture)
+    def show(self, serial: str, raw_bytes: bytes) -> None:
+        """Frames show ``raw_bytes``, when they are as many as an image has without padding."""
+        self._replace(self._file(serial, "raw"), raw_bytes)
+
+    def _replace(self, target: Path, content: bytes) -> None:
+        """At once: the producer never sees half a file."""
+        partial = target.with_name(f"{target.name}.new")
+        partial.write_bytes(content)
         partial.replace(target)
 
     def _file(self, serial: str, suffix: str) -> Path:

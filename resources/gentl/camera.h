@@ -1,4 +1,6 @@
-/* The simulated camera: registers, frames, faults. Knows nothing of GenTL's handles. */
+/* The simulated camera: registers (names of EMVA's SFNC), frames, faults.
+ * Knows nothing of GenTL's handles.
+ */
 #ifndef GOODPART_CAMERA_H
 #define GOODPART_CAMERA_H
 
@@ -12,6 +14,16 @@
 #define CHUNKS 3
 #define CHUNK_BYTES 8
 #define USER_SETS 2
+#define SENSOR_WIDTH 4096u
+#define SENSOR_HEIGHT 3072u
+#define MOST_PHASES 4
+
+/* EMVA's Pixel Format Naming Convention, 32 bits. */
+enum pixel_format {
+    MONO8 = 0x01080001, MONO10 = 0x01100003, MONO12 = 0x01100005, MONO10P = 0x010A0046,
+    MONO12P = 0x010C0047, MONO12PACKED = 0x010C0006, BAYER_RG8 = 0x01080009,
+    BAYER_RG12 = 0x01100011, RGB8 = 0x02180014, BGR8 = 0x02180015, YCBCR422_8 = 0x0210003B
+};
 
 enum chunk_id { CHUNK_FRAME_ID = 0x1001, CHUNK_TIMESTAMP = 0x1002, CHUNK_EXPOSURE = 0x1003 };
 
@@ -31,6 +43,12 @@ enum address {
 
 enum trigger_source { SOURCE_SOFTWARE, SOURCE_LINE0 };
 
+/* Long rows that a pattern's rows are cut from, one for each pixel that can begin a byte. */
+struct pattern {
+    uint32_t format; /* 0: none is made */
+    uint8_t *rows[MOST_PHASES];
+};
+
 struct camera {
     char serial[NAME_BYTES];
     uint8_t registers[REGISTER_BYTES];
@@ -39,6 +57,9 @@ struct camera {
     uint32_t waiting_triggers;
     uint64_t next_frame_id;
     uint32_t padding;
+    struct pattern pattern; /* of the stream's thread */
+    /* As long as the process, since a late call may still hold them. */
+    bool has_lock;
     pthread_mutex_t lock;
     pthread_cond_t changed;
 };
@@ -59,15 +80,21 @@ bool camera_is_plugged(const struct camera *camera);
 int32_t camera_read(struct camera *camera, uint64_t address, void *bytes, size_t size);
 int32_t camera_write(struct camera *camera, uint64_t address, const void *bytes, size_t size);
 
+/* Of the present settings. Call with the lock held. */
 size_t camera_payload(struct camera *camera);
-size_t image_bytes(const struct exposure *exposure);
 
 /* True when a frame is due before until_ns; waits no longer. Call with the lock held. */
 bool camera_wait_exposure(struct camera *camera, uint64_t *due_ns, uint64_t until_ns,
                           struct exposure *exposure);
-/* Writes image and chunks; returns the bytes written. */
-size_t camera_fill(const struct camera *camera, const struct exposure *exposure, uint8_t *bytes);
 void camera_count_lost(struct camera *camera);
+/* Writes image and chunks; returns the bytes that arrived. Call without the lock. */
+size_t camera_fill(struct camera *camera, const struct exposure *exposure, uint8_t *bytes);
 uint64_t now_ns(void);
+
+size_t image_bytes(const struct exposure *exposure);
+size_t payload_bytes(const struct exposure *exposure);
+size_t picture_fill(struct pattern *pattern, const char *file, const struct exposure *exposure,
+                    uint8_t *bytes);
+void pattern_free(struct pattern *pattern);
 
 #endif

@@ -1,9 +1,9 @@
-/* The simulated camera: registers, frames, faults.
+/* The simulated camera: registers, triggers, faults. Names of features: EMVA, SFNC 2.x.
  *
  * Faults and outside signals are files in the folder GOODPART_GENTL_FOLDER, so that another
  * process can cause them: SERIAL.unplugged (while it is there), SERIAL.crash, SERIAL.incomplete,
  * SERIAL.skip, SERIAL.line0 (each once), SERIAL.padding (a number, read at opening), SERIAL.raw
- * (the picture to show). Without a raw picture a pixel is (x + y + frame id) modulo its range.
+ * (the picture to show). Each is looked at for every frame and every access.
  */
 #include "camera.h"
 
@@ -17,16 +17,8 @@
 
 #include "gentl.h"
 
-#define SENSOR_WIDTH 4096u
-#define SENSOR_HEIGHT 3072u
 #define LOOK_NS 2000000ull /* how often files are looked at while nothing else happens */
 #define MOST_TRIGGERS 64u
-
-enum pfnc {
-    MONO8 = 0x01080001, MONO10 = 0x01100003, MONO12 = 0x01100005, MONO10P = 0x010A0046,
-    MONO12P = 0x010C0047, MONO12PACKED = 0x010C0006, BAYER_RG8 = 0x01080009,
-    BAYER_RG12 = 0x01100011, RGB8 = 0x02180014, BGR8 = 0x02180015, YCBCR422_8 = 0x0210003B
-};
 
 enum kind { INTEGER, FLOAT, COMMAND };
 struct field {
@@ -106,10 +98,6 @@ static void set_text(struct camera *camera, uint32_t address, const char *text) 
     snprintf((char *)camera->registers + address, NAME_BYTES, "%s", text);
 }
 
-static uint32_t bits_of(uint32_t format) {
-    return format == BAYER_RG12 ? 16 : (format >> 16) & 0xFF;
-}
-
 static bool is_known(uint32_t format) {
     switch (format) {
     case MONO8: case MONO10: case MONO12: case MONO10P: case MONO12P: case MONO12PACKED:
@@ -134,22 +122,26 @@ static void take_format(struct camera *camera, struct exposure *exposure) {
             exposure->chunks_active && get32(camera, A_CHUNK_ENABLE + 4 * (uint32_t)chunk) != 0;
 }
 
-static size_t row_bytes(const struct exposure *exposure) {
-    return (size_t)exposure->width * bits_of(exposure->format) / 8;
-}
-
-size_t image_bytes(const struct exposure *exposure) {
-    return (row_bytes(exposure) + exposure->padding) * exposure->height;
-}
-
 size_t camera_payload(struct camera *camera) {
     struct exposure exposure = {0};
     take_format(camera, &exposure);
-    return image_bytes(&exposure) + (exposure.chunks_active ? CHUNKS * CHUNK_BYTES : 0);
+    return payload_bytes(&exposure);
+}
+
+static void make_lock(struct camera *camera) {
+    pthread_condattr_t monotonic;
+    if (camera->has_lock)
+        return;
+    pthread_condattr_init(&monotonic);
+    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+    pthread_mutex_init(&camera->lock, NULL);
+    pthread_cond_init(&camera->changed, &monotonic);
+    pthread_condattr_destroy(&monotonic);
+    camera->has_lock = true;
 }
 
 void camera_init(struct camera *camera, const char *serial) {
-    memset(camera, 0, sizeof *camera);
+    memset(camera, 0, offsetof(struct camera, has_lock));
     snprintf(camera->serial, sizeof camera->serial, "%s", serial);
     set_text(camera, A_VENDOR, "Goodpart");
     set_text(camera, A_MODEL, "SimulatedCamera");
@@ -167,17 +159,11 @@ void camera_init(struct camera *camera, const char *serial) {
     set32(camera, A_CHUNK_ENABLE, 1);
     for (int set = 0; set < USER_SETS; set++)
         memcpy(camera->sets[set], camera->registers, REGISTER_BYTES);
-    pthread_condattr_t monotonic;
-    pthread_condattr_init(&monotonic);
-    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-    pthread_mutex_init(&camera->lock, NULL);
-    pthread_cond_init(&camera->changed, &monotonic);
-    pthread_condattr_destroy(&monotonic);
+    make_lock(camera);
 }
 
 void camera_destroy(struct camera *camera) {
-    pthread_cond_destroy(&camera->changed);
-    pthread_mutex_destroy(&camera->lock);
+    pattern_free(&camera->pattern);
 }
 
 /* Signals from outside. */
@@ -205,6 +191,7 @@ bool camera_is_plugged(const struct camera *camera) {
 
 void camera_open(struct camera *camera) {
     char path[4096];
+    pthread_mutex_lock(&camera->lock);
     camera->padding = 0;
     camera->acquiring = false;
     camera->waiting_triggers = 0;
@@ -215,6 +202,7 @@ void camera_open(struct camera *camera) {
             camera->padding = 0;
         fclose(file);
     }
+    pthread_mutex_unlock(&camera->lock);
 }
 
 /* Access from the host. */
@@ -254,6 +242,18 @@ static bool fits(struct camera *camera, const struct field *field, double value)
     }
 }
 
+/* What is no setting, such as counters and selectors, stays as it is. */
+static void load_set(struct camera *camera, uint32_t set) {
+    static const uint32_t KEPT[] = {A_TEMPERATURE, A_TEMPERATURE + 4, A_LOCKED, A_SET_SELECTOR,
+                                    A_LOST_FRAMES};
+    uint32_t kept[sizeof KEPT / sizeof *KEPT];
+    for (size_t i = 0; i < sizeof KEPT / sizeof *KEPT; i++)
+        kept[i] = get32(camera, KEPT[i]);
+    memcpy(camera->registers + A_WIDTH, camera->sets[set] + A_WIDTH, REGISTER_BYTES - A_WIDTH);
+    for (size_t i = 0; i < sizeof KEPT / sizeof *KEPT; i++)
+        set32(camera, KEPT[i], kept[i]);
+}
+
 static int32_t execute(struct camera *camera, uint32_t address) {
     uint32_t set = get32(camera, A_SET_SELECTOR);
     switch (address) {
@@ -277,8 +277,7 @@ static int32_t execute(struct camera *camera, uint32_t address) {
         memcpy(camera->sets[set], camera->registers, REGISTER_BYTES);
         break;
     case A_SET_LOAD:
-        memcpy(camera->registers + A_WIDTH, camera->sets[set] + A_WIDTH, REGISTER_BYTES - A_WIDTH);
-        set32(camera, A_SET_SELECTOR, set);
+        load_set(camera, set);
         break;
     default:
         return GC_INVALID_ADDRESS;
@@ -382,99 +381,8 @@ void camera_count_lost(struct camera *camera) {
     set32(camera, A_LOST_FRAMES, get32(camera, A_LOST_FRAMES) + 1);
 }
 
-/* Pictures. */
-
-static void fill_words(const struct exposure *exposure, uint8_t *row, uint32_t start,
-                       uint32_t mask) {
-    for (uint32_t x = 0; x < exposure->width; x++) {
-        uint32_t value = (start + x) & mask;
-        row[2 * x] = (uint8_t)value;
-        row[2 * x + 1] = (uint8_t)(value >> 8);
-    }
-}
-
-static void fill_packed(const struct exposure *exposure, uint8_t *row, uint32_t start,
-                        uint32_t bits) {
-    uint64_t pending = 0;
-    uint32_t count = 0;
-    for (uint32_t x = 0; x < exposure->width; x++) {
-        pending |= (uint64_t)((start + x) & ((1u << bits) - 1)) << count;
-        for (count += bits; count >= 8; count -= 8, pending >>= 8)
-            *row++ = (uint8_t)pending;
-    }
-}
-
-/* GigE Vision's older packing: the two low nibbles share the middle byte. */
-static void fill_gev12(const struct exposure *exposure, uint8_t *row, uint32_t start) {
-    for (uint32_t x = 0; x + 1 < exposure->width; x += 2) {
-        uint32_t first = (start + x) & 0xFFF, second = (start + x + 1) & 0xFFF;
-        *row++ = (uint8_t)(first >> 4);
-        *row++ = (uint8_t)((first & 0xF) | (second & 0xF) << 4);
-        *row++ = (uint8_t)(second >> 4);
-    }
-}
-
-static void fill_colours(const struct exposure *exposure, uint8_t *row, uint32_t start) {
-    bool red_first = exposure->format == RGB8;
-    for (uint32_t x = 0; x < exposure->width; x++)
-        for (uint32_t channel = 0; channel < 3; channel++)
-            row[3 * x + (red_first ? channel : 2 - channel)] = (uint8_t)(start + x + channel);
-}
-
-static void fill_row(const struct exposure *exposure, uint8_t *row, uint32_t start) {
-    switch (exposure->format) {
-    case MONO10: fill_words(exposure, row, start, 0x3FF); break;
-    case MONO12: case BAYER_RG12: fill_words(exposure, row, start, 0xFFF); break;
-    case MONO10P: fill_packed(exposure, row, start, 10); break;
-    case MONO12P: fill_packed(exposure, row, start, 12); break;
-    case MONO12PACKED: fill_gev12(exposure, row, start); break;
-    case RGB8: case BGR8: fill_colours(exposure, row, start); break;
-    case YCBCR422_8:
-        for (uint32_t x = 0; x < exposure->width; x++) {
-            row[2 * x] = (uint8_t)(start + x);
-            row[2 * x + 1] = 128;
-        }
-        break;
-    default:
-        for (uint32_t x = 0; x < exposure->width; x++)
-            row[x] = (uint8_t)(start + x);
-    }
-}
-
-static bool fill_from_file(const struct camera *camera, const struct exposure *exposure,
-                           uint8_t *bytes) {
+size_t camera_fill(struct camera *camera, const struct exposure *exposure, uint8_t *bytes) {
     char path[4096];
-    size_t wanted = row_bytes(exposure) * exposure->height;
-    if (exposure->padding != 0 || !path_of(camera, "raw", path, sizeof path))
-        return false;
-    FILE *file = fopen(path, "rb");
-    if (file == NULL)
-        return false;
-    size_t got = fread(bytes, 1, wanted, file);
-    fclose(file);
-    return got == wanted;
-}
-
-static size_t fill_chunks(const struct exposure *exposure, uint8_t *bytes) {
-    if (!exposure->chunks_active)
-        return 0;
-    memcpy(bytes, &exposure->frame_id, CHUNK_BYTES);
-    memcpy(bytes + CHUNK_BYTES, &exposure->timestamp_ns, CHUNK_BYTES);
-    memcpy(bytes + 2 * CHUNK_BYTES, &exposure->exposure_us, CHUNK_BYTES);
-    return CHUNKS * CHUNK_BYTES;
-}
-
-size_t camera_fill(const struct camera *camera, const struct exposure *exposure, uint8_t *bytes) {
-    size_t stride = row_bytes(exposure) + exposure->padding, image = image_bytes(exposure);
-    uint32_t rows = exposure->incomplete ? exposure->height / 2 : exposure->height;
-    if (exposure->incomplete || !fill_from_file(camera, exposure, bytes)) {
-        for (uint32_t y = 0; y < rows; y++) {
-            uint8_t *row = bytes + stride * y;
-            fill_row(exposure, row, (uint32_t)(y + exposure->frame_id));
-            memset(row + row_bytes(exposure), 0xEE, exposure->padding);
-        }
-    }
-    if (exposure->incomplete)
-        return stride * rows;
-    return image + fill_chunks(exposure, bytes + image);
+    bool named = path_of(camera, "raw", path, sizeof path);
+    return picture_fill(&camera->pattern, named ? path : NULL, exposure, bytes);
 }

@@ -27,6 +27,7 @@ enum gc_error {
     GC_BUFFER_TOO_SMALL = -1016,
     GC_INVALID_INDEX = -1017,
     GC_INVALID_VALUE = -1019,
+    GC_RESOURCE_EXHAUSTED = -1020,
     GC_OUT_OF_MEMORY = -1021,
     GC_BUSY = -1022
 };
@@ -47,7 +48,8 @@ enum tl_info { TL_ID, TL_VENDOR, TL_MODEL, TL_VERSION, TL_TYPE, TL_NAME, TL_PATH
 enum if_info { IF_ID, IF_DISPLAY, IF_TYPE };
 enum dev_info { DEV_ID, DEV_VENDOR, DEV_MODEL, DEV_TYPE, DEV_DISPLAY, DEV_ACCESS, DEV_USER_NAME,
                 DEV_SERIAL, DEV_VERSION, DEV_TICKS };
-enum access_status { ACCESS_READWRITE = 1, ACCESS_NOACCESS = 3, ACCESS_BUSY = 4 };
+enum access_status { ACCESS_READWRITE = 1, ACCESS_NOACCESS = 3, ACCESS_OPEN_READWRITE = 5 };
+enum access_flags { DEVICE_ACCESS_READONLY = 2, DEVICE_ACCESS_EXCLUSIVE = 4 };
 enum ds_info { DS_ID, DS_DELIVERED, DS_UNDERRUN, DS_ANNOUNCED, DS_QUEUED, DS_AWAITING, DS_STARTED,
                DS_PAYLOAD, DS_GRABBING, DS_DEFINES_PAYLOAD, DS_TYPE, DS_CHUNKS_MAX, DS_ANNOUNCE_MIN,
                DS_ALIGNMENT };
@@ -64,7 +66,7 @@ enum url_info { URL_URL, URL_SCHEMA_MAJOR, URL_SCHEMA_MINOR, URL_MAJOR, URL_MINO
 enum event_info { EVENT_TYPE, EVENT_QUEUED, EVENT_FIRED, EVENT_SIZE_MAX, EVENT_DATA_MAX };
 
 #define EVENT_NEW_BUFFER 1
-#define DEVICE_ACCESS_READONLY 2
+#define STOP_KILL 1
 #define PAYLOAD_IMAGE 1
 #define NAMESPACE_PFNC 4
 #define ENDIAN_LITTLE 1
@@ -73,8 +75,9 @@ enum event_info { EVENT_TYPE, EVENT_QUEUED, EVENT_FIRED, EVENT_SIZE_MAX, EVENT_D
 enum queue_operation { INPUT_TO_OUTPUT, OUTPUT_DISCARD, ALL_TO_INPUT, UNQUEUED_TO_INPUT,
                        ALL_DISCARD };
 
-/* Table of 4.x "S_EVENT_NEW_BUFFER" and "SINGLE_CHUNK_DATA". */
+/* The structures EVENT_NEW_BUFFER_DATA, SINGLE_CHUNK_DATA and PORT_REGISTER_STACK_ENTRY. */
 struct new_buffer { void *buffer; void *user; };
 struct chunk_place { uint64_t id; ptrdiff_t offset; size_t length; };
+struct port_entry { uint64_t address; void *bytes; size_t size; };
 
 #endif
