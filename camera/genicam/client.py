@@ -220,9 +220,11 @@ class GenicamCamera:
         try:
             return process.ask(verb, *arguments, within_s=within_s)
         except CameraLostError:
-            # The thread that fetches clears up: the ring is in its hands.
-            self._state = ConnectionState.LOST
-            process.kill()
+            with self._life:
+                if process is self._process:  # and not a later one, that came back meanwhile
+                    # The thread that fetches clears up: the ring is in its hands.
+                    self._state = ConnectionState.LOST
+                    process.kill()
             raise
 
     def _streaming(self) -> tuple[CameraProcess, FrameRing]:
