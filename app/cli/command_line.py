@@ -23,6 +23,7 @@ from app.cli import (
 from app.cli.console import Console
 from app.logs import start_log, stop_log
 from app.paths import log_folder
+from camera.errors import CameraError
 from core.errors import GoodpartError
 
 _log = logging.getLogger(__name__)
@@ -66,12 +67,13 @@ def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:
     except KeyboardInterrupt as stop:
         console.fail(str(stop) or "Stopped.", exit_codes.INTERRUPTED)
         return exit_codes.INTERRUPTED
-    except GoodpartError as error:
+    except (GoodpartError, CameraError) as error:
         _log.error("%s", error, exc_info=debug)
         if debug:
             traceback.print_exc(file=sys.stderr)
-        console.fail(str(error), error.exit_code)
-        return error.exit_code
+        code = error.exit_code if isinstance(error, GoodpartError) else exit_codes.CAMERA
+        console.fail(str(error), code)
+        return code
     except Exception as error:  # noqa: BLE001 - the process's boundary; reported and logged
         _log.exception("unexpected error")
         if debug:

@@ -39,6 +39,13 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--output", metavar="DIR", type=Path, default=DEFAULT_OUTPUT, help="(default: %(default)s)"
     )
+    parser.add_argument(
+        "--camera",
+        choices=("simulated", "genicam"),
+        default="simulated",
+        help="genicam: every picture comes through our own GenTL producer, which is compiled for "
+        "it (default: %(default)s)",
+    )
     parser.add_argument("--size", metavar="N", type=forms.count, default=defaults.side)
     parser.add_argument("--seed", type=int, default=defaults.seed)
     parser.add_argument("--steps", type=forms.count, default=defaults.steps)
@@ -96,6 +103,7 @@ def _in_window(arguments: argparse.Namespace) -> int:
     from app.bootstrap import run_window
 
     options = ["--output", str(arguments.output.resolve()), "--seed", str(arguments.seed)]
+    options += ["--camera", arguments.camera]
     return run_window(arguments.theme, arguments.language, options)
 
 
@@ -111,6 +119,7 @@ def _spec(arguments: argparse.Namespace) -> DemoSpec:
 
 
 def _render(spec: DemoSpec, arguments: argparse.Namespace, console: Console) -> None:
+    from app.demo.exposure import open_exposure
     from app.demo.parts import PARTS, count_of_parts, render_parts
 
     total = count_of_parts(spec)
@@ -118,9 +127,12 @@ def _render(spec: DemoSpec, arguments: argparse.Namespace, console: Console) -> 
         f"The simulated line makes {total} parts: {spec.learned_parts} good ones to learn, "
         f"{spec.held_out_parts} good ones to set the threshold, and a mixed run."
     )
-    with open_progress(arguments.progress, console) as view:
+    with (
+        open_exposure(arguments.camera, spec) as expose,
+        open_progress(arguments.progress, console) as view,
+    ):
         count = counted("render", total, view.show)
-        for done, _ in enumerate(render_parts(spec, arguments.output / PARTS), start=1):
+        for done, _ in enumerate(render_parts(spec, arguments.output / PARTS, expose), start=1):
             count(done, total)
 
 

@@ -8,6 +8,7 @@ USAGE = 2
 NOT_JUDGED = 8
 DAMAGED_MODEL = 4
 LINE_FAILED = 11
+CAMERA = 12
 INTERRUPTED = 130
 
 EXPLANATION = """\
@@ -24,5 +25,6 @@ exit codes:
   9    no display to open the window on
   10   a recipe is missing, damaged or newer than this program
   11   station: a line failed
+  12   a camera is missing, lost or refuses a setting
   130  stopped by Ctrl-C; a training keeps its checkpoint and goes on with --resume
 """

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from app.demo.exposure import Expose
 from app.demo.spec import DemoSpec
 from app.files import write_json
 from camera.rendering.defects import DEFECT_KINDS
@@ -37,19 +38,19 @@ def clear_output(output: Path) -> None:
     write_json(output / MARK, {"written_by": "goodpart demo"})
 
 
-def render_parts(spec: DemoSpec, root: Path) -> Iterator[Path]:
-    """Write every part of the demo below ``root`` and yield its file."""
+def render_parts(spec: DemoSpec, root: Path, expose: Expose) -> Iterator[Path]:
+    """Write ``expose``'s picture of every part of the demo below ``root`` and yield its file."""
     renderer = PartRenderer(spec.seed, spec.side, spec.side)
     number = 0
     for split, count in _good_splits(spec).items():
         for index in range(count):
-            yield _write(root / split / "good" / f"{index:03}.png", renderer.good(number))
+            yield _write(root / split / "good" / f"{index:03}.png", expose(renderer.good(number)))
             number += 1
     for index in range(spec.defective_parts):
         kind = DEFECT_KINDS[index % len(DEFECT_KINDS)]
         defect = renderer.defective(index, kind)
         _write_mask(root / "ground_truth" / str(kind) / f"{index:03}_mask.png", defect.mask)
-        yield _write(root / "test" / str(kind) / f"{index:03}.png", defect.image)
+        yield _write(root / "test" / str(kind) / f"{index:03}.png", expose(defect.image))
 
 
 def count_of_parts(spec: DemoSpec) -> int:

@@ -42,9 +42,8 @@ def test_lines_run_and_the_sums_reconcile(
         assert line["triggers"] == len(own) == sum(line["counts"].values())
         assert line["pending"] == 0
         assert sorted(r["trigger"] for r in own) == list(range(1, len(own) + 1))
-    states = [event["state"] for event in told if event["event"] == "state"]
-    assert states.count("running") == 2
-    assert states[-1] == "stopped"
+        states = [e["state"] for e in told if e["event"] == "state" and e["line"] == line["line"]]
+        assert (states[0], states[-1]) == ("starting", "stopped")
 
 
 def test_a_damaged_model_fails_its_line_with_a_sentence(
