@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from app.cli.interruption import Interruption
 from app.paths import documents_folder, program_folder, resources_folder
 from app.recipes.setup import RecipeSetup
 from app.ui.commands import CommandLine
@@ -76,7 +77,8 @@ def run_live(
             window.show()
         station.start()
         try:
-            return application.exec()
+            with Interruption(application.quit):
+                return application.exec()
         finally:
             window.shut_down()
             window.deleteLater()

@@ -65,39 +65,54 @@
 <context>
     <name>FirstWindow</name>
     <message>
-        <location filename="../../app/ui/first_window/window.py" line="39"/>
+        <location filename="../../app/ui/first_window/window.py" line="46"/>
         <source>Goodpart</source>
         <translation>Goodpart</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/window.py" line="62"/>
+        <location filename="../../app/ui/first_window/window.py" line="71"/>
         <source>Demo</source>
         <translation>Demo</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/window.py" line="66"/>
+        <location filename="../../app/ui/first_window/window.py" line="75"/>
         <source>Folder with images of good parts</source>
         <translation>Ordner mit Bildern guter Teile</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/window.py" line="70"/>
+        <location filename="../../app/ui/first_window/window.py" line="79"/>
         <source>Training</source>
         <translation>Training</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/window.py" line="74"/>
+        <location filename="../../app/ui/first_window/window.py" line="83"/>
         <source>Folder of the model</source>
         <translation>Ordner des Modells</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/window.py" line="77"/>
+        <location filename="../../app/ui/first_window/window.py" line="86"/>
         <source>Folder with images to inspect</source>
         <translation>Ordner mit den zu prüfenden Bildern</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/window.py" line="82"/>
+        <location filename="../../app/ui/first_window/window.py" line="91"/>
         <source>Inspection</source>
         <translation>Prüfung</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/first_window/window.py" line="95"/>
+        <source>Recipe of the line</source>
+        <translation>Rezept der Linie</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/first_window/window.py" line="101"/>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/first_window/window.py" line="102"/>
+        <source>The line opens in a window of its own.</source>
+        <translation>Die Linie öffnet sich in einem eigenen Fenster.</translation>
     </message>
 </context>
 <context>
@@ -146,37 +161,37 @@
 <context>
     <name>LineControls</name>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="35"/>
+        <location filename="../../app/ui/live/controls.py" line="36"/>
         <source>Trigger</source>
         <translation>Auslösen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="46"/>
+        <location filename="../../app/ui/live/controls.py" line="47"/>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="46"/>
+        <location filename="../../app/ui/live/controls.py" line="47"/>
         <source>Start</source>
         <translation>Starten</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="48"/>
+        <location filename="../../app/ui/live/controls.py" line="49"/>
         <source>Go on</source>
         <translation>Weiter</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="48"/>
+        <location filename="../../app/ui/live/controls.py" line="49"/>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="52"/>
+        <location filename="../../app/ui/live/controls.py" line="53"/>
         <source>Live again</source>
         <translation>Wieder live</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="52"/>
+        <location filename="../../app/ui/live/controls.py" line="53"/>
         <source>Freeze</source>
         <translation>Einfrieren</translation>
     </message>
@@ -215,32 +230,32 @@
 <context>
     <name>MapControls</name>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="90"/>
+        <location filename="../../app/ui/live/controls.py" line="91"/>
         <source>Both</source>
         <translation>Beide</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="91"/>
+        <location filename="../../app/ui/live/controls.py" line="92"/>
         <source>Surface</source>
         <translation>Oberfläche</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="92"/>
+        <location filename="../../app/ui/live/controls.py" line="93"/>
         <source>Layout</source>
         <translation>Anordnung</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="93"/>
+        <location filename="../../app/ui/live/controls.py" line="94"/>
         <source>Off</source>
         <translation>Aus</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="107"/>
+        <location filename="../../app/ui/live/controls.py" line="108"/>
         <source>Opacity of the heat map</source>
         <translation>Deckkraft des Wärmebilds</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/controls.py" line="111"/>
+        <location filename="../../app/ui/live/controls.py" line="112"/>
         <source>Whole image</source>
         <translation>Ganzes Bild</translation>
     </message>
@@ -347,27 +362,32 @@
 <context>
     <name>RunView</name>
     <message>
-        <location filename="../../app/ui/run_view/view.py" line="44"/>
+        <location filename="../../app/ui/run_view/view.py" line="47"/>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location filename="../../app/ui/run_view/view.py" line="45"/>
+        <location filename="../../app/ui/run_view/view.py" line="48"/>
         <source>Open the result</source>
         <translation>Ergebnis öffnen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/run_view/view.py" line="46"/>
+        <location filename="../../app/ui/run_view/view.py" line="49"/>
+        <source>See the line live</source>
+        <translation>Die Linie live ansehen</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/run_view/view.py" line="50"/>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
     <message>
-        <location filename="../../app/ui/run_view/view.py" line="56"/>
+        <location filename="../../app/ui/run_view/view.py" line="61"/>
         <source>Starting ...</source>
         <translation>Wird gestartet ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/run_view/view.py" line="81"/>
+        <location filename="../../app/ui/run_view/view.py" line="87"/>
         <source>Stopping after this step ...</source>
         <translation>Hält nach diesem Schritt an ...</translation>
     </message>
@@ -461,44 +481,54 @@
 <context>
     <name>StartView</name>
     <message>
-        <location filename="../../app/ui/first_window/start_view.py" line="23"/>
+        <location filename="../../app/ui/first_window/start_view.py" line="24"/>
         <source>What would you like to do?</source>
         <translation>Was möchten Sie tun?</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/start_view.py" line="26"/>
+        <location filename="../../app/ui/first_window/start_view.py" line="27"/>
         <source>Goodpart learns from good parts alone and finds what is different.</source>
         <translation>Goodpart lernt allein aus guten Teilen und findet, was abweicht.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/start_view.py" line="32"/>
+        <location filename="../../app/ui/first_window/start_view.py" line="33"/>
         <source>Run the demo</source>
         <translation>Demo starten</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/start_view.py" line="34"/>
+        <location filename="../../app/ui/first_window/start_view.py" line="35"/>
         <source>A simulated line makes parts, a model learns the good ones, then it inspects a mixed run. Takes a few minutes.</source>
         <translation>Eine simulierte Linie stellt Teile her, ein Modell lernt die guten und prüft dann eine gemischte Folge. Dauert einige Minuten.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/start_view.py" line="41"/>
+        <location filename="../../app/ui/first_window/start_view.py" line="42"/>
         <source>Train on good parts</source>
         <translation>Mit guten Teilen trainieren</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/start_view.py" line="42"/>
+        <location filename="../../app/ui/first_window/start_view.py" line="43"/>
         <source>Choose a folder with images of good parts. 20 to 100 images are usual.</source>
         <translation>Wählen Sie einen Ordner mit Bildern guter Teile. Üblich sind 20 bis 100 Bilder.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/start_view.py" line="47"/>
+        <location filename="../../app/ui/first_window/start_view.py" line="48"/>
         <source>Inspect images</source>
         <translation>Bilder prüfen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/first_window/start_view.py" line="48"/>
+        <location filename="../../app/ui/first_window/start_view.py" line="49"/>
         <source>Choose a model and a folder of images: a verdict and an overlay for each.</source>
         <translation>Wählen Sie ein Modell und einen Ordner mit Bildern: Urteil und Wärmebild für jedes.</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/first_window/start_view.py" line="54"/>
+        <source>Run a line</source>
+        <translation>Eine Linie betreiben</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/first_window/start_view.py" line="55"/>
+        <source>Choose a recipe: its camera, its model, a verdict for every part, live.</source>
+        <translation>Wählen Sie ein Rezept: seine Kamera, sein Modell, ein Urteil für jedes Teil, live.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.paths import resources_folder
 from app.ui.commands import CommandLine
+from app.ui.first_window.card import Card
 from app.ui.first_window.window import FirstWindow
 
 FAKE = Path(__file__).parent.parent / "helpers" / "fake_command.py"
@@ -27,7 +28,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> MakeWindow:
             return next(answers)
 
         line = CommandLine(sys.executable, FAKE)
-        window = FirstWindow(line, resources_folder(), tmp_path / "documents", choose)
+        window = FirstWindow(line, resources_folder(), tmp_path / "documents", choose, choose)
         qtbot.addWidget(window)
         window.show()
         return window
@@ -41,7 +42,8 @@ def until_ended(qtbot: QtBot, window: FirstWindow) -> None:
 
 def test_the_window_says_what_to_do(make_window: MakeWindow) -> None:
     window = make_window()
-    cards = (window.start_view.demo, window.start_view.training, window.start_view.inspection)
+    cards = window.start_view.findChildren(Card)
+    assert len(cards) == 4
     assert all(card.isVisible() and card.accessibleName() for card in cards)
     assert all(card.accessibleDescription() for card in cards)
     assert min(min(card.width(), card.height()) for card in cards) >= 240
@@ -94,6 +96,25 @@ def test_an_inspection_that_could_not_judge_an_image_says_so(
     until_ended(qtbot, window)
     assert window.run_view.summary.text() == "3 OK, 2 NG, 0 uncertain, 1 not judged."
     assert "not every image" in window.run_view.state.text()
+
+
+def test_a_recipe_runs_its_line(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window = make_window(None, tmp_path / "line.json")
+    for _ in range(2):
+        qtbot.mouseClick(window.start_view.line, Qt.MouseButton.LeftButton)
+    until_ended(qtbot, window)
+    assert window.run_view.title.text() == "Line"
+    assert window.run_view.state.text() == "Finished."
+
+
+def test_the_demo_ends_with_its_line_live(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    window.run_demo()
+    assert not window.run_view.line_button.isVisible()
+    until_ended(qtbot, window)
+    qtbot.mouseClick(window.run_view.line_button, Qt.MouseButton.LeftButton)
+    assert window.run_view.title.text() == "Line"
+    until_ended(qtbot, window)
 
 
 @pytest.mark.parametrize("answers", [(None,), (Path("model"), None)])

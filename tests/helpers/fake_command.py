@@ -19,13 +19,20 @@ STEP = {
     "seconds_left": 70.0,
 }
 RESULTS: dict[str, dict[str, object]] = {
-    "demo": {"caught": 18, "defects": 20, "false_rejects": 1, "good_parts": 20},
+    "demo": {
+        "caught": 18,
+        "defects": 20,
+        "false_rejects": 1,
+        "good_parts": 20,
+        "recipe": "line.json",
+    },
     "train": {
         "false_reject_rate": 0.004,
         "false_reject_rate_low": 0.001,
         "false_reject_rate_high": 0.019,
         "threshold_images": 120,
     },
+    "live": {},
     "inspect": {"ok": 3, "ng": 2, "uncertain": 0, "not_judged": 1},
 }
 

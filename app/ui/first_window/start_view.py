@@ -1,4 +1,4 @@
-"""What to do first: run the demo, train, inspect."""
+"""What to do first: run the demo, train, inspect images, run a line."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from app.ui.first_window.card import Card
 
 
 class StartView(QWidget):
-    """Three cards; each only says that it was chosen."""
+    """Four cards; each only says that it was chosen."""
 
     demo_chosen = Signal()
     training_chosen = Signal()
     inspection_chosen = Signal()
+    line_chosen = Signal()
 
     def __init__(self, resources: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,15 +49,22 @@ class StartView(QWidget):
             self.tr("Choose a model and a folder of images: a verdict and an overlay for each."),
             self,
         )
+        self.line = Card(
+            icons / "line.svg",
+            self.tr("Run a line"),
+            self.tr("Choose a recipe: its camera, its model, a verdict for every part, live."),
+            self,
+        )
         self.demo.clicked.connect(self.demo_chosen)
         self.training.clicked.connect(self.training_chosen)
         self.inspection.clicked.connect(self.inspection_chosen)
+        self.line.clicked.connect(self.line_chosen)
         self._arrange(title, hint)
 
     def _arrange(self, title: QLabel, hint: QLabel) -> None:
         row = QHBoxLayout()
         row.setSpacing(24)
-        for card in (self.demo, self.training, self.inspection):
+        for card in (self.demo, self.training, self.inspection, self.line):
             row.addWidget(card, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 32, 40, 40)

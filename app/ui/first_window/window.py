@@ -13,12 +13,18 @@ from app.ui.commands import CommandLine, RunningCommand
 from app.ui.first_window.start_view import StartView
 from app.ui.run_view.view import RunView
 
-ChooseFolder = Callable[[QWidget, str], Path | None]
+Choose = Callable[[QWidget, str], Path | None]
 
 
 def ask_for_folder(parent: QWidget, title: str) -> Path | None:
     """The system's dialog; None where the operator cancels."""
     chosen = QFileDialog.getExistingDirectory(parent, title)
+    return Path(chosen) if chosen else None
+
+
+def ask_for_recipe(parent: QWidget, title: str) -> Path | None:
+    """The system's dialog; None where the operator cancels."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", "*.json")
     return Path(chosen) if chosen else None
 
 
@@ -30,11 +36,12 @@ class FirstWindow(QMainWindow):
         command_line: CommandLine,
         resources: Path,
         documents: Path,
-        choose_folder: ChooseFolder = ask_for_folder,
+        choose_folder: Choose = ask_for_folder,
+        choose_recipe: Choose = ask_for_recipe,
     ) -> None:
         super().__init__()
         self._command_line, self._documents = command_line, documents
-        self._choose_folder = choose_folder
+        self._choose_folder, self._choose_recipe = choose_folder, choose_recipe
         self._command: RunningCommand | None = None
         self.setWindowTitle(self.tr("Goodpart"))
         self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
@@ -44,10 +51,12 @@ class FirstWindow(QMainWindow):
         for view in (self.start_view, self.run_view):
             self._views.addWidget(view)
         self.setCentralWidget(self._views)
-        self.resize(1000, 640)
+        self.resize(1200, 680)
         self.start_view.demo_chosen.connect(self.run_demo)
         self.start_view.training_chosen.connect(self.train)
         self.start_view.inspection_chosen.connect(self.inspect)
+        self.start_view.line_chosen.connect(self.ask_and_run_line)
+        self.run_view.line_asked.connect(self.run_line)
         self.run_view.stop_asked.connect(self._stop)
         self.run_view.left.connect(lambda: self._views.setCurrentWidget(self.start_view))
 
@@ -80,6 +89,17 @@ class FirstWindow(QMainWindow):
         output = self._documents / "inspections" / f"{images.name}-{datetime.now():%Y%m%d-%H%M%S}"
         command = ["inspect", str(model), str(images), "--output", str(output)]
         self._run(self.tr("Inspection"), command, output)
+
+    def ask_and_run_line(self) -> None:
+        """Ask for a recipe and run its line."""
+        recipe = self._choose_recipe(self, self.tr("Recipe of the line"))
+        if recipe is not None:
+            self.run_line(recipe)
+
+    def run_line(self, recipe: Path) -> None:
+        """Run the recipe's line in a window of its own."""
+        self._run(self.tr("Line"), ["live", "--recipe", str(recipe)], recipe.parent)
+        self.run_view.show_line(self.tr("The line opens in a window of its own."))
 
     def shut_down(self) -> None:
         """End a running command; call before the application goes."""

@@ -25,33 +25,39 @@ MAXIMUM_LINES = 2_000
 
 
 class RunView(QWidget):
-    """Shows one run at a time. ``stop_asked`` and ``left`` are the operator's wishes."""
+    """Shows one run at a time. The signals are the operator's wishes."""
 
     stop_asked = Signal()
     left = Signal()
+    line_asked = Signal(Path)
+    """The operator wants to see the line of this recipe."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = RunTexts(self)
         self._place: Path | None = None
+        self._recipe: Path | None = None
         self.title = self._label("title")
         self.state = self._label("hint")
         self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)  # the state says more
         self.log = QPlainTextEdit(self)
         self.log.setReadOnly(True)
         self.log.setMaximumBlockCount(MAXIMUM_LINES)
         self.summary = self._label("summary")
         self.stop_button = self._button(self.tr("Stop"))
         self.open_button = self._button(self.tr("Open the result"))
+        self.line_button = self._button(self.tr("See the line live"))
         self.back_button = self._button(self.tr("Back"))
         self.stop_button.clicked.connect(self._ask_stop)
         self.open_button.clicked.connect(self._open)
+        self.line_button.clicked.connect(self._ask_line)
         self.back_button.clicked.connect(self.left)
         self._arrange()
 
     def begin(self, title: str, place: Path) -> None:
         """A run of that title starts; its result will be at ``place``."""
-        self._place = place
+        self._place, self._recipe = place, None
         self.title.setText(title)
         self.state.setText(self.tr("Starting ..."))
         self.summary.clear()
@@ -75,6 +81,7 @@ class RunView(QWidget):
         self.bar.setValue(1 if code == 0 else 0)
         self.state.setText(self._texts.ending(code))
         self.summary.setText(self._texts.summary(code, result))
+        self._recipe = Path(str(result["recipe"])) if "recipe" in result else None
         self._allow(running=False, result=self._place is not None and self._place.exists())
 
     def _ask_stop(self) -> None:
@@ -86,10 +93,15 @@ class RunView(QWidget):
         if self._place is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place)))
 
+    def _ask_line(self) -> None:
+        if self._recipe is not None:
+            self.line_asked.emit(self._recipe)
+
     def _allow(self, running: bool, result: bool) -> None:
         self.stop_button.setEnabled(running)
         self.back_button.setEnabled(not running)
         self.open_button.setEnabled(result)
+        self.line_button.setVisible(self._recipe is not None)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
@@ -109,6 +121,7 @@ class RunView(QWidget):
         buttons.addWidget(self.back_button)
         buttons.addStretch(1)
         buttons.addWidget(self.stop_button)
+        buttons.addWidget(self.line_button)
         buttons.addWidget(self.open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 32, 40, 40)
