@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import replace
 
@@ -14,37 +15,56 @@ from core.types import Verdict
 
 
 class LineAccount:
-    """The only way to end a trigger of a line. Any threads."""
+    """The only way to end a trigger of a line. Any threads.
+
+    Every trigger is announced once and recorded once, whoever ends it how often: a lost camera and
+    a failed command may both speak for the same part.
+    """
 
     def __init__(
         self, line: str, ledger: TriggerLedger, bus: ResultBus, alarms: AlarmBoard
     ) -> None:
         self._line, self._ledger, self._bus, self._alarms = line, ledger, bus, alarms
+        self._lock = threading.Lock()
+        self._record_follows: set[int] = set()
 
     def open(self) -> int:
         """A new trigger's number."""
         return self._ledger.open()
 
-    def end(self, result: InspectionResult) -> None:
-        """Announce and record; a result that comes after its deadline is only recorded."""
+    def end(self, result: InspectionResult) -> bool:
+        """Announce and record; a result that comes after its deadline is only recorded.
+
+        False where the trigger had ended before.
+        """
         if self._ledger.end(result.trigger, result.verdict):
             self._bus.announce(result)
             self._bus.record(result)
-        else:
+            return True
+        with self._lock:
+            is_late = result.trigger in self._record_follows
+            self._record_follows.discard(result.trigger)
+        if is_late:
             self._bus.record(_late(result))
+        return False
 
     def end_at_deadline(self, trigger: int) -> None:
         """The outputs hear TIMEOUT now; ``end`` records the part when it is done."""
         reason = "The verdict did not come before the deadline."
         result = self._unjudged(trigger, Verdict.TIMEOUT, reason)
-        if self._ledger.end(trigger, Verdict.TIMEOUT):
+        with self._lock:  # ``end`` may come at this moment and must find it noted
+            is_first = self._ledger.end(trigger, Verdict.TIMEOUT)
+            if is_first:
+                self._record_follows.add(trigger)
+        if is_first:
             self._bus.announce(result)
             self._raise("late", Severity.WARNING, "A verdict came after its deadline.")
 
     def miss(self, trigger: int, reason: str, frame_id: int | None = None) -> None:
         """No picture, or no room for it: the part was not judged."""
-        self.end(replace(self._unjudged(trigger, Verdict.MISSED, reason), frame_id=frame_id))
-        self._raise("missed", Severity.ALARM, f"A part was missed. {reason}")
+        missed = replace(self._unjudged(trigger, Verdict.MISSED, reason), frame_id=frame_id)
+        if self.end(missed):
+            self._raise("missed", Severity.ALARM, f"A part was missed. {reason}")
 
     def fail(self, trigger: int, reason: str) -> None:
         """The trigger itself failed."""

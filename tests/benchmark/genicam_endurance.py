@@ -15,13 +15,12 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.paths import resources_folder
@@ -34,34 +33,12 @@ from camera.genicam.client import GenicamCamera
 from camera.genicam.simulator import SimulatedGenicam, build_producer
 from camera.reconnection import ReconnectingSource
 from camera.types import FeatureValue, TriggerMode
-from core.types import AnomalyMaps, Image, Judgement, Mask, Verdict
+from tests.helpers.line_measurement import PatternJudge, probe
+from tests.helpers.station import PATIENCE_S, until
 
 SERIAL = "GP0001"
 WIDTH, HEIGHT = 1920, 1200
 SETTINGS: dict[str, FeatureValue] = {"Width": WIDTH, "Height": HEIGHT, "ExposureTime": 1234.0}
-PROBE_MS = 5
-PATIENCE_S = 60.0
-
-
-class PatternJudge:
-    """OK where every pixel is (x + y + n) modulo 256 for one n, else NG."""
-
-    device, model, model_size, pixel_threshold = "none", "pattern", (HEIGHT, WIDTH), 1.0
-
-    def __init__(self) -> None:
-        self._ramp = np.add.outer(np.arange(HEIGHT), np.arange(WIDTH)).astype(np.uint8)
-        self._cells = np.zeros((48, 48), np.float32)
-
-    def judge(self, image: Image, ignored: Mask | None) -> Judgement:
-        right = image.shape == self._ramp.shape and np.array_equal(
-            image, self._ramp + np.uint8(image[0, 0])
-        )
-        verdict, score = (Verdict.OK, 0.0) if right else (Verdict.NG, 1.0)
-        maps = AnomalyMaps(self._cells, self._cells, self._cells)
-        return Judgement(verdict, score, score, score, 0.5, maps, ())
-
-    def close(self) -> None:
-        """Nothing to release."""
 
 
 class Endurance:
@@ -77,7 +54,7 @@ class Endurance:
             environment=self.simulated.environment,
         )
         parts = LineParts(
-            open_judge=lambda _: PatternJudge(),
+            open_judge=lambda _: PatternJudge(HEIGHT, WIDTH),
             open_source=lambda on_event: ReconnectingSource(
                 self.camera, first_wait_s=0.1, on_event=on_event
             ),
@@ -95,7 +72,7 @@ class Endurance:
     def run(self, frames: int, unplugs: int, crashes: int) -> None:
         self.line.bus.subscribe(Stage.OTHER, "benchmark", self._note)
         self.line.start()
-        _until(lambda: self.line.snapshot().state == "running")
+        until(lambda: self.line.snapshot().state == "running", "the line")
         self._shoot(min(200, frames))  # what is allocated once is allocated now
         before = _memory_mb()
         began = time.monotonic()
@@ -138,7 +115,7 @@ class Endurance:
     def _unplug(self) -> float:
         began = time.monotonic()
         self.simulated.unplug(SERIAL)
-        _until(lambda: self._alarm_is(True))
+        until(lambda: self._alarm_is(True), "the loss of the camera")
         seen = time.monotonic() - began
         self.simulated.replug(SERIAL)
         self._settle()
@@ -154,7 +131,7 @@ class Endurance:
 
     def _settle(self) -> None:
         """Back, with its settings, and inspecting."""
-        _until(lambda: self._alarm_is(False))
+        until(lambda: self._alarm_is(False), "the return of the camera")
         for name, value in SETTINGS.items():
             if self.camera.read(name).value != value:
                 raise ValueError(f"{name} was not restored")
@@ -177,7 +154,7 @@ def main() -> None:
         application = QApplication([])
         window = LiveWindow([endurance.line], resources_folder())
         window.show()
-        lateness_ms = _probe(window)
+        lateness_ms = probe(window)
         driver = threading.Thread(
             target=_drive, args=(endurance, arguments, application), name="driver"
         )
@@ -200,33 +177,6 @@ def _drive(endurance: Endurance, arguments: argparse.Namespace, application: QAp
         endurance.run(arguments.frames, arguments.unplugs, arguments.crashes)
     finally:
         QTimer.singleShot(0, application, application.quit)
-
-
-def _probe(window: LiveWindow) -> list[float]:
-    """How much later than asked a timer fires: what else the event loop was busy with."""
-    lateness_ms: list[float] = []
-    timer = QTimer(window)
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.setInterval(PROBE_MS)
-    last = [time.perf_counter()]
-
-    def tick() -> None:
-        now = time.perf_counter()
-        lateness_ms.append(max(0.0, (now - last[0]) * 1000 - PROBE_MS))
-        last[0] = now
-
-    timer.timeout.connect(tick)
-    timer.start()
-    return lateness_ms
-
-
-def _until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_S
-    tick = threading.Event()
-    while not condition():
-        if time.monotonic() > end:
-            raise TimeoutError("in vain")
-        tick.wait(0.002)
 
 
 def _memory_mb() -> float:

@@ -28,6 +28,7 @@ class LiveWindow(QMainWindow):
         lines: Sequence[LineFace],
         resources: Path,
         setups: Mapping[str, RecipeSetup] | None = None,
+        period_ms: int = PERIOD_MS,
     ) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Goodpart: live"))
@@ -50,7 +51,7 @@ class LiveWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.resize(1280, 800)
         self._timer = QTimer(self)
-        self._timer.setInterval(PERIOD_MS)
+        self._timer.setInterval(period_ms)
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
         self.refresh()

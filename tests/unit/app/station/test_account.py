@@ -1,0 +1,65 @@
+"""Every trigger is announced once and recorded once, whoever ends it how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.station.account import LineAccount
+from app.station.alarms import AlarmBoard
+from app.station.bus import ResultBus, Stage
+from app.station.ledger import TriggerLedger
+from app.station.result import InspectionResult
+from core.types import Verdict
+
+
+class Account:
+    def __init__(self) -> None:
+        self.bus = ResultBus(lambda *_: None)
+        self.announced: list[InspectionResult] = []
+        self.recorded: list[InspectionResult] = []
+        self.bus.subscribe(Stage.OUTPUT, "outputs", self.announced.append)
+        self.bus.subscribe(Stage.STORE, "store", self.recorded.append)
+        self.alarms = AlarmBoard()
+        self.account = LineAccount("line", TriggerLedger(), self.bus, self.alarms)
+
+    def act(self, step: str, trigger: int) -> None:
+        if step == "deadline":
+            self.account.end_at_deadline(trigger)
+        elif step == "lost":
+            self.account.miss(trigger, "The camera was lost.")
+        elif step == "failed":
+            self.account.fail(trigger, "The camera is away.")
+        else:
+            self.account.end(InspectionResult("line", trigger, Verdict.OK))
+
+
+STEPS = st.sampled_from(["deadline", "lost", "failed", "judged"])
+
+
+@given(st.lists(st.tuples(STEPS, st.integers(1, 3))))
+def test_whoever_speaks_for_a_part_it_is_told_once(steps: list[tuple[str, int]]) -> None:
+    told = Account()
+    for _ in range(3):
+        told.account.open()
+    for step, trigger in steps:
+        told.act(step, trigger)
+    ended = {trigger for _, trigger in steps}
+    assert Counter(r.trigger for r in told.announced) == dict.fromkeys(ended, 1)
+    done = {trigger for step, trigger in steps if step != "deadline"}
+    assert Counter(r.trigger for r in told.recorded) == dict.fromkeys(done, 1)
+    firsts: dict[int, str] = {}
+    for step, trigger in steps:
+        firsts.setdefault(trigger, step)
+    late = {r.trigger for r in told.recorded if r.late}
+    assert late == {trigger for trigger in done if firsts[trigger] == "deadline"}
+
+
+def test_a_part_that_was_missed_already_raises_no_second_alarm() -> None:
+    told = Account()
+    told.account.open()
+    told.act("failed", 1)
+    told.act("lost", 1)
+    assert not told.alarms.all()
