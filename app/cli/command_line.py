@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Sequence
 
 from app.cli import (
+    camera,
     demo,
     evaluation,
     exit_codes,
@@ -43,7 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     window.add_options(parser)
     commands = parser.add_subparsers(metavar="COMMAND")
-    for command in (demo, live, station, training, evaluation, inspection, teacher, model):
+    for command in (demo, live, station, camera, training, evaluation, inspection, teacher, model):
         command.add_parser(commands)
     return parser
 

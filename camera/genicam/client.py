@@ -55,6 +55,8 @@ class GenicamCamera:
     well: a camera that lost its power comes back as it was. ``execute("UserSetLoad")`` makes the
     camera's preset the beginning: settings written before are forgotten.
 
+    ``trigger`` None leaves the camera's trigger as it is, to look at it without changing it.
+
     At least ``buffers`` frames fit between the camera and ``fetch``; what comes when all are full
     is a gap in the frame ids.
     """
@@ -66,7 +68,7 @@ class GenicamCamera:
         producers: Sequence[Path] = (),
         buffers: int = BUFFERS,
         settings: Mapping[str, FeatureValue] | None = None,
-        trigger: TriggerMode = TriggerMode.FREE_RUN,
+        trigger: TriggerMode | None = TriggerMode.FREE_RUN,
         environment: Mapping[str, str] | None = None,
     ) -> None:
         self._serial, self._producers = serial, tuple(producers)

@@ -14,7 +14,7 @@ class CameraOrder:
 
     serial: str
     producers: tuple[str, ...]
-    trigger: TriggerMode
+    trigger: TriggerMode | None
     settings: tuple[tuple[str, FeatureValue], ...]
     environment: Mapping[str, str]
     buffers: int

@@ -14,6 +14,8 @@ COLOURS = ((255, 221, 64), (255, 122, 0), (214, 0, 42))
 """Yellow where the map rises above 0, orange at the pixel threshold, red from twice of it."""
 OUTLINE_COLOUR = (255, 255, 255)
 SMALLEST_SCALE = 1e-6
+LEVELS = 254
+"""Steps of the heat, so that the threshold is exactly the middle one."""
 
 Rgb = NDArray[np.uint8]
 
@@ -25,7 +27,9 @@ def display_image(image: Image) -> Rgb:
         shown = (image.astype(np.float32) * (255 / full)).astype(np.uint8)
     else:
         shown = image.astype(np.uint8)
-    return shown if shown.ndim == 3 else np.repeat(shown[:, :, None], 3, axis=2)
+    return (
+        shown if shown.ndim == 3 else np.asarray(cv2.cvtColor(shown, cv2.COLOR_GRAY2RGB), np.uint8)
+    )
 
 
 def overlay(
@@ -41,10 +45,12 @@ def overlay(
     if pixels.shape != shown.shape[:2]:
         raise ValueError(f"a map of {pixels.shape} does not fit an image of {shown.shape[:2]}")
     finite = np.where(np.isfinite(pixels), pixels, np.float32(0))
-    level = finite / max(pixel_threshold, SMALLEST_SCALE)
-    alpha = (opacity * np.clip(level, 0, 1))[:, :, None].astype(np.float32)
-    blended = shown * (1 - alpha) + _colours(level / 2) * alpha
-    return outline(np.rint(blended).astype(np.uint8), finite > pixel_threshold, OUTLINE_COLOUR)
+    scale = max(pixel_threshold, SMALLEST_SCALE)
+    steps = cv2.convertScaleAbs(np.maximum(finite, 0), alpha=LEVELS / 2 / scale)  # up to 255
+    kept, added = _blending(opacity)
+    rest = cv2.multiply(shown, cv2.merge([cv2.LUT(steps, kept)] * 3), scale=1 / LEVELS)
+    blended = cv2.add(rest, cv2.merge([cv2.LUT(steps, channel) for channel in added]))
+    return outline(np.asarray(blended, np.uint8), finite > pixel_threshold, OUTLINE_COLOUR)
 
 
 def outline(image: Rgb, mask: Mask, colour: tuple[int, int, int]) -> Rgb:
@@ -57,7 +63,16 @@ def outline(image: Rgb, mask: Mask, colour: tuple[int, int, int]) -> Rgb:
     return result
 
 
-def _colours(level: NDArray[np.floating]) -> NDArray[np.float32]:
-    """(H, W) in [0, 1] to (H, W, 3) in [0, 255], linear between the stops."""
-    channels = [np.interp(level, STOPS, [c[i] for c in COLOURS]) for i in range(3)]
-    return np.stack(channels, axis=2).astype(np.float32)
+def _blending(opacity: float) -> tuple[Rgb, Rgb]:
+    """Tables over the steps: (256,) share of the image that stays, (3, 256) colour that is added.
+
+    Tables, because this runs for every part that a screen shows.
+    """
+    share = np.minimum(np.arange(256) / LEVELS, 1)
+    alpha = opacity * np.clip(2 * share, 0, 1)
+    colours = np.stack([np.interp(share, STOPS, [c[i] for c in COLOURS]) for i in range(3)])
+    return _whole((1 - alpha) * LEVELS), _whole(colours * alpha)
+
+
+def _whole(values: NDArray[np.float64]) -> Rgb:
+    return np.rint(values).astype(np.uint8)

@@ -17,6 +17,7 @@ import os
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -100,7 +101,7 @@ class Lines:
         return line
 
     def _note(self, result: InspectionResult) -> None:
-        self.results[result.line].append(result)
+        self.results[result.line].append(_without_pictures(result))
         if result.line == MODEL:
             self.ended.release()
 
@@ -140,6 +141,11 @@ class Lines:
     def close(self) -> None:
         for line in (self.fast, self.model):
             line.close()
+
+
+def _without_pictures(result: InspectionResult) -> InspectionResult:
+    """A minute's pictures would fill the memory."""
+    return replace(result, image=None, maps=None)
 
 
 def _overhead_ms(results: list[InspectionResult]) -> np.ndarray[Any, Any]:

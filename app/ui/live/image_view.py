@@ -37,7 +37,7 @@ class ImageView(QWidget):
         if picture is None:
             self._item.clear()
             return
-        self._item.setImage(picture, autoLevels=False, levels=(0, 255))
+        self._item.setImage(picture, autoLevels=False)  # bytes go to the screen as they are
         if picture.shape != self._shape:
             self._shape = picture.shape
             self.fit()

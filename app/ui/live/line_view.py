@@ -50,11 +50,22 @@ class LineView(QWidget):
         self.controls = LineControls(model.line, self)
         self.strip = PartsStrip(self)
         self._drawn: tuple[object, ...] = ()
+        self._chart_is_behind = True
         self._arrange()
         self._connect()
 
-    def refresh(self, has_news: bool) -> None:
-        """Show the model's present state; the picture only where it changed."""
+    def refresh(self, has_news: bool, *, whole: bool = True) -> None:
+        """Show the model's present state; the picture only where it changed.
+
+        Without ``whole`` only picture and verdict, which a fast line changes at every look.
+        """
+        self.banner.show_model(self.model)
+        self._draw(self.model.shown)
+        self._chart_is_behind |= has_news or self.model.selected is not None
+        if whole:
+            self._show_details()
+
+    def _show_details(self) -> None:
         model, snapshot = self.model, self.model.snapshot
         name = " · ".join(text for text in (snapshot.name, snapshot.recipe) if text)
         self.title.setText(name)
@@ -63,12 +74,10 @@ class LineView(QWidget):
         self.counters.show_snapshot(snapshot)
         self.controls.show_snapshot(snapshot, model.selected is not None)
         self.strip.show_results(tuple(model.pinned), tuple(model.recent))
-        shown = model.shown
-        self.banner.show_model(model)
-        self._show_reason(shown)
-        self._draw(shown)
-        if has_news or model.selected is not None:
-            self.chart.show_results(tuple(model.recent), shown)
+        self._show_reason(model.shown)
+        if self._chart_is_behind:
+            self._chart_is_behind = False
+            self.chart.show_results(tuple(model.recent), model.shown)
 
     def _show_reason(self, shown: InspectionResult | None) -> None:
         text = self.model.snapshot.reason or ("" if shown is None else shown.reason)

@@ -17,7 +17,10 @@ from app.ui.live.line_tile import LineTile
 from app.ui.live.line_view import LineView
 from app.ui.setup.view import SetupView
 
-PERIOD_MS = 33
+PERIOD_MS = 16
+"""Between two looks at the lines: a screen shows 60 pictures a second."""
+DETAILS_EVERY = 12
+"""Looks between two updates of what people read: counters, history, lamps, alarms."""
 
 
 class LiveWindow(QMainWindow):
@@ -52,7 +55,8 @@ class LiveWindow(QMainWindow):
         self.resize(1280, 800)
         self._timer = QTimer(self)
         self._timer.setInterval(period_ms)
-        self._timer.timeout.connect(self.refresh)
+        self._looks = 0
+        self._timer.timeout.connect(self._look)
         self._timer.start()
         self.refresh()
 
@@ -78,7 +82,7 @@ class LiveWindow(QMainWindow):
         current = self._stack.currentWidget()
         return current if isinstance(current, SetupView) else None
 
-    def refresh(self) -> None:
+    def refresh(self, *, whole: bool = True) -> None:
         """Pull from every line; draw only what is visible."""
         news = [model.refresh() for model in self.models]
         if self.setup is not None:
@@ -86,9 +90,13 @@ class LiveWindow(QMainWindow):
             return
         for index, (tile, view) in enumerate(zip(self.tiles, self.views, strict=True)):
             if view is self.enlarged:
-                view.refresh(news[index])
-            elif self.enlarged is None:
+                view.refresh(news[index], whole=whole)
+            elif self.enlarged is None and whole:
                 tile.refresh()
+
+    def _look(self) -> None:
+        self._looks += 1
+        self.refresh(whole=self._looks % DETAILS_EVERY == 0)
 
     def shut_down(self) -> None:
         """Stop looking; call before the lines go."""

@@ -103,6 +103,8 @@ class Camera:
 
     def _set_trigger(self, features: CameraFeatures) -> None:
         trigger = self._order.trigger
+        if trigger is None:
+            return
         if trigger is TriggerMode.FREE_RUN:
             if features.has("TriggerMode"):
                 features.write("TriggerMode", "Off")
