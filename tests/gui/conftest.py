@@ -1,8 +1,7 @@
-"""Every GUI test ends as it began: no widget, no thread left."""
+"""Every GUI test ends as it began: no widget left."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -11,11 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_over(qapp: QApplication) -> Iterator[None]:
-    threads = set(threading.enumerate())
+def _no_widget_left_over(qapp: QApplication) -> Iterator[None]:
     widgets = set(map(id, qapp.topLevelWidgets()))
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [widget for widget in qapp.topLevelWidgets() if id(widget) not in widgets]
     assert not left, f"widgets left over: {left}"
-    assert set(threading.enumerate()) <= threads

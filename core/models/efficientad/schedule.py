@@ -54,7 +54,7 @@ SCHEDULES: dict[str, Schedule] = {
     s.name: s
     for s in (
         _PAPER,
-        replace(_SHORT, name="standard", steps=2_000, views=4),
+        replace(_SHORT, name="standard", steps=1_000, views=4),
         _SHORT,
         replace(_SHORT, name="demo", steps=100),
     )
