@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from core.data.images import SUFFIXES, list_images
 from core.errors import DataError
@@ -98,3 +99,29 @@ def write_text(path: Path, text: str) -> None:
             "This result is not on disk.",
             "Free disk space or choose another folder.",
         ) from error
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add ``line`` to a log and wait until it is on disk. Raises DataError.
+
+    A line that a power cut left half written is ended first, so that it spoils no other.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab+") as file:
+            if file.tell() and not _ends_line(file):
+                file.write(b"\n")
+            file.write(line.encode() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise DataError(
+            f"{path} could not be written: {error}.",
+            "Nothing was changed.",
+            "Free disk space or choose another folder.",
+        ) from error
+
+
+def _ends_line(file: BinaryIO) -> bool:
+    file.seek(-1, os.SEEK_END)
+    return file.read(1) == b"\n"

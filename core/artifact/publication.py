@@ -44,8 +44,9 @@ def publish(staged: Path, folder: Path) -> None:
 
     Raises OSError, then with the old folder in its place.
     """
-    for path in staged.iterdir():
-        _sync_file(path)
+    for path in staged.rglob("*"):
+        if path.is_file():
+            _sync_file(path)
     _sync_folder(staged)
     aside = _aside(folder)
     if folder.exists():

@@ -1,0 +1,1 @@
+"""Products: their pictures, data sets, model versions, and which one is live."""

@@ -1,0 +1,165 @@
+"""Versions of a product's model: numbered, kept, one of them live."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from app.files import append_line, write_text
+from app.library.entries import ActivationEntry, VersionEntry
+from app.recipes.store import RecipeFile, load_recipe, save_recipe
+from core.artifact.store import load_artifact
+from core.errors import GoodpartError
+
+RECORD = "version.json"
+MODEL = "model"
+LOG = "activations.jsonl"
+
+
+class LibraryError(GoodpartError):
+    """A version is missing, live, or can't be used."""
+
+    exit_code = 13
+
+
+class VersionLibrary:
+    """Below ``folder`` lies a folder per version; ``recipe`` names the live one's model.
+
+    The recipe is the only place that says which version is live, so station and library never
+    differ. One thread.
+    """
+
+    def __init__(self, folder: Path, recipe: Path) -> None:
+        self._folder, self._recipe = folder, recipe
+
+    def all(self) -> tuple[VersionEntry, ...]:
+        """Oldest first. A version counts when its record is there."""
+        records = sorted(self._folder.glob(f"*/{RECORD}"), key=lambda p: _number(p.parent.name))
+        return tuple(_read(path) for path in records)
+
+    def get(self, number: int) -> VersionEntry:
+        """Raises LibraryError."""
+        path = self._folder / str(number) / RECORD
+        if not path.is_file():
+            raise LibraryError(
+                f"There is no version {number}.", "Nothing was changed.", "Choose another."
+            )
+        return _read(path)
+
+    def model(self, number: int) -> Path:
+        """The folder of the version's model."""
+        return self._folder / str(number) / MODEL
+
+    def next_number(self) -> int:
+        """Numbers are never given twice, also not after a deletion."""
+        used = [_number(p.name) for p in self._folder.glob("*")]
+        used += [e.number for e in self.activations()]
+        return 1 + max(used, default=0)
+
+    def add(
+        self, number: int, *, by: str, snapshot: str, figures: Mapping[str, float], notes: str = ""
+    ) -> VersionEntry:
+        """Record the model that lies at ``model(number)``. Raises ArtifactError: it is damaged."""
+        load_artifact(self.model(number))
+        entry = VersionEntry(
+            number=number,
+            created_utc=_now(),
+            created_by=by,
+            snapshot=snapshot,
+            figures=dict(figures),
+            notes=notes,
+        )
+        self._write(entry)
+        return entry
+
+    def annotate(self, number: int, notes: str) -> VersionEntry:
+        entry = self.get(number).model_copy(update={"notes": notes})
+        self._write(entry)
+        return entry
+
+    def live(self) -> int:
+        """The number that the recipe names, 0 where it names a model from elsewhere."""
+        if not self._recipe.is_file():
+            return 0
+        file = load_recipe(self._recipe)
+        model = file.place(file.recipe.model)
+        numbers = (entry.number for entry in self.all())
+        return next((n for n in numbers if self.model(n).resolve() == model), 0)
+
+    def activate(self, number: int, *, by: str, reason: str) -> ActivationEntry:
+        """Make a version live at the line's next start. Raises LibraryError, ArtifactError."""
+        self.get(number)
+        load_artifact(self.model(number))
+        entry = ActivationEntry(
+            at_utc=_now(), number=number, previous=self.live(), by=by, reason=reason
+        )
+        file = load_recipe(self._recipe)
+        relative = self.model(number).resolve().relative_to(self._recipe.resolve().parent)
+        changed = file.recipe.model_copy(update={"model": relative.as_posix()})
+        # First the record: a change of the live model without a record must not be possible.
+        append_line(self._folder / LOG, entry.model_dump_json())
+        save_recipe(RecipeFile(self._recipe, changed))
+        return entry
+
+    def undo(self, *, by: str) -> ActivationEntry:
+        """Back to the version that was live before. Raises LibraryError where there is none."""
+        live = self.live()
+        before = next((e.previous for e in reversed(self.activations()) if e.number == live), 0)
+        if before == 0:
+            raise LibraryError(
+                "No version was live before this one.", "Nothing was changed.", "Choose one."
+            )
+        return self.activate(before, by=by, reason=f"Back from version {live}.")
+
+    def activations(self) -> tuple[ActivationEntry, ...]:
+        """Oldest first. A line that a power cut left half written is left out."""
+        path = self._folder / LOG
+        if not path.is_file():
+            return ()
+        entries = []
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            try:
+                entries.append(ActivationEntry.model_validate_json(line))
+            except ValidationError:
+                continue
+        return tuple(entries)
+
+    def delete(self, number: int) -> None:
+        """Raises LibraryError for the live version."""
+        self.get(number)
+        if number == self.live():
+            raise LibraryError(
+                f"Version {number} is live.",
+                "It was not deleted.",
+                "Make another version live first.",
+            )
+        # Without its record it is no version any more, whatever happens to the rest.
+        (self._folder / str(number) / RECORD).unlink()
+        shutil.rmtree(self._folder / str(number), ignore_errors=True)
+
+    def _write(self, entry: VersionEntry) -> None:
+        path = self._folder / str(entry.number) / RECORD
+        write_text(path, entry.model_dump_json(indent=1) + "\n")
+
+
+def _number(name: str) -> int:
+    return int(name) if name.isdecimal() else 0
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _read(path: Path) -> VersionEntry:
+    try:
+        return VersionEntry.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise LibraryError(
+            f"The record {path} is damaged.",
+            "This version can't be used.",
+            "Restore the file from a backup, or delete the version's folder.",
+        ) from error
