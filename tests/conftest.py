@@ -13,6 +13,8 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+ENDING_S = 5.0
+
 
 @pytest.fixture(autouse=True)
 def _user_folders_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,6 +25,8 @@ def _user_folders_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def _no_thread_and_no_process_left_over() -> Iterator[None]:
     threads, processes = set(threading.enumerate()), set(multiprocessing.active_children())
     yield
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(ENDING_S)  # one that was told to end may be at it
     left = [
         *(set(threading.enumerate()) - threads),
         *(set(multiprocessing.active_children()) - processes),
