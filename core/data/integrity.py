@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import cv2
 import numpy as np
 
+from core.data.fingerprint import fingerprint, is_flat, look_alike
 from core.data.images import read_image
 from core.data.layouts import Sample
 from core.data.snapshot import file_sha256
@@ -20,12 +20,8 @@ from core.types import Image
 MINIMUM = 2
 USUAL = 20
 NAMED_FILES = 5
-NEAR_DUPLICATE_BITS = 1
-HASH_SIDE = 16
 DISTORTION = 1.1
 """Ratio to the usual aspect from which scaling to the network's input visibly distorts."""
-FLAT_DEVIATION = 2.0
-"""Standard deviation in grey levels of 255 under which an image shows nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +95,15 @@ def _read_all(samples: Sequence[Sample]) -> tuple[list[_Facts], list[Path]]:
 
 
 def _facts(sample: Sample, image: Image) -> _Facts:
-    grey = image if image.ndim == 2 else image.mean(axis=2)
-    full = 255.0 if image.dtype == np.uint8 else max(float(grey.max()), 1.0)
-    scaled = (grey * (255.0 / full)).astype(np.float32)
-    shape = (image.shape[0], image.shape[1])
-    is_flat = bool(scaled.std() < FLAT_DEVIATION)
     return _Facts(
         sample,
         file_sha256(sample.path),
-        shape,
+        (image.shape[0], image.shape[1]),
         str(image.dtype),
         "grey" if image.ndim == 2 else "RGB",
-        _fingerprint(scaled),
-        is_flat,
+        fingerprint(image),
+        is_flat(image),
     )
-
-
-def _fingerprint(grey: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> int:
-    """Difference hash of 16 x 16 gradients: equal for recompressed copies of one picture."""
-    small = cv2.resize(grey, (HASH_SIDE + 1, HASH_SIDE), interpolation=cv2.INTER_AREA)
-    bits = np.packbits(small[:, 1:] > small[:, :-1])
-    return int.from_bytes(bits.tobytes(), "big")
 
 
 def _without_repeats(facts: Sequence[_Facts]) -> tuple[list[_Facts], list[_Facts]]:
@@ -133,15 +117,13 @@ def _near_duplicates(facts: Sequence[_Facts]) -> list[Problem]:
     alike: list[Path] = []
     names: list[str] = []
     for index, later in enumerate(facts):
-        earlier = next((f for f in facts[:index] if _look_alike(f, later)), None)
+        earlier = next(
+            (f for f in facts[:index] if look_alike(f.fingerprint, later.fingerprint)), None
+        )
         if earlier is not None:
             alike.append(later.sample.path)
             names.append(f"{later.sample.path.name} ({earlier.sample.path.name})")
     return _named("look{s} almost the same as an earlier one, named behind", alike, names)
-
-
-def _look_alike(one: _Facts, other: _Facts) -> bool:
-    return (one.fingerprint ^ other.fingerprint).bit_count() <= NEAR_DUPLICATE_BITS
 
 
 def _odd_ones(facts: Sequence[_Facts], what: str, values: Sequence[str]) -> list[Problem]:
