@@ -21,14 +21,17 @@ _REMEMBERED = 1000
 
 @dataclass(frozen=True, slots=True)
 class ConnectionEvent:
-    """A loss (``state`` LOST) or a return (STREAMING), at the host's monotonic clock."""
+    """A loss (``state`` LOST) or a return (STREAMING), at the host's monotonic clock.
+
+    LOST with ``attempts`` above 0 is no new loss: an attempt to return failed for another reason.
+    """
 
     state: ConnectionState
     at_ns: int
     reason: str = ""
     """What the camera said when it was lost, in whole sentences."""
     attempts: int = 0
-    """Attempts that a return took, the successful one included."""
+    """Attempts to return until then, a successful one included."""
     outage_ns: int = 0
     """From the loss to the return."""
 
@@ -155,9 +158,18 @@ class ReconnectingSource:
         try:
             self._source.start()
         except CameraError as error:
-            outage.failed(self._clock_ns(), str(error))
+            self._note_failure(outage, str(error))
             return False
         return self._note_return(outage)
+
+    def _note_failure(self, outage: _Outage, trouble: str) -> None:
+        """Told where the trouble is another than before: a person may have to do something else."""
+        is_new = trouble != outage.trouble
+        now_ns = self._clock_ns()
+        outage.failed(now_ns, trouble)
+        if is_new and self._outage is outage:
+            lost = ConnectionState.LOST
+            self._report(ConnectionEvent(lost, now_ns, trouble, attempts=outage.attempts))
 
     def _note_return(self, outage: _Outage) -> bool:
         now_ns = self._clock_ns()

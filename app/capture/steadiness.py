@@ -13,6 +13,8 @@ MOVING = 0.03
 """Mean change between two looks, as a share of the brightness, from which the scene moves."""
 CHANGED = 0.03
 """The same against the last picture taken, from which it is another part or place."""
+SMALLEST = 1e-6
+"""Brightness of a black picture, to divide by."""
 LOOKS = 5
 """So many still looks in a row make a part steady."""
 
@@ -47,5 +49,5 @@ def _small(image: Image) -> NDArray[np.float32]:
 
 
 def _change(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
-    brightness = max(float(one.mean()), float(other.mean()), np.finfo(np.float32).tiny)
+    brightness = max(float(one.mean()), float(other.mean()), SMALLEST)
     return float(np.abs(one - other).mean()) / brightness

@@ -10,7 +10,8 @@ from app.station.judge import Judge
 from app.station.part import Part
 from app.station.preparation import Preparation
 from app.station.result import InspectionResult
-from core.errors import GoodpartError, ImageError, first_line
+from app.station.words import unexpected
+from core.errors import GoodpartError, ImageError
 from core.types import Judgement, Verdict
 
 _log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ class PartInspector:
             return replace(started, reason=str(error))
         except Exception as error:  # noqa: BLE001 - the inference thread's boundary
             _log.exception("trigger %d", part.trigger)
-            return replace(started, reason=_unexpected(error))
+            return replace(started, reason=_sentence(error))
 
     def _judged(self, part: Part, started: InspectionResult) -> InspectionResult:
         prepared = self._preparation.prepare(part.frame.image)
@@ -93,8 +94,5 @@ class PartInspector:
         )
 
 
-def _unexpected(error: Exception) -> str:
-    return (
-        f"Something unexpected went wrong: {type(error).__name__}: {first_line(error)}. "
-        "The part was not judged. Report it with the log file."
-    )
+def _sentence(error: Exception) -> str:
+    return unexpected(error, "The part was not judged.", "Report it with the log file.")

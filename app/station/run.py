@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from app.station.account import LineAccount
 from app.station.alarms import AlarmBoard
 from app.station.deadlines import Deadlines
-from app.station.exposures import Exposures
+from app.station.exposures import Arrival, Exposures
 from app.station.inspector import PartInspector
 from app.station.judge import Judge
 from app.station.mailbox import Mailbox
-from app.station.part import Part
+from app.station.part_queue import PartQueue, arrival_of
 from app.station.preparation import Preparation
 from app.station.snapshot import LineState, Severity
+from app.station.software_triggers import SoftwareTriggers
+from app.station.words import STOPPED, unexpected
 from camera.errors import CameraError, CameraLostError
 from camera.reconnection import ConnectionEvent, ReconnectingSource
 from camera.types import ConnectionState, Frame
-from core.errors import GoodpartError, first_line
+from core.errors import GoodpartError
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +64,8 @@ class LineRun:
         self._name, self._parts = name, parts
         self._account, self._alarms, self._frames = account, alarms, frames
         self._after = after
-        self.state = LineState.STARTING
+        self._works = False
+        self._final: LineState | None = None
         self.reason = ""
         self.judge: Judge | None = None
         self.source: ReconnectingSource | None = None
@@ -72,10 +73,15 @@ class LineRun:
         self._one_more = threading.Event()
         self._stopping = threading.Event()
         self._exposures = Exposures()
-        self._queue: queue.Queue[Part | None] = queue.Queue()
-        self._waiting_parts = threading.BoundedSemaphore(parts.queue_length)
+        self._queue = PartQueue(
+            name,
+            account,
+            self._stopping,
+            length=parts.queue_length,
+            deadline_ns=parts.deadline_ns,
+        )
         self._deadlines = Deadlines(name, parts.deadline_ns, self._on_due)
-        self._triggers = ThreadPoolExecutor(1, thread_name_prefix=f"{name}-trigger")
+        self._triggers = SoftwareTriggers(name, account, self._exposures, self._deadlines)
         self._thread = threading.Thread(target=self._live, name=f"{name}-reader", daemon=True)
 
     def start(self) -> None:
@@ -83,6 +89,17 @@ class LineRun:
 
     def ask_stop(self) -> None:
         self._stopping.set()
+
+    @property
+    def state(self) -> LineState:
+        """From any thread."""
+        if self._final is not None:
+            return self._final
+        if self._stopping.is_set():
+            return LineState.STOPPING
+        if not self._works:
+            return LineState.STARTING
+        return LineState.PAUSED if self._paused.is_set() else LineState.RUNNING
 
     @property
     def stopping(self) -> bool:
@@ -94,21 +111,16 @@ class LineRun:
 
     def pause(self) -> None:
         self._paused.set()
-        if self.state is LineState.RUNNING:
-            self.state = LineState.PAUSED
 
     def resume(self) -> None:
         self._paused.clear()
-        if self.state is LineState.PAUSED:
-            self.state = LineState.RUNNING
 
     def trigger(self) -> None:
         """Inspect one part; with a free-running or hardware-triggered camera the next frame."""
         if not self._parts.software_trigger:
             self._one_more.set()
-        elif self.state in (LineState.RUNNING, LineState.PAUSED):
-            with suppress(RuntimeError):  # it stops at this moment
-                self._triggers.submit(self._send_trigger)
+        elif self.state in (LineState.RUNNING, LineState.PAUSED) and self.source is not None:
+            self._triggers.trigger(self.source.trigger)
 
     # The reader's thread.
 
@@ -125,31 +137,28 @@ class LineRun:
             self.reason, final = str(error), LineState.FAILED
         except Exception as error:  # noqa: BLE001 - the line's boundary; reported and logged
             _log.exception("%s", self._name)
-            self.reason, final = _unexpected(error), LineState.FAILED
+            self.reason, final = _sentence(error), LineState.FAILED
         finally:
             self._refuse_triggers()
-            self.state = final
+            self._final = final
 
     def _run(self, teardown: ExitStack) -> None:
         preparation = self._parts.open_preparation()
+        self._alarms.clear("device")
         self.judge = self._parts.open_judge(self._on_fallback)
         teardown.callback(self.judge.close)
         self.source = self._parts.open_source(self._on_connection)
+        teardown.callback(self._alarms.clear, "camera")
         teardown.callback(self.source.stop)
         if not self._connect(self.source):
             return
         self._deadlines.start()
-        teardown.callback(self._end_what_is_left)
+        teardown.callback(self._miss_what_waits)
         teardown.callback(self._deadlines.close)
-        inspector = PartInspector(self._name, preparation, self.judge)
-        inference = threading.Thread(
-            target=self._infer, args=(inspector,), name=f"{self._name}-inference", daemon=True
-        )
-        inference.start()
-        teardown.callback(inference.join)
-        teardown.callback(self._queue.put, None)
+        self._queue.start(PartInspector(self._name, preparation, self.judge))
+        teardown.callback(self._queue.close)
         teardown.callback(self._refuse_triggers)
-        self.state = LineState.PAUSED if self._paused.is_set() else LineState.RUNNING
+        self._works = True
         self._read(self.source)
 
     def _connect(self, source: ReconnectingSource) -> bool:
@@ -168,7 +177,7 @@ class LineRun:
 
     def _refuse_triggers(self) -> None:
         self._stopping.set()
-        self._triggers.shutdown()
+        self._triggers.close()
 
     def _is_up(self, key: str) -> bool:
         return any(alarm.key == key and alarm.active for alarm in self._alarms.all())
@@ -182,70 +191,44 @@ class LineRun:
 
     def _take(self, frame: Frame) -> None:
         arrival = self._exposures.arrive(frame.frame_id)
-        running = not self._paused.is_set()
-        for lost in arrival.lost:
-            if lost.trigger is not None or running:
-                trigger = self._account.open() if lost.trigger is None else lost.trigger
-                self._account.miss(trigger, "Its picture was lost on the way.", lost.frame_id)
+        wanted = self._is_wanted()
+        self._miss_lost(arrival, wanted)
         if arrival.stale:
             return
         if arrival.trigger is not None:
-            self._offer(frame, arrival.trigger)
-        elif running or self._one_more.is_set():
-            self._offer(frame, None)
-        self._one_more.clear()
-
-    def _offer(self, frame: Frame, trigger: int | None) -> None:
-        arrived_ns = frame.received_ns or time.monotonic_ns()
-        if trigger is None:
+            self._queue.offer(frame, arrival.trigger, arrival.since_ns)
+        elif self._parts.software_trigger:
+            self._event("stray", Severity.WARNING, _STRAY)
+        elif wanted:
+            arrived_ns = arrival_of(frame)
             trigger = self._account.open()
             self._deadlines.watch(trigger, arrived_ns)
-        part = Part(trigger, frame, arrived_ns, arrived_ns + self._parts.deadline_ns)
-        if self._waiting_parts.acquire(blocking=False):
-            self._queue.put(part)
-        else:
-            reason = (
-                f"{self._parts.queue_length} parts wait for the engine: the inspection is slower "
-                "than the line."
-            )
-            self._account.miss(trigger, reason, frame.frame_id)
+            self._queue.offer(frame, trigger, arrived_ns)
 
-    def _end_what_is_left(self) -> None:
-        """After the threads ended: every trigger has its verdict."""
-        while not self._queue.empty():
-            part = self._queue.get()
-            if part is not None:
-                self._account.miss(part.trigger, _STOPPED, part.frame.frame_id)
-        for trigger in self._exposures.restart():
-            self._account.miss(trigger, _STOPPED)
+    def _is_wanted(self) -> bool:
+        """Whether a frame without a trigger of ours is a part: not while the line pauses."""
+        by_hand = self._one_more.is_set()
+        if by_hand:
+            self._one_more.clear()
+        return by_hand or not self._paused.is_set()
 
-    # The inference thread.
+    def _miss_lost(self, arrival: Arrival, wanted: bool) -> None:
+        for lost in arrival.lost:
+            trigger = lost.trigger
+            if trigger is None and wanted and not self._parts.software_trigger:
+                trigger = self._account.open()
+            if trigger is not None:
+                self._account.miss(trigger, "Its picture was lost on the way.", lost.frame_id)
 
-    def _infer(self, inspector: PartInspector) -> None:
-        while (part := self._queue.get()) is not None:
-            self._waiting_parts.release()
-            if self._stopping.is_set():
-                self._account.miss(part.trigger, _STOPPED, part.frame.frame_id)
-            else:
-                self._account.end(inspector.inspect(part))
-
-    # The thread of software triggers.
-
-    def _send_trigger(self) -> None:
-        trigger = self._account.open()
-        self._exposures.expect(trigger)
-        self._deadlines.watch(trigger, time.monotonic_ns())
-        try:
-            if self.source is not None:
-                self.source.trigger()
-        except CameraError as error:
-            self._exposures.withdraw(trigger)
-            self._account.fail(trigger, str(error))
+    def _miss_what_waits(self) -> None:
+        left = self._exposures.restart()
+        if left is not None:
+            self._account.miss(left, STOPPED)
 
     # The thread of deadlines.
 
     def _on_due(self, trigger: int) -> None:
-        if self._exposures.run_out(trigger):
+        if self._exposures.run_out(trigger, time.monotonic_ns()):
             self._account.miss(trigger, "No picture came for this trigger.")
         else:
             self._account.end_at_deadline(trigger)
@@ -257,20 +240,30 @@ class LineRun:
 
     def _on_connection(self, event: ConnectionEvent) -> None:
         """In the reader's thread."""
-        if event.state is ConnectionState.LOST:
-            self._alarms.raise_alarm("camera", Severity.ALARM, event.reason)
-            for trigger in self._exposures.restart():
-                self._account.miss(trigger, "The camera was lost before its picture came.")
-        else:
+        if event.state is not ConnectionState.LOST:
             seconds = event.outage_ns / 1e9
             self._alarms.clear("camera", f"The camera is back after {seconds:.0f} s.")
+        elif event.attempts:
+            self._alarms.update("camera", event.reason)
+        else:
+            self._alarms.raise_alarm("camera", Severity.ALARM, event.reason)
+            left = self._exposures.restart()
+            if left is not None:
+                self._account.miss(left, "The camera was lost before its picture came.")
+
+    def _event(self, key: str, severity: Severity, text: str) -> None:
+        """Over at once: it stays until somebody has seen it."""
+        self._alarms.raise_alarm(key, severity, text)
+        self._alarms.clear(key)
 
 
-_STOPPED = "The line was stopped before this part was judged."
+_STRAY = (
+    "A picture came that no trigger asked for. It was not inspected. "
+    "Check that only this program triggers the camera."
+)
 
 
-def _unexpected(error: Exception) -> str:
-    return (
-        f"Something unexpected went wrong: {type(error).__name__}: {first_line(error)}. "
-        "The line stopped. Start it again, and report this with the log file."
+def _sentence(error: Exception) -> str:
+    return unexpected(
+        error, "The line stopped.", "Start it again, and report this with the log file."
     )

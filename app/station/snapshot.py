@@ -19,6 +19,7 @@ class LineState(StrEnum):
     STARTING = "starting"
     RUNNING = "running"
     PAUSED = "paused"
+    STOPPING = "stopping"
     FAILED = "failed"
 
 

@@ -40,10 +40,16 @@ class ScriptedSource:
         self.broken: Exception | None = None
         self.triggers = 0
         self.answers_triggers = True
+        self.taking_triggers = threading.Event()
+        self.taking_triggers.set()
+        self.trigger_error: Exception | None = None
+        self.start_error: Exception | None = None
         self._frames: queue.Queue[Frame | None] = queue.Queue()
         self._next_id = 0
 
     def start(self) -> None:
+        if self.start_error is not None:
+            raise self.start_error
         if not self.plugged:
             raise CameraLostError("The scripted camera is away.")
         self.state = ConnectionState.STREAMING
@@ -66,6 +72,9 @@ class ScriptedSource:
     def trigger(self) -> None:
         if self.state is not ConnectionState.STREAMING:
             raise CameraLostError("The scripted camera is away.")
+        if self.trigger_error is not None:
+            raise self.trigger_error
+        assert self.taking_triggers.wait(PATIENCE_S)
         self.triggers += 1
         if self.answers_triggers:
             self.send()

@@ -48,6 +48,7 @@ class Lamps(QWidget):
             LineState.STARTING: (IDLE, self.tr("Starting ..."), "calm"),
             LineState.RUNNING: (GOOD, self.tr("Running"), "calm"),
             LineState.PAUSED: (BAD, self.tr("Paused"), "warning"),
+            LineState.STOPPING: (IDLE, self.tr("Stopping ..."), "calm"),
             LineState.FAILED: (BAD, self.tr("Failed"), "alarm"),
         }[state]
 

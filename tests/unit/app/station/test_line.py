@@ -12,7 +12,7 @@ from app.station.snapshot import LineState
 from camera.errors import CameraError
 from core.errors import ArtifactError, DeviceError, ImageError
 from core.types import Verdict
-from tests.helpers.station import ScriptedLine, until
+from tests.helpers.station import PATIENCE_S, ScriptedLine, until
 
 
 def test_every_frame_gets_its_verdict_in_order() -> None:
@@ -236,10 +236,9 @@ def test_stop_and_start_at_once_runs_again() -> None:
 def test_a_software_trigger_takes_one_picture() -> None:
     with ScriptedLine(software_trigger=True) as scripted:
         scripted.run()
-        scripted.line.trigger()
-        scripted.line.trigger()
-        results = scripted.until_recorded(2)
-        assert [r.trigger for r in results] == [1, 2]
+        for count in (1, 2):
+            scripted.line.trigger()
+            assert scripted.until_recorded(count)[-1].trigger == count
         assert scripted.source.triggers == 2
 
 
@@ -250,9 +249,89 @@ def test_a_trigger_without_a_picture_is_missed_and_its_late_frame_is_not_the_nex
         scripted.line.trigger()
         (missed,) = scripted.until_recorded(1)
         assert (missed.verdict, missed.trigger) == (Verdict.MISSED, 1)
+        scripted.line.trigger()  # the picture of the first may still come, and be good
+        second = scripted.until_recorded(2)[1]
+        assert (second.verdict, second.trigger) == (Verdict.MISSED, 2)
+        assert "still owed" in second.reason
         scripted.source.send()
         until(lambda: scripted.line.take_frame() is not None, "the late frame for the view")
-        assert scripted.line.snapshot().triggers == 1
+        assert scripted.line.snapshot().triggers == 2
+        scripted.source.answers_triggers = True
+        scripted.line.trigger()
+        assert scripted.until_recorded(3)[2].verdict is Verdict.OK
+
+
+def test_a_picture_that_nobody_asked_for_is_no_part_of_a_triggered_line() -> None:
+    with ScriptedLine(software_trigger=True) as scripted:
+        scripted.run()
+        scripted.source.send()
+        until(lambda: bool(scripted.line.snapshot().alarms), "the alarm")
+        (alarm,) = scripted.line.snapshot().alarms
+        assert alarm.key == "stray"
+        assert scripted.line.snapshot().triggers == 0
+
+
+def test_a_trigger_is_counted_and_timed_from_when_it_was_given() -> None:
+    with ScriptedLine(software_trigger=True, deadline_s=0.05) as scripted:
+        scripted.source.taking_triggers.clear()  # the camera takes long to answer
+        scripted.run()
+        scripted.line.trigger()
+        scripted.line.trigger()
+        results = scripted.until_recorded(2)
+        assert sorted(r.trigger for r in results) == [1, 2]
+        assert {r.verdict for r in results} == {Verdict.MISSED}
+        scripted.source.taking_triggers.set()
+        until(lambda: scripted.line.take_frame() is not None, "the late frame for the view")
+        assert scripted.line.snapshot().triggers == 2
+
+
+def test_a_camera_that_fails_in_an_unknown_way_is_an_error_result_in_words(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with ScriptedLine(software_trigger=True) as scripted:
+        scripted.source.trigger_error = ValueError("odd")
+        scripted.run()
+        scripted.line.trigger()
+        (result,) = scripted.until_recorded(1)
+        assert result.verdict is Verdict.ERROR
+        assert "ValueError: odd" in result.reason
+    assert "odd" in caplog.text
+
+
+def test_a_return_that_fails_for_another_reason_says_so() -> None:
+    with ScriptedLine() as scripted:
+        scripted.run()
+        scripted.source.start_error = CameraError("ExposureTime was refused.")
+        scripted.source.lose()
+        until(
+            lambda: any("refused" in a.text for a in scripted.line.snapshot().alarms),
+            "the new words",
+        )
+        (alarm,) = scripted.line.snapshot().alarms
+        assert (alarm.key, alarm.active, alarm.count) == ("camera", True, 1)
+
+
+def test_a_line_that_stopped_has_no_camera_to_alarm_about() -> None:
+    with ScriptedLine() as scripted:
+        scripted.run()
+        scripted.source.lose()
+        until(lambda: bool(scripted.line.snapshot().alarms), "the alarm")
+        scripted.line.stop()
+        scripted.until_state("stopped")
+        assert not scripted.line.snapshot().alarms[0].active
+
+
+def test_a_line_that_stops_says_so_at_once() -> None:
+    with ScriptedLine() as scripted:
+        scripted.judge.gate.clear()
+        scripted.run()
+        scripted.source.send()
+        assert scripted.judge.judging.acquire(timeout=PATIENCE_S)
+        scripted.line.stop()
+        scripted.line.pause()
+        assert scripted.line.snapshot().state is LineState.STOPPING
+        scripted.judge.gate.set()
+        scripted.until_state("stopped")
 
 
 def test_triggering_a_lost_camera_is_an_error_result() -> None:
