@@ -120,10 +120,10 @@ def run_set(arguments: argparse.Namespace, console: Console) -> int:
     camera = _open(arguments)
     try:
         camera.connect()
-        camera.write(dict(arguments.settings))
+        camera.write(arguments.settings)
         for name in arguments.execute:
             camera.execute(name)
-        features = [camera.read(name) for name, _ in arguments.settings]
+        features = [camera.read(name) for name in dict(arguments.settings)]
     finally:
         camera.stop()
     _tell(features, console)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.station.snapshot import LineSnapshot
     from app.station.station import Station
 
+Events = queue.SimpleQueue[Mapping[str, object]]
 LOOK_S = 0.2
 """How often states and alarms are looked at."""
 
@@ -79,18 +80,19 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         return exit_codes.LINE_FAILED if watch.any_failed() else exit_codes.SUCCESS
 
 
-def _subscribe(station: Station) -> queue.SimpleQueue[InspectionResult]:
+def _subscribe(station: Station) -> Events:
+    """What is printed of a result: its pictures would fill the memory while nobody reads."""
     from app.station.bus import Stage
 
-    events: queue.SimpleQueue[InspectionResult] = queue.SimpleQueue()
+    events: Events = queue.SimpleQueue()
     for line in station.lines:
-        line.bus.subscribe(Stage.OTHER, "output of the command", events.put)
+        line.bus.subscribe(
+            Stage.OTHER, "output of the command", lambda result: events.put(_result(result))
+        )
     return events
 
 
-def _follow(
-    events: queue.SimpleQueue[InspectionResult], watch: _Watch, over: Callable[[], bool]
-) -> None:
+def _follow(events: Events, watch: _Watch, over: Callable[[], bool]) -> None:
     while not over():
         with suppress(queue.Empty):
             watch.show(events.get(timeout=LOOK_S))
@@ -115,11 +117,11 @@ class _Watch:
     def all_failed(self) -> bool:
         return all(str(s.state) == "failed" for s in self.snapshots())
 
-    def show(self, result: InspectionResult) -> None:
+    def show(self, result: Mapping[str, object]) -> None:
         self.results += 1
-        _print(self._console, "result", _result(result))
+        _print(self._console, "result", result)
 
-    def drain(self, events: queue.SimpleQueue[InspectionResult]) -> None:
+    def drain(self, events: Events) -> None:
         while not events.empty():
             self.show(events.get())
 

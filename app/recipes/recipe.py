@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, model_validator
 
 from camera.types import FeatureValue, TriggerMode
 
@@ -17,6 +18,13 @@ class Entry(BaseModel):
     """Unknown fields are refused: a misspelt limit must not be ignored silently."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _as_pairs(settings: object) -> object:
+    return tuple(settings.items()) if isinstance(settings, Mapping) else settings
+
+
+CameraSettings = Annotated[tuple[tuple[str, FeatureValue], ...], BeforeValidator(_as_pairs)]
 
 
 class SimulatedEntry(Entry):
@@ -54,7 +62,8 @@ class GenicamEntry(Entry):
     """See ``camera.genicam.client.GenicamCamera``.
 
     ``producers`` are .cti files besides those that GENICAM_GENTL64_PATH names, ``settings``
-    features by their SFNC names in the order in which they are set.
+    features by their SFNC names in the order in which they are set: an object, or pairs where a
+    name comes under more than one selector.
     """
 
     kind: Literal["genicam"] = "genicam"
@@ -62,7 +71,7 @@ class GenicamEntry(Entry):
     producers: tuple[str, ...] = ()
     buffers: int = Field(default=8, ge=8, le=256)
     trigger: TriggerMode = TriggerMode.FREE_RUN
-    settings: dict[str, FeatureValue] = Field(default_factory=dict)
+    settings: CameraSettings = ()
 
 
 CameraEntry = Annotated[

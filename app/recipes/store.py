@@ -34,9 +34,11 @@ class RecipeFile:
 def load_recipe(path: Path) -> RecipeFile:
     """Read and check a recipe. Raises RecipeError."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once_each)
     except OSError as error:
         raise _refused(path, f"can't be read: {error.strerror or error}") from error
+    except _TwiceError as error:
+        raise _refused(path, f"can't be used: {error}") from error
     except ValueError as error:  # not JSON, or not UTF-8
         raise _refused(path, "is damaged: it is not JSON") from error
     if not isinstance(raw, dict):
@@ -46,6 +48,18 @@ def load_recipe(path: Path) -> RecipeFile:
         return RecipeFile(path, Recipe.model_validate(raw))
     except ValidationError as error:
         raise _refused(path, f"can't be used: {_first_fault(error)}") from error
+
+
+class _TwiceError(ValueError):
+    """JSON takes the last of two equal names in silence."""
+
+
+def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    names = [name for name, _ in pairs]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise _TwiceError(f"{twice} stands there twice; write settings as pairs then")
+    return dict(pairs)
 
 
 def save_recipe(file: RecipeFile) -> None:

@@ -7,7 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-SECOND_NS = 1_000_000_000
+from camera.pacing import SECOND_NS
 
 
 class Deadlines:

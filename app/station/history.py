@@ -25,11 +25,11 @@ class History:
         """A subscriber of the result bus."""
         with self._lock:
             self._results.append(result)
-            self._bytes += _bytes(result)
+            self._bytes += result.picture_bytes
             while len(self._results) > self._length or (
                 self._bytes > self._most_bytes and len(self._results) > 1
             ):
-                self._bytes -= _bytes(self._results.popleft())
+                self._bytes -= self._results.popleft().picture_bytes
 
     def after(self, trigger: int) -> tuple[InspectionResult, ...]:
         """What ended after ``trigger`` did; everything where that is no longer known."""
@@ -39,12 +39,3 @@ class History:
             if results[index].trigger == trigger:
                 return results[index + 1 :]
         return results
-
-    def clear(self) -> None:
-        with self._lock:
-            self._results.clear()
-            self._bytes = 0
-
-
-def _bytes(result: InspectionResult) -> int:
-    return 0 if result.image is None else result.image.nbytes

@@ -10,11 +10,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.types import Image
+from core.types import Image, Mask
 
 _SIDE = 256
 """Poses are found on pictures of at most this side: some milliseconds, a tenth of a pixel."""
 _STEPS, _EPSILON = 60, 1e-4
+
+_WARP = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+_SEEN = 128
+"""Of 255: at least half of the pixel is of the picture."""
 
 Matrix = NDArray[np.float64]
 
@@ -87,19 +91,18 @@ class PoseFinder:
         return Pose(full, shift, angle, correlation)
 
 
-def align(image: Image, pose: Pose, offset: tuple[int, int]) -> Image:
-    """``image`` moved so that its part lies as in the reference.
+def align(image: Image, pose: Pose, offset: tuple[int, int]) -> tuple[Image, Mask]:
+    """``image`` moved so that its part lies as in the reference, and which pixels are made up.
 
     ``offset`` (x, y) is where in ``image`` the region lies in which the pose was found. Pixels
-    that come from outside repeat the border.
+    that come from outside repeat the border; the (H, W) mask is true there.
     """
     there = np.array([[1, 0, offset[0]], [0, 1, offset[1]], [0, 0, 1]], np.float64)
-    whole = there @ np.vstack([pose.matrix, [0, 0, 1]]) @ np.linalg.inv(there)
+    matrix = (there @ np.vstack([pose.matrix, [0, 0, 1]]) @ np.linalg.inv(there))[:2]
+    size = (image.shape[1], image.shape[0])
     moved: NDArray[Any] = cv2.warpAffine(
-        image,
-        whole[:2],
-        (image.shape[1], image.shape[0]),
-        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-        borderMode=cv2.BORDER_REPLICATE,
+        image, matrix, size, flags=_WARP, borderMode=cv2.BORDER_REPLICATE
     )
-    return moved
+    whole = np.full(image.shape[:2], 255, np.uint8)
+    seen = cv2.warpAffine(whole, matrix, size, flags=_WARP, borderMode=cv2.BORDER_CONSTANT)
+    return moved, np.asarray(seen < _SEEN, np.bool_)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.recipes.recipe import GateLimits, Polygon, Rectangle
 from app.station.gates import Gates
 from app.station.pose import Pose, PoseFinder, align
 from app.station.region import crop, ignore_mask, lies_within
 from core.types import Image, Mask
+
+UNSEEN_MAX = 0.05
+"""Share of the region that may lie outside the camera's picture after the alignment."""
+_NOT_ALIGNED = "The part could not be aligned with the reference. Check its position."
+_NOT_SEEN = (
+    "{0:.0%} of the part lies outside the camera's picture. "
+    "Check the part's position, or choose a region with room around it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +61,38 @@ class Preparation:
         pose = None if self._finder is None else self._finder.find(cropped)
         values = self._gates.measure(cropped, pose)
         fault = self._gates.fault(values)
-        if not fault and self._aligned:
-            if pose is None:
-                fault = "The part could not be aligned with the reference. Check its position."
-            else:
-                cropped = self._align(image, pose)
-        return Prepared(cropped, self._ignored(size), values, fault)
+        prepared = Prepared(cropped, self._ignored(size), values, fault)
+        return prepared if fault or not self._aligned else self._align(image, pose, prepared)
 
-    def _align(self, image: Image, pose: Pose) -> Image:
+    def _align(self, image: Image, pose: Pose | None, prepared: Prepared) -> Prepared:
+        """What the camera did not see is ignored, and too much of it can't be judged."""
+        if pose is None:
+            return replace(prepared, fault=_NOT_ALIGNED)
         region = self._region
         offset = (0, 0) if region is None else (region.x, region.y)
-        return crop(align(image, pose, offset), region)
+        moved, made_up = align(image, pose, offset)
+        unseen = _cut(made_up, region)
+        if prepared.ignored is not None:
+            unseen = unseen & ~prepared.ignored
+        if not unseen.any():
+            return replace(prepared, image=crop(moved, region))
+        ignored = unseen if prepared.ignored is None else unseen | prepared.ignored
+        fault = _NOT_SEEN.format(unseen.mean()) if unseen.mean() > UNSEEN_MAX else ""
+        return replace(prepared, image=crop(moved, region), ignored=ignored, fault=fault)
 
     def _ignored(self, size: tuple[int, int]) -> Mask | None:
         """The same mask for every picture of one size: drawn once."""
         if self._mask is None or self._mask[0] != size:
             whole = ignore_mask(self._ignore, size)
-            region = self._region
-            if whole is not None and region is not None:
-                rows = slice(region.y, region.y + region.height)
-                whole = whole[rows, region.x : region.x + region.width]
-            self._mask = (size, whole)
+            self._mask = (size, None if whole is None else _cut(whole, self._region))
         return self._mask[1]
+
+
+def _cut(mask: Mask, region: Rectangle | None) -> Mask:
+    if region is None:
+        return mask
+    rows = slice(region.y, region.y + region.height)
+    return mask[rows, region.x : region.x + region.width]
 
 
 def _faulty(image: Image, what: str) -> Prepared:

@@ -43,6 +43,11 @@ class InspectionResult:
     """The verdict came after the deadline: the outputs got TIMEOUT, the judgement is kept."""
 
     @property
+    def picture_bytes(self) -> int:
+        """Memory that its picture takes."""
+        return 0 if self.image is None else self.image.nbytes
+
+    @property
     def latency_ms(self) -> float:
         """From the frame's arrival to the verdict."""
         return (self.decided_ns - self.arrived_ns) / 1e6

@@ -14,8 +14,8 @@ from camera.genicam.discovery import producer_files
 from camera.genicam.messages import CameraOrder, FrameNote
 from camera.genicam.pixel_formats import decode
 from camera.genicam.process import OPEN_S, CameraProcess
-from camera.genicam.region import in_steps
 from camera.genicam.ring import FRAMES, HEARTBEAT, INCOMPLETE, NO_SLOT, FrameRing
+from camera.genicam.settings import RememberedSettings, Settings, in_steps
 from camera.types import ConnectionState, Feature, FeatureValue, Frame, TriggerMode
 
 BUFFERS = 8
@@ -67,16 +67,17 @@ class GenicamCamera:
         *,
         producers: Sequence[Path] = (),
         buffers: int = BUFFERS,
-        settings: Mapping[str, FeatureValue] | None = None,
+        settings: Settings = (),
         trigger: TriggerMode | None = TriggerMode.FREE_RUN,
         environment: Mapping[str, str] | None = None,
     ) -> None:
         self._serial, self._producers = serial, tuple(producers)
         self._buffers, self._trigger = buffers, trigger
         self._environment = dict(environment or {})
-        self._settings: dict[str, FeatureValue] = dict(settings or {})
+        self._settings = RememberedSettings(settings)
         self._state = ConnectionState.DISCONNECTED
         self._life = threading.RLock()
+        self._ring_use = threading.Lock()
         self._process: CameraProcess | None = None
         self._ring: FrameRing | None = None
 
@@ -128,7 +129,7 @@ class GenicamCamera:
             self._release()
 
     def fetch(self, timeout_s: float) -> Frame | None:
-        process, ring = self._streaming()
+        process, ring = self._to_fetch()
         end = time.monotonic() + timeout_s
         while True:
             left_s = max(0.0, end - time.monotonic())
@@ -160,30 +161,33 @@ class GenicamCamera:
     def read(self, name: str) -> Feature:
         return cast(Feature, self._ask("read", name))
 
-    def write(self, settings: Mapping[str, FeatureValue]) -> None:
+    def write(self, settings: Settings) -> None:
         for name, value in in_steps(settings):
             self._ask("write", ((name, value),))
-            self._settings.pop(name, None)  # the order of the last writes is the one that worked
-            self._settings[name] = value
+            self._settings.note(name, value)
 
     def execute(self, name: str) -> None:
         self._ask("execute", name)
         if name == "UserSetLoad":
-            selected = self._settings.get("UserSetSelector")
-            self._settings = {} if selected is None else {"UserSetSelector": selected}
+            self._settings.forget_all_but("UserSetSelector")
 
     def status(self) -> CameraStatus:
         """Raises CameraError, CameraLostError."""
-        _, ring = self._streaming()
+        counts = self._counts()
         told = {name: self._value(name) for name in _LINK_FEATURES}
         temperature = self._value("DeviceTemperature")
         return CameraStatus(
-            ring.number(FRAMES),
-            ring.number(INCOMPLETE),
-            ring.number(NO_SLOT),
+            *counts,
             float(temperature) if isinstance(temperature, float | int) else None,
             {name: value for name, value in told.items() if value is not None},
         )
+
+    def _counts(self) -> tuple[int, int, int]:
+        _, ring = self._streaming()
+        with self._ring_use:
+            if ring.is_closed:
+                raise self._gone()
+            return ring.number(FRAMES), ring.number(INCOMPLETE), ring.number(NO_SLOT)
 
     def _value(self, name: str) -> FeatureValue | None:
         try:
@@ -206,7 +210,7 @@ class GenicamCamera:
             self._serial,
             tuple(map(str, producers)),
             self._trigger,
-            in_steps(self._settings),
+            in_steps(self._settings.all()),
             self._environment,
             self._buffers,
         )
@@ -229,15 +233,16 @@ class GenicamCamera:
                     process.kill()
             raise
 
+    def _to_fetch(self) -> tuple[CameraProcess, FrameRing]:
+        """Only the thread that fetches clears up after a loss: the ring is in its hands."""
+        if self._state is ConnectionState.LOST:
+            self._lose(self._process)
+        return self._streaming()
+
     def _streaming(self) -> tuple[CameraProcess, FrameRing]:
         process, ring = self._process, self._ring
         if self._state is ConnectionState.LOST:
-            self._lose(process)
-            raise CameraLostError(
-                f"The camera {self._serial} is gone.",
-                "No part is inspected.",
-                "Check its cable and power; the line goes on by itself when it is back.",
-            )
+            raise self._gone()
         if self._state is not ConnectionState.STREAMING or process is None or ring is None:
             raise NotStreamingError(
                 f"The camera {self._serial} is not started.",
@@ -246,12 +251,22 @@ class GenicamCamera:
             )
         return process, ring
 
+    def _gone(self) -> CameraLostError:
+        return CameraLostError(
+            f"The camera {self._serial} is gone.",
+            "No part is inspected.",
+            "Check its cable and power; the line goes on by itself when it is back.",
+        )
+
     def _frame(self, note: FrameNote, ring: FrameRing) -> Frame:
-        try:
-            content = ring.bytes_of(note.slot)[: note.size]
-            image = decode(content, note.width, note.height, note.pixel_format)
-        finally:
-            ring.give_back(note.slot)
+        with self._ring_use:
+            if ring.is_closed:  # stopped by another thread, between the note and here
+                raise self._gone()
+            try:
+                content = ring.bytes_of(note.slot)[: note.size]
+                image = decode(content, note.width, note.height, note.pixel_format)
+            finally:
+                ring.give_back(note.slot)
         return Frame(
             image,
             note.frame_id,
@@ -263,7 +278,8 @@ class GenicamCamera:
         )
 
     def _check_heartbeat(self, process: CameraProcess, ring: FrameRing) -> None:
-        beat_ns = ring.number(HEARTBEAT)
+        with self._ring_use:
+            beat_ns = 0 if ring.is_closed else ring.number(HEARTBEAT)
         if beat_ns and time.monotonic_ns() - beat_ns > SILENCE_S * 1e9:
             process.kill()
             raise CameraLostError(
@@ -286,5 +302,6 @@ class GenicamCamera:
         if process is not None:
             process.close()
         if ring is not None:
-            ring.close(unlink=True)
+            with self._ring_use:
+                ring.close(unlink=True)
         self._state = ConnectionState.DISCONNECTED

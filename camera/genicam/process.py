@@ -78,7 +78,7 @@ class CameraProcess:
             if not self._frames.poll():
                 raise _silent()
             note: FrameNote | LostNote = self._frames.recv()
-        except (EOFError, OSError) as error:
+        except (EOFError, OSError, ValueError) as error:  # ValueError: closed by another thread
             raise _silent() from error
         if isinstance(note, LostNote):
             raise CameraLostError(*note.sentences)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 HEADER_BYTES = 64
 _ALIGNMENT = 64
+SHARED_MEMORY = Path("/dev/shm")
+"""Where Linux keeps it."""
 HEARTBEAT, FRAMES, INCOMPLETE, NO_SLOT = range(4)
 """Numbers in the header, 64 bits each; the heartbeat is the host's monotonic clock in ns."""
 
@@ -30,12 +34,20 @@ class FrameRing:
         self._numbers: NDArray[np.uint64] = whole[:HEADER_BYTES].view(np.uint64)
         self._taken = whole[HEADER_BYTES : HEADER_BYTES + slots]
         self._bytes = whole
+        self._closed = False
 
     @classmethod
     def create(cls, slots: int, slot_bytes: int) -> FrameRing:
         """All slots free. Raises OSError where there is no memory for it."""
         size = HEADER_BYTES + _aligned(slots) + slots * _aligned(slot_bytes)
-        ring = cls(SharedMemory(create=True, size=size), slots, slot_bytes)
+        memory = SharedMemory(create=True, size=size)
+        try:
+            _reserve(memory)
+        except OSError:
+            memory.close()
+            memory.unlink()
+            raise
+        ring = cls(memory, slots, slot_bytes)
         ring._numbers[:] = 0
         ring._taken[:] = 0
         return ring
@@ -76,12 +88,30 @@ class FrameRing:
     def count(self, which: int) -> None:
         self._numbers[which] += np.uint64(1)
 
+    @property
+    def is_closed(self) -> bool:
+        """Its memory is gone: touching it would end the program."""
+        return self._closed
+
     def close(self, *, unlink: bool = False) -> None:
         """Let go of the memory; with ``unlink`` it ends when the other process does."""
+        self._closed = True
         del self._numbers, self._taken, self._bytes
         self._memory.close()
         if unlink:
             self._memory.unlink()
+
+
+def _reserve(memory: SharedMemory) -> None:
+    """Linux gives pages when they are written to, and ends who writes when none are left."""
+    file = SHARED_MEMORY / memory.name.lstrip("/")
+    if not (hasattr(os, "posix_fallocate") and file.exists()):
+        return
+    descriptor = os.open(file, os.O_RDWR)
+    try:
+        os.posix_fallocate(descriptor, 0, memory.size)
+    finally:
+        os.close(descriptor)
 
 
 def _aligned(size: int) -> int:

@@ -154,6 +154,11 @@
     </message>
     <message>
         <location filename="../../app/ui/live/lamps.py" line="51"/>
+        <source>Stopping ...</source>
+        <translation>Hält an ...</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/live/lamps.py" line="52"/>
         <source>Failed</source>
         <translation>Ausgefallen</translation>
     </message>
@@ -209,12 +214,12 @@
         <translation>Einrichten</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/line_view.py" line="76"/>
+        <location filename="../../app/ui/live/line_view.py" line="85"/>
         <source>Part {0}, held.</source>
         <translation>Teil {0}, festgehalten.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/live/line_view.py" line="107"/>
+        <location filename="../../app/ui/live/line_view.py" line="116"/>
         <source>x {0}  y {1}  value {2}  score {3}</source>
         <translation>x {0}  y {1}  Wert {2}  Maß {3}</translation>
     </message>
@@ -222,7 +227,7 @@
 <context>
     <name>LiveWindow</name>
     <message>
-        <location filename="../../app/ui/live/window.py" line="33"/>
+        <location filename="../../app/ui/live/window.py" line="37"/>
         <source>Goodpart: live</source>
         <translation>Goodpart: live</translation>
     </message>
@@ -362,32 +367,32 @@
 <context>
     <name>RunView</name>
     <message>
-        <location filename="../../app/ui/run_view/view.py" line="47"/>
+        <location filename="../../app/ui/run_view/view.py" line="48"/>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location filename="../../app/ui/run_view/view.py" line="48"/>
+        <location filename="../../app/ui/run_view/view.py" line="49"/>
         <source>Open the result</source>
         <translation>Ergebnis öffnen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/run_view/view.py" line="49"/>
+        <location filename="../../app/ui/run_view/view.py" line="50"/>
         <source>See the line live</source>
         <translation>Die Linie live ansehen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/run_view/view.py" line="50"/>
+        <location filename="../../app/ui/run_view/view.py" line="51"/>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
     <message>
-        <location filename="../../app/ui/run_view/view.py" line="61"/>
+        <location filename="../../app/ui/run_view/view.py" line="62"/>
         <source>Starting ...</source>
         <translation>Wird gestartet ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/run_view/view.py" line="87"/>
+        <location filename="../../app/ui/run_view/view.py" line="88"/>
         <source>Stopping after this step ...</source>
         <translation>Hält nach diesem Schritt an ...</translation>
     </message>
@@ -408,72 +413,77 @@
 <context>
     <name>SetupView</name>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="52"/>
+        <location filename="../../app/ui/setup/view.py" line="54"/>
         <source>Grid</source>
         <translation>Raster</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="53"/>
+        <location filename="../../app/ui/setup/view.py" line="55"/>
         <source>Ghost</source>
         <translation>Vorlage</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="54"/>
+        <location filename="../../app/ui/setup/view.py" line="56"/>
         <source>Region</source>
         <translation>Bereich</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="75"/>
+        <location filename="../../app/ui/setup/view.py" line="90"/>
         <source>Sharpness {0} of the best {1} ({2} %)</source>
         <translation>Schärfe {0} von bestenfalls {1} ({2} %)</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="84"/>
+        <location filename="../../app/ui/setup/view.py" line="99"/>
         <source>Brightness {0} %, too dark {1} %, too bright {2} %</source>
         <translation>Helligkeit {0} %, zu dunkel {1} %, zu hell {2} %</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="101"/>
+        <location filename="../../app/ui/setup/view.py" line="116"/>
         <source>There is no reference yet.</source>
         <translation>Es gibt noch kein Referenzbild.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="137"/>
+        <location filename="../../app/ui/setup/view.py" line="157"/>
         <source>Saved. It takes effect when the line starts again.</source>
         <translation>Gespeichert. Es gilt, sobald die Linie neu startet.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="159"/>
+        <location filename="../../app/ui/setup/view.py" line="179"/>
         <source>Focus</source>
         <translation>Schärfe</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="162"/>
+        <location filename="../../app/ui/setup/view.py" line="182"/>
         <source>Forget the best</source>
         <translation>Bestwert vergessen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="163"/>
+        <location filename="../../app/ui/setup/view.py" line="183"/>
         <source>Light</source>
         <translation>Licht</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="166"/>
+        <location filename="../../app/ui/setup/view.py" line="186"/>
         <source>Position</source>
         <translation>Lage</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="171"/>
+        <location filename="../../app/ui/setup/view.py" line="57"/>
         <source>Save the region</source>
         <translation>Bereich speichern</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="172"/>
+        <location filename="../../app/ui/setup/view.py" line="193"/>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/setup/view.py" line="195"/>
         <source>Take as reference</source>
         <translation>Als Referenz nehmen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/setup/view.py" line="174"/>
+        <location filename="../../app/ui/setup/view.py" line="197"/>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>

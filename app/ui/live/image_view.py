@@ -46,10 +46,6 @@ class ImageView(QWidget):
         """The whole picture again."""
         self._box.autoRange(padding=0.01)
 
-    def clear_background(self) -> None:
-        """Take the theme's colour, after it changed."""
-        self._graphics.setBackground(self.palette().color(QPalette.ColorRole.AlternateBase))
-
     def _follow(self, position: QPointF) -> None:
         if not self._shape:
             return

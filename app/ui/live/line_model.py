@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 
+from app.station.history import MOST_BYTES
 from app.station.result import InspectionResult
 from app.station.snapshot import LineFace, LineSnapshot, LineState
 from camera.types import ConnectionState, Frame
@@ -26,7 +28,6 @@ class LineModel:
         self.frame: Frame | None = None
         self.selected: InspectionResult | None = None
         """A part that the operator enlarged; the view stays on it until it is released."""
-        self.is_frozen = False
 
     @property
     def shown(self) -> InspectionResult | None:
@@ -37,10 +38,17 @@ class LineModel:
 
     @property
     def is_current(self) -> bool:
-        """Whether the shown verdict may stand as the line's: it inspects, or a part is held."""
-        working = self.snapshot.state is LineState.RUNNING
-        seeing = self.snapshot.camera is not ConnectionState.LOST
-        return self.selected is not None or (working and seeing)
+        """Whether the shown verdict may stand: the line inspects, or a part is held.
+
+        What is wrong with the line comes first: nobody may see an OK while it is blind.
+        """
+        if self.snapshot.state is LineState.FAILED or self._is_blind:
+            return False
+        return self.selected is not None or self.snapshot.state is LineState.RUNNING
+
+    @property
+    def _is_blind(self) -> bool:
+        return self.snapshot.camera is ConnectionState.LOST
 
     def refresh(self) -> bool:
         """Take what is new. Returns whether a result came."""
@@ -57,19 +65,13 @@ class LineModel:
     def release(self) -> None:
         """Back to the newest part."""
         self.selected = None
-        self.is_frozen = False
 
     def freeze(self) -> None:
         """Stay on the part that is shown while the line goes on; again: back to the newest."""
-        if self.is_frozen:
+        if self.selected is not None:
             self.release()
-        elif self.shown is not None:
-            self.selected, self.is_frozen = self.shown, True
-
-    def unpin(self, result: InspectionResult) -> None:
-        """The operator has seen this rejected part."""
-        if result in self.pinned:
-            self.pinned.remove(result)
+        else:
+            self.selected = self.shown
 
     def unpin_all(self) -> None:
         """The operator has seen all of them."""
@@ -78,3 +80,17 @@ class LineModel:
     def _take(self, news: Sequence[InspectionResult]) -> None:
         self.recent.extend(news)
         self.pinned.extend(r for r in news if r.verdict is Verdict.NG)
+        if news:
+            self._thin_out()
+
+    def _thin_out(self) -> None:
+        """Pictures of large cameras would fill the memory: the oldest go, pinned ones last."""
+        left = MOST_BYTES
+        seen: set[int] = set()
+        for kept in (self.pinned, self.recent):
+            for index in reversed(range(len(kept))):
+                result = kept[index]
+                left -= 0 if result.trigger in seen else result.picture_bytes
+                seen.add(result.trigger)
+                if left < 0 and result.picture_bytes:
+                    kept[index] = replace(result, image=None, maps=None)

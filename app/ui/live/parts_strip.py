@@ -21,7 +21,7 @@ class PartsStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons: dict[tuple[bool, int, int], PartButton] = {}
+        self._buttons: dict[tuple[bool, int], PartButton] = {}
         self.seen_button = QPushButton(self.tr("Seen"), self)
         self.seen_button.setObjectName("action")
         self.seen_button.clicked.connect(self.seen)
@@ -47,7 +47,10 @@ class PartsStrip(QWidget):
         room = max(2, (self.width() - 240) // (SIDE_PX + SPACING_PX))
         front = list(reversed(pinned))[: room // 2]
         rest = list(reversed(recent))[: room - len(front)]
-        keys = [(True, r.trigger, id(r)) for r in front] + [(False, r.trigger, id(r)) for r in rest]
+        keys = [(True, r.trigger) for r in front] + [(False, r.trigger) for r in rest]
+        for key, result in zip(keys, [*front, *rest], strict=True):
+            if key in self._buttons:
+                self._buttons[key].result = result  # it may have let go of its picture
         if list(self._buttons) == keys:
             return
         made = {

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.recipes.recipe import Rectangle
@@ -39,6 +40,7 @@ class SetupView(QWidget):
         self._model, self._setup = model, setup
         self._gauge = SharpnessGauge()
         self._shown: object = None
+        self._is_new_here = True
         self._measured_at = 0.0
         self.preview = Preview(self)
         self.bar = SharpnessBar(self)
@@ -52,6 +54,8 @@ class SetupView(QWidget):
         self.grid = self._toggle(self.tr("Grid"), self.preview.show_grid)
         self.ghost = self._toggle(self.tr("Ghost"), self._show_ghost)
         self.region = self._toggle(self.tr("Region"), self._show_region)
+        self.save = self._button(self.tr("Save the region"), self.save_region)
+        self.save.setEnabled(False)
         self._arrange()
 
     def refresh(self) -> None:
@@ -62,10 +66,21 @@ class SetupView(QWidget):
         self._shown = frame
         size = (frame.image.shape[0], frame.image.shape[1])
         self.preview.show_picture(display_image(shrunk(frame.image)), size)
+        self._enter()
         now = time.monotonic()
         if now - self._measured_at >= MEASURE_S:
             self._measured_at = now
             self._measure(frame.image)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        self._is_new_here = True
+        super().hideEvent(event)
+
+    def _enter(self) -> None:
+        """With the first picture: show the region that the recipe has."""
+        if self._is_new_here:
+            self._is_new_here = False
+            self.region.setChecked(self._tried(self._setup.region) is not None)
 
     def _measure(self, image: Image) -> None:
         part = _middle(_cut(image, self.preview.region))
@@ -104,6 +119,7 @@ class SetupView(QWidget):
 
     def _show_region(self, visible: bool) -> None:
         frame = self._model.frame
+        self.save.setEnabled(visible and frame is not None)
         if not visible or frame is None:
             self.preview.show_region(None)
             return
@@ -114,12 +130,16 @@ class SetupView(QWidget):
         self.preview.show_region(box)
 
     def save_region(self) -> None:
-        """Into the recipe; without a frame the whole picture is inspected."""
+        """The region that shows, into the recipe."""
         box = self.preview.region
-        region = None
         if box is not None:
             region = Rectangle(x=box[0], y=box[1], width=box[2], height=box[3])
-        self._tried(lambda: self._setup.save_region(region), done=True)
+            self._tried(lambda: self._setup.save_region(region), done=True)
+
+    def forget_region(self) -> None:
+        """The whole picture is inspected."""
+        self.region.setChecked(False)
+        self._tried(lambda: self._setup.save_region(None), done=True)
 
     def save_reference(self) -> None:
         """The present picture becomes the recipe's reference."""
@@ -168,7 +188,10 @@ class SetupView(QWidget):
         for button in (self.grid, self.ghost, self.region):
             switches.addWidget(button)
         column.addLayout(switches)
-        column.addWidget(self._button(self.tr("Save the region"), self.save_region))
+        regions = QHBoxLayout()
+        regions.addWidget(self.save)
+        regions.addWidget(self._button(self.tr("Whole picture"), self.forget_region))
+        column.addLayout(regions)
         column.addWidget(self._button(self.tr("Take as reference"), self.save_reference))
         column.addWidget(self.message)
         column.addWidget(self._button(self.tr("Done"), self.left.emit))

@@ -7,6 +7,7 @@ import signal
 import time
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,13 +20,16 @@ from camera.genicam.messages import CameraOrder, FrameNote
 from camera.genicam.pixel_formats import bits_per_pixel
 from camera.genicam.ring import FRAMES, HEARTBEAT, INCOMPLETE, NO_SLOT, FrameRing
 from camera.genicam.worker.node_map import CameraFeatures
-from camera.types import FeatureValue, TriggerMode
+from camera.genicam.worker.triggering import set_trigger
+from camera.types import FeatureValue
 
 FETCH_S = 0.002
 """How long a command may have to wait. A frame is taken at once."""
 LOOK_NS = 200_000_000
 """How often a quiet camera is asked whether it is still there."""
 DRIVER_ERRORS = (gentl.GenericException, genapi.GenericException)
+_CAMERA_REMEDY = "Check its cable, power and address, and that no other program holds it."
+_DRIVER_REMEDY = "Install the driver of its maker for this computer, or name the right file."
 _CHUNK_SWITCHES = frozenset({"ChunkModeActive", "ChunkSelector", "ChunkEnable"})
 
 
@@ -68,10 +72,10 @@ class Camera:
 
     def open(self) -> None:
         """Find the camera by its serial number and set it up."""
-        problems = []
+        problems: list[str] = []
         for producer in self._order.producers:
             try:
-                if self._open_in(producer):
+                if self._open_in(producer, problems):
                     break
             except DRIVER_ERRORS as error:
                 problems.append(words_of(error))
@@ -79,14 +83,18 @@ class Camera:
             raise CameraLostError(
                 f"There is no camera {self._order.serial}. {' '.join(problems)}".strip(),
                 "No part is inspected.",
-                "Check its cable, power and address, and that no other program holds it.",
+                _DRIVER_REMEDY if problems else _CAMERA_REMEDY,
             )
         for name, value in self._order.settings:
             self._features.write(name, value)
-        self._set_trigger(self._features)
+        set_trigger(self._features, self._order)
 
-    def _open_in(self, producer: str) -> bool:
+    def _open_in(self, producer: str, problems: list[str]) -> bool:
+        if not Path(producer).is_file():
+            problems.append(f"The driver {producer} does not exist.")
+            return False
         harvester = open_producer(producer)
+        problems += problems_of(harvester, producer)
         serials = [info.property_dict.get("serial_number") for info in harvester.device_info_list]
         ids = [info.property_dict.get("id_") for info in harvester.device_info_list]
         wanted = self._order.serial
@@ -100,26 +108,6 @@ class Camera:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         self._features = CameraFeatures(self._acquirer.remote_device.node_map)
         return True
-
-    def _set_trigger(self, features: CameraFeatures) -> None:
-        trigger = self._order.trigger
-        if trigger is None:
-            return
-        if trigger is TriggerMode.FREE_RUN:
-            if features.has("TriggerMode"):
-                features.write("TriggerMode", "Off")
-            return
-        if (
-            features.has("TriggerSelector")
-            and "FrameStart" in features.read("TriggerSelector").entries
-        ):
-            features.write("TriggerSelector", "FrameStart")
-        source = dict(self._order.settings).get("TriggerSource")
-        if trigger is TriggerMode.SOFTWARE:
-            features.write("TriggerSource", "Software")
-        elif source is None and features.read("TriggerSource").value == "Software":
-            features.write("TriggerSource", "Line0")
-        features.write("TriggerMode", "On")
 
     def payload(self) -> int:
         """Bytes that a slot must hold: a frame without padding is never larger."""

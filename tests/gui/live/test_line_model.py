@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from app.station.snapshot import LineState
+from app.ui.live import line_model
 from app.ui.live.line_model import LineModel
 from camera.types import ConnectionState
 from core.types import Verdict
@@ -31,8 +34,25 @@ def test_rejected_parts_stay_until_they_were_seen() -> None:
         model.refresh()
     assert [r.trigger for r in model.pinned] == [1]
     assert 1 not in {r.trigger for r in model.recent}
-    model.unpin(model.pinned[0])
+    model.unpin_all()
     assert not model.pinned
+
+
+def test_large_pictures_leave_the_memory_and_pinned_ones_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = FakeLine()
+    model = LineModel(line)
+    line.inspect(Verdict.NG)
+    model.refresh()
+    one = model.recent[0].picture_bytes
+    monkeypatch.setattr(line_model, "MOST_BYTES", 4 * one)
+    for _ in range(8):
+        line.inspect(Verdict.OK)
+        model.refresh()
+    assert model.pinned[0].image is not None
+    assert [r.image is not None for r in model.recent] == [False] * 6 + [True] * 3
+    assert all(r.score is not None for r in model.recent), "the chart keeps every score"
 
 
 def test_a_frozen_view_stays_while_the_line_goes_on() -> None:

@@ -247,6 +247,31 @@ def test_a_recipe_that_is_gone_is_a_sentence_and_no_traceback(
     assert page is not None
     line.send_frame()
     window.refresh()
+    page.region.setChecked(True)
     path.unlink()
-    page.save_region()
+    page.save.click()
     assert "can't be read" in page.message.text()
+
+
+def test_the_saved_region_shows_and_only_a_button_of_its_own_forgets_it(
+    open_window: Open, tmp_path: Path
+) -> None:
+    path = recipe(tmp_path)
+    RecipeSetup(path).save_region(Rectangle(x=10, y=20, width=200, height=100))
+    line = FakeLine()
+    window = open_window([line], {line.name: RecipeSetup(path)})
+    window.views[0].setup.click()
+    page = window.setup
+    assert page is not None
+    page.save_region()
+    assert load_recipe(path).recipe.region is not None, "nothing shows yet"
+    line.send_frame()
+    window.refresh()
+    assert page.region.isChecked()
+    assert page.preview.region == (10, 20, 200, 100)
+    page.region.click()
+    assert not page.save.isEnabled()
+    page.save_region()
+    assert load_recipe(path).recipe.region is not None
+    page.forget_region()
+    assert load_recipe(path).recipe.region is None

@@ -28,7 +28,7 @@ def test_a_recipe_comes_back_as_it_was(tmp_path: Path) -> None:
     assert load_recipe(file.path) == file
     settings = load_recipe(file.path).recipe.camera
     assert isinstance(settings, GenicamEntry)
-    assert [type(value) for value in settings.settings.values()] == [float, int, bool, str]
+    assert [type(value) for _, value in settings.settings] == [float, int, bool, str]
 
 
 def test_the_recipe_before_the_last_save_is_kept(tmp_path: Path) -> None:
@@ -85,3 +85,17 @@ def test_a_misspelt_limit_and_a_missing_reference_are_refused(tmp_path: Path) ->
         path.write_text(json.dumps(raw | change), encoding="utf-8")
         with pytest.raises(RecipeError, match=words):
             load_recipe(path)
+
+
+def test_a_name_that_stands_twice_is_refused_and_pairs_are_taken(tmp_path: Path) -> None:
+    path = tmp_path / "flange.json"
+    text = (
+        '{"name": "Flange", "model": "m", "camera": {"kind": "genicam", "serial": "1", "settings": '
+    )
+    path.write_text(text + '{"LineSelector": "Line1", "Gain": 1, "LineSelector": "Line0"}}}')
+    with pytest.raises(RecipeError, match="LineSelector stands there twice"):
+        load_recipe(path)
+    path.write_text(text + '[["LineSelector", "Line1"], ["LineSelector", "Line0"]]}}')
+    entry = load_recipe(path).recipe.camera
+    assert isinstance(entry, GenicamEntry)
+    assert entry.settings == (("LineSelector", "Line1"), ("LineSelector", "Line0"))

@@ -54,7 +54,7 @@ def test_an_aligned_picture_lies_on_the_reference(part: NDArray[np.uint8]) -> No
     assert pose is not None
     inner = (slice(40, -40), slice(40, -40))
     before = np.abs(picture[inner].astype(int) - part[inner]).mean()
-    after = np.abs(align(picture, pose, (0, 0))[inner].astype(int) - part[inner]).mean()
+    after = np.abs(align(picture, pose, (0, 0))[0][inner].astype(int) - part[inner]).mean()
     assert after < before / 4
 
 
@@ -66,6 +66,22 @@ def test_alignment_of_a_region_brings_in_what_lay_outside(part: NDArray[np.uint8
     expected = part[50:190, 40:190]
     assert prepared.image.shape == expected.shape
     assert np.abs(prepared.image.astype(int) - expected).mean() < 3
+
+
+def test_what_the_camera_did_not_see_is_ignored_and_much_of_it_is_no_judgement(
+    part: NDArray[np.uint8],
+) -> None:
+    preparation = Preparation(reference=part, aligned=True)
+    slightly = preparation.prepare(moved(part, 6, 0))
+    assert slightly.fault == ""
+    assert slightly.ignored is not None
+    assert slightly.ignored[:, -5:].all()
+    assert not slightly.ignored[:, :-8].any()
+    far = preparation.prepare(moved(part, 30, 0))
+    assert "12% of the part lies outside" in far.fault
+    margin = Rectangle(x=40, y=40, width=176, height=176)
+    roomy = Preparation(region=margin, reference=part, aligned=True).prepare(moved(part, 30, 0))
+    assert (roomy.fault, roomy.ignored) == ("", None)
 
 
 def test_nothing_like_the_reference_is_no_part(part: NDArray[np.uint8]) -> None:

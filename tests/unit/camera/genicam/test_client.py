@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from camera.errors import CameraError, CameraLostError, FeatureError
 from camera.genicam.client import GenicamCamera
-from camera.genicam.region import region_settings
+from camera.genicam.settings import region_settings
 from camera.genicam.simulator import SimulatedGenicam
 from camera.types import ConnectionState, Frame, TriggerMode
 from tests.helpers.gentl import SERIAL, SMALL, camera
@@ -259,3 +259,46 @@ def test_without_any_driver_the_error_says_what_to_install(monkeypatch: pytest.M
     monkeypatch.delenv("GENICAM_GENTL64_PATH", raising=False)
     with pytest.raises(CameraError, match="No GenICam driver"):
         GenicamCamera("X").start()
+
+
+def test_a_trigger_that_fails_leaves_the_ring_to_the_thread_that_fetches(triggered: Pair) -> None:
+    source, simulated = triggered
+    ring = source._ring
+    assert ring is not None
+    simulated.crash(SERIAL)
+    with pytest.raises(CameraLostError):
+        for _ in range(100):
+            source.trigger()
+    with pytest.raises(CameraLostError):
+        source.status()
+    assert not ring.is_closed, "a reader may be at it"
+    with pytest.raises(CameraLostError):
+        for _ in range(100):
+            source.fetch(PATIENCE_S)
+    assert ring.is_closed
+
+
+def test_a_stop_while_a_frame_is_on_its_way_ends_the_fetch_with_words(triggered: Pair) -> None:
+    source, _ = triggered
+    process, ring = source._process, source._ring
+    assert process is not None and ring is not None
+    source.trigger()
+    note = None
+    while note is None:
+        note = process.next_note(PATIENCE_S)
+    source.stop()
+    with pytest.raises(CameraLostError):
+        source._frame(note, ring)
+    with pytest.raises(CameraLostError):
+        process.next_note(0)
+
+
+def test_a_driver_that_is_not_there_or_none_at_all_is_named(tmp_path: Path) -> None:
+    text = tmp_path / "text.cti"
+    text.write_text("no library")
+    source = GenicamCamera("1", producers=[tmp_path / "missing.cti", text])
+    with pytest.raises(CameraLostError) as refusal:
+        source.start()
+    assert "missing.cti does not exist" in str(refusal.value)
+    assert "text.cti can't be loaded" in str(refusal.value)
+    assert "Install the driver" in refusal.value.remedy

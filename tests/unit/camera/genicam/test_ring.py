@@ -1,9 +1,10 @@
 import multiprocessing
+import shutil
 
 import numpy as np
 import pytest
 
-from camera.genicam.ring import FRAMES, FrameRing
+from camera.genicam.ring import FRAMES, SHARED_MEMORY, FrameRing
 
 
 def fill_until_full(name: str, slots: int, size: int) -> None:
@@ -40,3 +41,11 @@ def test_neighbours_do_not_overlap() -> None:
     assert ring.bytes_of(0).max() == ring.bytes_of(2).max() == 0
     assert ring.free_slot() == 0
     ring.close(unlink=True)
+
+
+@pytest.mark.skipif(not SHARED_MEMORY.is_dir(), reason="only Linux gives pages late")
+def test_memory_that_is_not_there_is_refused_at_once_and_leaves_nothing() -> None:
+    before = set(SHARED_MEMORY.iterdir())
+    with pytest.raises(OSError, match="space"):
+        FrameRing.create(2, shutil.disk_usage(SHARED_MEMORY).total)
+    assert set(SHARED_MEMORY.iterdir()) <= before
