@@ -16,6 +16,7 @@ from app.cli import (
     inspection,
     live,
     model,
+    product,
     station,
     teacher,
     training,
@@ -44,7 +45,18 @@ def build_parser() -> argparse.ArgumentParser:
     )
     window.add_options(parser)
     commands = parser.add_subparsers(metavar="COMMAND")
-    for command in (demo, live, station, camera, training, evaluation, inspection, teacher, model):
+    for command in (
+        demo,
+        live,
+        station,
+        camera,
+        product,
+        training,
+        evaluation,
+        inspection,
+        teacher,
+        model,
+    ):
         command.add_parser(commands)
     return parser
 

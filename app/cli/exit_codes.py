@@ -9,6 +9,7 @@ NOT_JUDGED = 8
 DAMAGED_MODEL = 4
 LINE_FAILED = 11
 CAMERA = 12
+GATE_REFUSED = 14
 INTERRUPTED = 130
 
 EXPLANATION = """\
@@ -26,5 +27,7 @@ exit codes:
   10   a recipe is missing, damaged or newer than this program
   11   station: a line failed
   12   a camera is missing, lost or refuses a setting
+  13   a product or a version is missing, damaged or live
+  14   product activate: a pinned part gets another verdict, the live model stays
   130  stopped by Ctrl-C; a training keeps its checkpoint and goes on with --resume
 """

@@ -72,22 +72,30 @@ def read_results(path: Path) -> list[dict[str, Any]]:
 
 def markdown(rows: list[dict[str, Any]]) -> str:
     """The table as it stands in docs/evaluation.md."""
-    heads = ("data set", "teacher", "images", "schedule", "steps", "training min")
+    heads = ("data set", "teacher", "good images", "px", "schedule", "steps", "training min")
     figures = ("image AU-ROC", "AP", "AU-PRO 0.3", "pixel AU-ROC")
-    lines = ["| " + " | ".join(heads + figures) + " |", "|" + "---|" * 10]
-    for r in rows:
+    counts = ("false rejects", "misses")
+    lines = ["| " + " | ".join(heads + figures + counts) + " |", "|" + "---|" * 13]
+    for r in sorted(rows, key=lambda r: (r["dataset"], r["teacher"], r["limit"], r["schedule"])):
         figures = [_percent(r[k]) for k in ("image_auroc", "image_ap", "aupro_30", "pixel_auroc")]
         cells = [
             r["dataset"],
-            r["teacher"],
+            r["teacher"] + _penalty(r["penalty"]),
             r["limit"] or "all",
+            r["image_size"],
             r["schedule"],
             r["trained_steps"],
             f"{r['train_seconds'] / 60:.1f}",
             *figures,
+            f"{r['false_rejects']} of {r['n_good']}",
+            f"{r['misses']} of {r['n_bad']}",
         ]
         lines.append("| " + " | ".join(str(c) for c in cells) + " |")
     return "\n".join(lines)
+
+
+def _penalty(penalty: str) -> str:
+    return "" if penalty == "generated" else f", penalty {Path(penalty).name}"
 
 
 def _percent(value: float | None) -> str:

@@ -1,0 +1,50 @@
+"""Takes pictures into a product's set, each screened against those before."""
+
+from __future__ import annotations
+
+from app.capture.screening import Describer, Screened, Screening
+from app.library.entries import Label
+from app.library.samples import SampleSet
+from core.evaluation.suspects import PatchDescriber
+from core.teacher.store import EMBEDDED, load_teacher
+from core.types import Image
+
+
+class Intake:
+    """Knows what is usual from the set's good pictures. One thread, not the window's."""
+
+    def __init__(
+        self,
+        samples: SampleSet,
+        describer: Describer | None = None,
+        reference: Image | None = None,
+    ) -> None:
+        self._samples = samples
+        teacher = describer or PatchDescriber(load_teacher(EMBEDDED, "s").network)
+        self._screening = Screening(teacher, reference)
+        for sample in samples.labelled(Label.GOOD):
+            screened = self._screening.check(samples.image(sample))
+            if screened.facts is not None:
+                self._screening.accept(screened)
+
+    @property
+    def newness(self) -> tuple[float, ...]:
+        """Of each good picture but the first, when it came."""
+        return self._screening.newness
+
+    def take(self, image: Image, label: Label = Label.GOOD, by: str = "") -> Screened:
+        """Screen ``image`` and keep it unless it is refused. Raises ImageError, DataError."""
+        screened = self._screening.check(image)
+        if not screened.is_refused:
+            flags = [str(remark.kind) for remark in screened.remarks]
+            self._samples.add(image, label, flags, by)
+            if label is Label.GOOD:
+                self._screening.accept(screened)
+        return screened
+
+    def undo(self) -> bool:
+        """Take the last picture back; False where there is none."""
+        last = self._samples.remove_last()
+        if last is not None and last.label is Label.GOOD:
+            self._screening.withdraw_last()
+        return last is not None

@@ -1,0 +1,101 @@
+"""A product from the first picture to a live model and back, by commands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from app.cli.command_line import main
+from camera.rendering.defects import DefectKind
+from camera.rendering.renderer import PartRenderer
+
+pytestmark = pytest.mark.slow
+SIDE = 128
+Product = Callable[..., dict[str, Any]]
+PARTS = 7
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    renderer = PartRenderer(3, SIDE, SIDE)
+    images = [renderer.good(number) for number in range(PARTS)]
+    images.append(images[0])
+    for index, image in enumerate(images):
+        cv2.imwrite(str(folder / f"{index}.png"), image[:, :, ::-1])
+    spoilt = renderer.defective(0, DefectKind.SCRATCH).image.copy()
+    cv2.circle(spoilt, (64, 64), 24, (255, 255, 0), -1)
+    cv2.imwrite(str(folder / "spoilt.png"), spoilt[:, :, ::-1])
+    return folder
+
+
+@pytest.fixture
+def product(capsys: pytest.CaptureFixture[str]) -> Product:
+    def do(*words: object, code: int = 0) -> dict[str, Any]:
+        ended = main(["product", *map(str, words), "--by", "Ada", "--json"])
+        output = capsys.readouterr()
+        assert ended == code, output.err
+        told: dict[str, Any] = json.loads(output.out.splitlines()[-1])
+        return told
+
+    return do
+
+
+def test_from_the_first_picture_to_a_live_model_and_back(
+    tmp_path: Path, pictures: Path, product: Product
+) -> None:
+    root = tmp_path / "flange"
+    product("create", root, "--name", "Flange")
+    assert "There is a product" in product("create", root, "--name", "Again", code=13)["error"]
+    added = product("add", root, pictures)
+    assert (added["taken"], added["refused"], added["good"]) == (PARTS + 1, 1, PARTS + 1)
+
+    suspects = product("review", root, "--first", 3)["suspects"]
+    spoilt = suspects[0]["file"]
+    assert np.ptp(cv2.imread(str(root / "images" / spoilt))[64, 64]) > 200, "the yellow spot"
+    product("label", root, spoilt, "bad", "--reason", "yellow spot")
+
+    size = ("--image-size", SIDE, "--schedule", "quick", "--steps", 2, "--teacher", "random")
+    first = product("train", root, *size, "--notes", "first try")
+    assert first["number"] == 1
+    assert product("versions", root)["live"] == 0
+    refused = product("activate", root, 1, "--reason", "go", code=14)
+    assert "No part is pinned" in refused["error"]
+
+    product("pin", root, "000001.png", spoilt)
+    product("label", root, spoilt, "good")  # a slip
+    product("pin", root, spoilt)
+    report = product("activate", root, 1, "--reason", "go", code=14)
+    assert f"{spoilt} must be OK and is NG" in report["error"]
+    assert product("versions", root)["live"] == 0
+    product("label", root, spoilt, "bad")
+    product("pin", root, spoilt)
+    activated = product("activate", root, 1, "--reason", "go")
+    assert activated["activated"]
+    assert product("versions", root)["live"] == 1
+
+    file = tmp_path / "one.goodpart"
+    product("export", root, 1, file)
+    assert product("import", root, file)["number"] == 2
+    product("activate", root, 2, "--reason", "the same again")
+    assert product("undo", root)["live"] == 1
+    names = [v["notes"] for v in product("versions", root)["versions"]]
+    assert names[0] == "first try" and names[1].startswith("Imported")
+
+    assert main(["station", "--recipe", str(root / "recipe.json"), "--parts", "2"]) == 0
+
+
+def test_what_is_not_there_is_a_sentence(tmp_path: Path, product: Product) -> None:
+    assert "can't be read" in product("versions", tmp_path / "none", code=10)["error"]
+    root = tmp_path / "flange"
+    product("create", root, "--name", "Flange", "--camera", f"folder:{tmp_path}")
+    assert "no good picture" in product("train", root, code=3)["error"]
+    assert "no version 1" in product("activate", root, 1, "--reason", "go", code=13)["error"]
+    assert "no picture" in product("label", root, "000009.png", "bad", code=13)["error"]
