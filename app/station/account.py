@@ -64,7 +64,7 @@ class LineAccount:
         """No picture, or no room for it: the part was not judged."""
         missed = replace(self._unjudged(trigger, Verdict.MISSED, reason), frame_id=frame_id)
         if self.end(missed):
-            self._raise("missed", Severity.ALARM, f"A part was missed. {reason}")
+            self._raise("missed", Severity.ALARM, " ".join(("A part was missed.", reason)))
 
     def fail(self, trigger: int, reason: str) -> None:
         """The trigger itself failed."""

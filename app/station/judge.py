@@ -110,9 +110,8 @@ class ModelJudge:
 
     def _report(self, error: DeviceError) -> None:
         _log.error("falling back to the CPU: %s", error)
-        self._on_fallback(
-            f"{error.what} The line goes on with the processor, which is slower. {error.remedy}"
-        )
+        slower = "The line goes on with the processor, which is slower."
+        self._on_fallback(" ".join((error.what, slower, error.remedy)))
 
 
 def _warm(artifact: ModelArtifact, device: str, precision: str) -> Predictor:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.station.snapshot import Alarm, Severity
+from app.ui.sentences import translated
 
 ORDER = (Severity.ALARM, Severity.WARNING, Severity.NOTICE)
 HEIGHT_PX = 140
@@ -85,7 +86,7 @@ class AlarmRow(QWidget):
         when = datetime.fromtimestamp(alarm.raised_ns / 1e9).strftime("%H:%M:%S")
         times = f" (×{alarm.count})" if alarm.count > 1 else ""
         over = "" if alarm.active else " " + self.tr("It is over.")
-        return f"{when}{times}  {alarm.text}{over}"
+        return f"{when}{times}  {translated(alarm.text)}{over}"
 
 
 def _level(alarm: Alarm) -> str:

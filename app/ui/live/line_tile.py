@@ -11,6 +11,7 @@ from app.ui.live.lamps import Lamps
 from app.ui.live.line_model import LineModel
 from app.ui.live.picture import MapKind, draw, shrunk
 from app.ui.live.verdict_banner import VerdictBanner
+from app.ui.sentences import translated
 from core.evaluation.overlay import display_image
 
 BANNER_PX = 84
@@ -57,7 +58,7 @@ class LineTile(QFrame):
         self.lamps.show_snapshot(snapshot)
         self.banner.show_model(self.model)
         waiting = [a for a in snapshot.alarms if not a.acknowledged]
-        text = snapshot.reason or (waiting[0].text if waiting else "")
+        text = translated(snapshot.reason or (waiting[0].text if waiting else ""))
         if self.alarm.text() != text:
             self.alarm.setText(text)
         self.alarm.setVisible(bool(text))

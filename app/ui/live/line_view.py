@@ -16,6 +16,7 @@ from app.ui.live.parts_strip import PartsStrip
 from app.ui.live.picture import draw, score_at, shrunk
 from app.ui.live.score_chart import ScoreChart
 from app.ui.live.verdict_banner import VerdictBanner
+from app.ui.sentences import translated
 from core.evaluation.overlay import display_image
 
 SIDE_WIDTH_PX = 420
@@ -80,7 +81,8 @@ class LineView(QWidget):
             self.chart.show_results(tuple(model.recent), model.shown)
 
     def _show_reason(self, shown: InspectionResult | None) -> None:
-        text = self.model.snapshot.reason or ("" if shown is None else shown.reason)
+        reason = self.model.snapshot.reason or ("" if shown is None else shown.reason)
+        text = translated(reason)
         if self.model.selected is not None:
             part = self.tr("Part {0}, held.").format(self.model.selected.trigger)
             text = f"{part} {text}".strip()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 
 from app.ui.commands import StepReport
+from app.ui.sentences import translated
 
 INTERRUPTED = 130
 NOT_JUDGED = 8
@@ -45,7 +46,7 @@ class RunTexts(QObject):
     def summary(self, code: int, result: Mapping[str, object]) -> str:
         """The sums of a demo, a training or an inspection, or the error."""
         if "error" in result:
-            return str(result["error"])
+            return translated(str(result["error"]))
         if "caught" in result:
             return self.tr(
                 "{caught} of {defects} defective parts caught, "

@@ -14,6 +14,7 @@ from app.recipes.recipe import Rectangle
 from app.recipes.setup import RecipeSetup
 from app.ui.live.line_model import LineModel
 from app.ui.live.picture import shrunk
+from app.ui.sentences import translated
 from app.ui.setup.gauges import HistogramView, SharpnessBar
 from app.ui.setup.preview import Preview
 from camera.setup.histogram import histogram
@@ -151,7 +152,7 @@ class SetupView(QWidget):
         try:
             result = action()
         except GoodpartError as error:
-            self.message.setText(str(error))
+            self.message.setText(translated(str(error)))
             return None
         if done:
             self.message.setText(self.tr("Saved. It takes effect when the line starts again."))
