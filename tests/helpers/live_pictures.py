@@ -35,7 +35,11 @@ LOST = (
     "The camera 4103187720 is gone. No part is inspected. "
     "Check its cable and power; the line goes on by itself when it is back."
 )
-DARK = "The picture is too dark (brightness 9 % of 20 %). Check the lamp."
+DEVICE = (
+    "The device failed: CUDA error. The line goes on with the processor, which is slower. "
+    "Restart the program; if it happens again, check the device and its driver."
+)
+DARK = "The picture is too dark (9%). Check the light and the exposure."
 
 
 def main() -> None:
@@ -132,7 +136,7 @@ def camera_lost() -> list[FakeLine]:
     (line,) = running()
     line.state = replace(line.state, camera=ConnectionState.LOST)
     line.raise_alarm("camera", Severity.ALARM, LOST)
-    line.raise_alarm("cpu", Severity.WARNING, "The line runs on the CPU: the GPU has failed.")
+    line.raise_alarm("cpu", Severity.WARNING, DEVICE)
     return [line]
 
 
