@@ -11,11 +11,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.cli.interruption import Interruption
+from app.library.entries import SampleEntry
+from app.library.samples import SampleSet
 from app.paths import documents_folder, program_folder, resources_folder
 from app.recipes.setup import RecipeSetup
 from app.ui.commands import CommandLine
 from app.ui.first_window.window import FirstWindow
 from app.ui.live.window import LiveWindow
+from app.ui.review.review_model import ReviewModel
+from app.ui.review.window import ReviewWindow
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
 from core.errors import GoodpartError
@@ -81,6 +85,25 @@ def run_live(
                 return application.exec()
         finally:
             window.shut_down()
+            window.deleteLater()
+
+
+def run_review(
+    samples: SampleSet,
+    order: Sequence[SampleEntry],
+    by: str,
+    theme: str = "system",
+    language: str = "system",
+) -> int:
+    """Show the pictures in that order until the window is closed. Raises DisplayError."""
+    resources = resources_folder()
+    with _application(resources, theme, language) as application:
+        window = ReviewWindow(ReviewModel(samples, order, by), resources)
+        window.showMaximized()
+        try:
+            with Interruption(application.quit):
+                return application.exec()
+        finally:
             window.deleteLater()
 
 

@@ -50,6 +50,9 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     label.add_argument("--reason", default="")
     review = _action(actions, "review", "order the good pictures, suspects first", run_review)
     review.add_argument("--first", metavar="N", type=forms.count, default=20)
+    review.add_argument(
+        "--window", action="store_true", help="show them one by one: A accept, D decline, B bad"
+    )
     train = _action(actions, "train", "learn a new version; the live one stays", run_train)
     train.add_argument("--method", choices=METHODS, default=METHODS[0])
     train.add_argument("--schedule", choices=SCHEDULES, default="quick")
@@ -170,6 +173,11 @@ def run_review(arguments: argparse.Namespace, console: Console) -> int:
 
     product = _open(arguments)
     found = suspects(product.samples)[: arguments.first]
+    if arguments.window:
+        from app.bootstrap import run_review
+
+        order = [suspect.sample for suspect in found]
+        run_review(product.samples, order, arguments.by, arguments.theme, arguments.language)
     paths = [str(product.samples.path(suspect.sample)) for suspect in found]
     console.say(table([(f"{s.score:.3f}", p) for s, p in zip(found, paths, strict=True)]))
     console.finish({"suspects": [{"file": s.sample.file, "score": s.score} for s in found]})

@@ -31,6 +31,14 @@ from core.errors import DataError, GoodpartError
         ["model"],
         ["model", "show"],
         ["model", "verify"],
+        ["live"],
+        ["station"],
+        ["camera"],
+        *(["camera", action] for action in ("list", "show", "set", "grab")),
+        ["product"],
+        *(["product", action] for action in ("create", "add", "label", "review", "train")),
+        *(["product", action] for action in ("versions", "pin", "activate", "undo")),
+        *(["product", action] for action in ("export", "import")),
     ],
 )
 def test_every_command_has_a_help_text(

@@ -1,0 +1,1 @@
+"""Looking at captured pictures again, suspects first."""
