@@ -15,6 +15,7 @@ from app.library.entries import SampleEntry
 from app.library.samples import SampleSet
 from app.paths import documents_folder, program_folder, resources_folder
 from app.recipes.setup import RecipeSetup
+from app.ui.capture.window import CaptureWindow
 from app.ui.commands import CommandLine
 from app.ui.first_window.window import FirstWindow
 from app.ui.live.window import LiveWindow
@@ -80,6 +81,28 @@ def run_live(
         else:
             window.show()
         station.start()
+        try:
+            with Interruption(application.quit):
+                return application.exec()
+        finally:
+            window.shut_down()
+            window.deleteLater()
+
+
+def run_capture(product: Path, theme: str = "system", language: str = "system") -> int:
+    """Capture good parts of a product until the window is closed.
+
+    Raises DisplayError, RecipeError, DataError.
+    """
+    from app.capture.product_session import open_session  # loads the engine, which takes seconds
+
+    resources = resources_folder()
+    with (
+        _application(resources, theme, language) as application,
+        open_session(product) as (name, session, setup),
+    ):
+        window = CaptureWindow(name, session, setup, resources)
+        window.show()
         try:
             with Interruption(application.quit):
                 return application.exec()

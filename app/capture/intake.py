@@ -32,15 +32,31 @@ class Intake:
         """Of each good picture but the first, when it came."""
         return self._screening.newness
 
-    def take(self, image: Image, label: Label = Label.GOOD, by: str = "") -> Screened:
-        """Screen ``image`` and keep it unless it is refused. Raises ImageError, DataError."""
+    @property
+    def good(self) -> int:
+        """How many good pictures the set has."""
+        return len(self._samples.labelled(Label.GOOD))
+
+    def take(
+        self,
+        image: Image,
+        label: Label = Label.GOOD,
+        by: str = "",
+        *,
+        only_clean: bool = False,
+    ) -> tuple[Screened, bool]:
+        """Screen ``image`` and keep it unless it is refused; tells whether it was kept.
+
+        With ``only_clean`` one with any remark is not kept. Raises ImageError, DataError.
+        """
         screened = self._screening.check(image)
-        if not screened.is_refused:
+        kept = not (screened.is_refused or (only_clean and screened.remarks))
+        if kept:
             flags = [str(remark.kind) for remark in screened.remarks]
             self._samples.add(image, label, flags, by)
             if label is Label.GOOD:
                 self._screening.accept(screened)
-        return screened
+        return screened, kept
 
     def undo(self) -> bool:
         """Take the last picture back; False where there is none."""

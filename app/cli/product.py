@@ -41,6 +41,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         default="simulated",
         help="simulated, folder:PATH, video:PATH, genicam:SERIAL (default: %(default)s)",
     )
+    _action(actions, "capture", "take pictures from the product's camera", run_capture)
     add = _action(actions, "add", "take pictures in, each checked against the others", run_add)
     add.add_argument("images", metavar="IMAGES", nargs="+", type=Path)
     add.add_argument("--label", choices=LABELS, default="good")
@@ -118,6 +119,13 @@ def run_create(arguments: argparse.Namespace, console: Console) -> int:
     return exit_codes.SUCCESS
 
 
+def run_capture(arguments: argparse.Namespace, console: Console) -> int:
+    """A window; returns when it was closed and the camera is released."""
+    from app.bootstrap import run_capture as open_window
+
+    return open_window(arguments.product, arguments.theme, arguments.language)
+
+
 def run_add(arguments: argparse.Namespace, console: Console) -> int:
     """Screen and keep pictures; what is refused is told and left out."""
     from app.capture.coverage import coverage
@@ -131,13 +139,13 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
     taken, refused, flagged = 0, 0, 0
     for image in find_images(arguments.images, arguments.product / "overlays"):
         label = Label(arguments.label)
-        screened = intake.take(read_image(image.path), label, arguments.by)
+        screened, kept = intake.take(read_image(image.path), label, arguments.by)
         words = ", ".join(remark.kind for remark in screened.remarks)
-        console.say(f"{'refused' if screened.is_refused else 'taken':<8}  {image.path}  {words}")
-        refused += screened.is_refused
-        taken += not screened.is_refused
-        flagged += bool(screened.remarks) and not screened.is_refused
-    state = coverage(len(product.samples.labelled(Label.GOOD)), intake.newness)
+        console.say(f"{'taken' if kept else 'refused':<8}  {image.path}  {words}")
+        refused += not kept
+        taken += kept
+        flagged += bool(screened.remarks) and kept
+    state = coverage(intake.good, intake.newness)
     console.say(f"{taken} taken ({flagged} flagged), {refused} refused; {state.count} good ones.")
     if state.missing:
         console.note(f"{state.missing} more good pictures are needed.")

@@ -15,6 +15,89 @@
     </message>
 </context>
 <context>
+    <name>CaptureWindow</name>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="59"/>
+        <source>Goodpart: good parts of {0}</source>
+        <translation>Goodpart: Gutteile von {0}</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="69"/>
+        <source>Capture (space)</source>
+        <translation>Aufnehmen (Leertaste)</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="71"/>
+        <source>By itself</source>
+        <translation>Von selbst</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="72"/>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="73"/>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="74"/>
+        <source>Ghost</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="75"/>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="113"/>
+        <source>Looking at the pictures there are ...</source>
+        <translation>Sieht die vorhandenen Bilder an ...</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="116"/>
+        <source>{0} good pictures</source>
+        <translation>{0} gute Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="122"/>
+        <source>{0} more are needed to train.</source>
+        <translation>Zum Trainieren fehlen noch {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="124"/>
+        <source>Enough: the last pictures brought nothing new.</source>
+        <translation>Genug: die letzten Bilder brachten nichts Neues.</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="125"/>
+        <source>Enough to train. New pictures still bring news: more are better.</source>
+        <translation>Genug zum Trainieren. Neue Bilder bringen noch Neues: mehr sind besser.</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="129"/>
+        <source>Looking at it ...</source>
+        <translation>Sieht es an ...</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="134"/>
+        <source>Taken. Look: {0}</source>
+        <translation>Aufgenommen. Achtung: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="134"/>
+        <source>Taken.</source>
+        <translation>Aufgenommen.</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/capture/window.py" line="135"/>
+        <source>Not taken: {0}</source>
+        <translation>Nicht aufgenommen: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Counters</name>
     <message>
         <location filename="../../app/ui/live/counters.py" line="23"/>
@@ -287,101 +370,151 @@
     </message>
 </context>
 <context>
-    <name>ReviewWindow</name>
+    <name>RemarkTexts</name>
     <message>
-        <location filename="../../app/ui/review/window.py" line="31"/>
-        <source>Goodpart: review</source>
-        <translation>Goodpart: Durchsicht</translation>
+        <location filename="../../app/ui/remark_texts.py" line="18"/>
+        <source>another size than the others</source>
+        <translation>andere Größe als die anderen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="38"/>
-        <source>Back</source>
-        <translation>Zurück</translation>
+        <location filename="../../app/ui/remark_texts.py" line="19"/>
+        <source>shows nothing</source>
+        <translation>zeigt nichts</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="39"/>
-        <source>Decline (D)</source>
-        <translation>Verwerfen (D)</translation>
+        <location filename="../../app/ui/remark_texts.py" line="20"/>
+        <source>this picture is there already</source>
+        <translation>dieses Bild gibt es schon</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="40"/>
-        <source>Bad part (B)</source>
-        <translation>Schlechtteil (B)</translation>
-    </message>
-    <message>
-        <location filename="../../app/ui/review/window.py" line="41"/>
-        <source>Accept (A)</source>
-        <translation>Annehmen (A)</translation>
-    </message>
-    <message>
-        <location filename="../../app/ui/review/window.py" line="42"/>
-        <source>Next</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <location filename="../../app/ui/review/window.py" line="56"/>
-        <source>There is no picture to review.</source>
-        <translation>Es gibt kein Bild zum Durchsehen.</translation>
-    </message>
-    <message>
-        <location filename="../../app/ui/review/window.py" line="59"/>
-        <source>Picture {0} of {1}, {2} decided</source>
-        <translation>Bild {0} von {1}, {2} entschieden</translation>
-    </message>
-    <message>
-        <location filename="../../app/ui/review/window.py" line="82"/>
-        <source>Accepted as good</source>
-        <translation>Als gut angenommen</translation>
-    </message>
-    <message>
-        <location filename="../../app/ui/review/window.py" line="83"/>
-        <source>A bad part</source>
-        <translation>Ein Schlechtteil</translation>
-    </message>
-    <message>
-        <location filename="../../app/ui/review/window.py" line="84"/>
-        <source>Declined</source>
-        <translation>Verworfen</translation>
-    </message>
-    <message>
-        <location filename="../../app/ui/review/window.py" line="90"/>
+        <location filename="../../app/ui/remark_texts.py" line="21"/>
         <source>blurred</source>
         <translation>unscharf</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="91"/>
+        <location filename="../../app/ui/remark_texts.py" line="22"/>
         <source>darker than the others</source>
         <translation>dunkler als die anderen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="92"/>
+        <location filename="../../app/ui/remark_texts.py" line="23"/>
         <source>brighter than the others</source>
         <translation>heller als die anderen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="93"/>
+        <location filename="../../app/ui/remark_texts.py" line="24"/>
         <source>overexposed</source>
         <translation>überbelichtet</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="94"/>
+        <location filename="../../app/ui/remark_texts.py" line="25"/>
         <source>out of place</source>
         <translation>verschoben</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="95"/>
+        <location filename="../../app/ui/remark_texts.py" line="26"/>
         <source>turned</source>
         <translation>verdreht</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="96"/>
+        <location filename="../../app/ui/remark_texts.py" line="27"/>
         <source>no part like the reference</source>
         <translation>kein Teil wie das Referenzbild</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="97"/>
+        <location filename="../../app/ui/remark_texts.py" line="28"/>
         <source>unlike the others</source>
         <translation>anders als die anderen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWindow</name>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="32"/>
+        <source>Goodpart: review</source>
+        <translation>Goodpart: Durchsicht</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="39"/>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="40"/>
+        <source>Decline (D)</source>
+        <translation>Verwerfen (D)</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="41"/>
+        <source>Bad part (B)</source>
+        <translation>Schlechtteil (B)</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="42"/>
+        <source>Accept (A)</source>
+        <translation>Annehmen (A)</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="43"/>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="57"/>
+        <source>There is no picture to review.</source>
+        <translation>Es gibt kein Bild zum Durchsehen.</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="60"/>
+        <source>Picture {0} of {1}, {2} decided</source>
+        <translation>Bild {0} von {1}, {2} entschieden</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="83"/>
+        <source>Accepted as good</source>
+        <translation>Als gut angenommen</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="84"/>
+        <source>A bad part</source>
+        <translation>Ein Schlechtteil</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="85"/>
+        <source>Declined</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation type="vanished">unscharf</translation>
+    </message>
+    <message>
+        <source>darker than the others</source>
+        <translation type="vanished">dunkler als die anderen</translation>
+    </message>
+    <message>
+        <source>brighter than the others</source>
+        <translation type="vanished">heller als die anderen</translation>
+    </message>
+    <message>
+        <source>overexposed</source>
+        <translation type="vanished">überbelichtet</translation>
+    </message>
+    <message>
+        <source>out of place</source>
+        <translation type="vanished">verschoben</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation type="vanished">verdreht</translation>
+    </message>
+    <message>
+        <source>no part like the reference</source>
+        <translation type="vanished">kein Teil wie das Referenzbild</translation>
+    </message>
+    <message>
+        <source>unlike the others</source>
+        <translation type="vanished">anders als die anderen</translation>
     </message>
 </context>
 <context>

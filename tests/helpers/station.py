@@ -82,7 +82,9 @@ class ScriptedSource:
     def send(self, value: int = 100, skip: int = 0) -> None:
         """A grey frame of ``value``, after ``skip`` frames that got lost."""
         self._next_id += skip
-        image = np.full((32, 32), value, np.uint8)
+        self.send_image(np.full((32, 32), value, np.uint8))
+
+    def send_image(self, image: Image) -> None:
         frame = Frame(image, self._next_id, 0, "Mono8", "scripted", time.monotonic_ns())
         self._next_id += 1
         self._frames.put(frame)

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
-from app.capture.remarks import RemarkKind
 from app.library.entries import Label
 from app.ui.live.image_view import ImageView
 from app.ui.live.picture import shrunk
+from app.ui.remark_texts import RemarkTexts
 from app.ui.review.review_model import ReviewModel
 from app.ui.sentences import translated
 from core.errors import GoodpartError
@@ -28,6 +28,7 @@ class ReviewWindow(QMainWindow):
     def __init__(self, model: ReviewModel, resources: Path) -> None:
         super().__init__()
         self.model = model
+        self._texts = RemarkTexts(self)
         self.setWindowTitle(self.tr("Goodpart: review"))
         self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
         self.image = ImageView(self)
@@ -61,7 +62,7 @@ class ReviewWindow(QMainWindow):
             )
         )
         self.state.setText(self._label_text(sample.label) if model.is_decided else "")
-        self.flags.setText(" · ".join(self._flag_text(flag) for flag in sample.flags))
+        self.flags.setText(self._texts.texts(sample.flags))
         image = self._tried(model.image)
         self.image.show_picture(None if image is None else display_image(shrunk(image)))
 
@@ -84,19 +85,6 @@ class ReviewWindow(QMainWindow):
             Label.DECLINED: self.tr("Declined"),
             Label.NEW: "",
         }[label]
-
-    def _flag_text(self, flag: str) -> str:
-        texts = {
-            RemarkKind.BLURRED: self.tr("blurred"),
-            RemarkKind.DARK: self.tr("darker than the others"),
-            RemarkKind.BRIGHT: self.tr("brighter than the others"),
-            RemarkKind.CLIPPED: self.tr("overexposed"),
-            RemarkKind.SHIFTED: self.tr("out of place"),
-            RemarkKind.TURNED: self.tr("turned"),
-            RemarkKind.ABSENT: self.tr("no part like the reference"),
-            RemarkKind.UNLIKE: self.tr("unlike the others"),
-        }
-        return next((text for kind, text in texts.items() if kind == flag), flag)
 
     def _decision(self, text: str, key: Qt.Key, label: Label) -> QPushButton:
         return self._button(text, key, lambda: self.model.decide(label))

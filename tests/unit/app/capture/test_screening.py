@@ -3,8 +3,6 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
-import torch
-from torch import Tensor
 
 from app.capture.coverage import NEEDED, coverage
 from app.capture.remarks import RemarkKind
@@ -13,17 +11,9 @@ from app.capture.steadiness import LOOKS, Steadiness
 from camera.rendering.defects import DefectKind
 from camera.rendering.renderer import PartRenderer
 from core.types import Image
+from tests.helpers.describer import PixelDescriber
 
 SIDE = 128
-
-
-class PixelDescriber:
-    """Patches of 8 x 8 px as they are."""
-
-    def describe(self, image: Image) -> Tensor:
-        grey = image if image.ndim == 2 else image[:, :, 1]
-        small = cv2.resize(np.asarray(grey, np.float32), (SIDE, SIDE))
-        return torch.from_numpy(small).unfold(0, 8, 8).unfold(1, 8, 8).reshape(-1, 64)
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,10 @@ from core.errors import DataError, GoodpartError
         ["camera"],
         *(["camera", action] for action in ("list", "show", "set", "grab")),
         ["product"],
-        *(["product", action] for action in ("create", "add", "label", "review", "train")),
+        *(
+            ["product", action]
+            for action in ("create", "capture", "add", "label", "review", "train")
+        ),
         *(["product", action] for action in ("versions", "pin", "activate", "undo")),
         *(["product", action] for action in ("export", "import")),
     ],

@@ -1,0 +1,44 @@
+"""A capture session on a product's own camera."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.capture.intake import Intake
+from app.capture.session import CaptureSession
+from app.library.product import ProductFolder
+from app.recipes.setup import RecipeSetup
+from app.recipes.store import load_recipe
+from app.station.preparation import Preparation
+from app.station.region import crop
+from app.station.sources import open_source
+from camera.types import TriggerMode
+
+
+@contextmanager
+def open_session(product: Path) -> Iterator[tuple[str, CaptureSession, RecipeSetup]]:
+    """(the product's name, a session under way, what is set up of its recipe).
+
+    Pictures are kept as the engine will see them: cut to the region, and aligned where the recipe
+    says so. Raises RecipeError, DataError, ImageError.
+    """
+    folder = ProductFolder(product)
+    file = load_recipe(folder.recipe_path)
+    setup = RecipeSetup(folder.recipe_path)
+    recipe, reference = file.recipe, setup.reference()
+    preparation = Preparation(region=recipe.region, reference=reference, aligned=recipe.align)
+    part = None if reference is None or recipe.align else crop(reference, recipe.region)
+    trigger = getattr(recipe.camera, "trigger", TriggerMode.FREE_RUN)
+    session = CaptureSession(
+        lambda: open_source(file, lambda event: None),
+        lambda: Intake(folder.samples, reference=part),
+        trigger,
+        preparation,
+    )
+    session.start()
+    try:
+        yield recipe.name, session, setup
+    finally:
+        session.close()

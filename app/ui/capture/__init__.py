@@ -1,0 +1,1 @@
+"""Capturing good parts from the live picture."""

@@ -1,0 +1,34 @@
+"""Words for what is remarkable about a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from app.capture.remarks import RemarkKind
+
+
+class RemarkTexts(QObject):
+    """In the window's language."""
+
+    def text(self, kind: str) -> str:
+        """Of a RemarkKind; of another word the word itself."""
+        texts = {
+            RemarkKind.SIZE: self.tr("another size than the others"),
+            RemarkKind.EMPTY: self.tr("shows nothing"),
+            RemarkKind.REPEATED: self.tr("this picture is there already"),
+            RemarkKind.BLURRED: self.tr("blurred"),
+            RemarkKind.DARK: self.tr("darker than the others"),
+            RemarkKind.BRIGHT: self.tr("brighter than the others"),
+            RemarkKind.CLIPPED: self.tr("overexposed"),
+            RemarkKind.SHIFTED: self.tr("out of place"),
+            RemarkKind.TURNED: self.tr("turned"),
+            RemarkKind.ABSENT: self.tr("no part like the reference"),
+            RemarkKind.UNLIKE: self.tr("unlike the others"),
+        }
+        return next((text for known, text in texts.items() if known == kind), kind)
+
+    def texts(self, kinds: Sequence[str]) -> str:
+        """All of them in one line."""
+        return " · ".join(self.text(kind) for kind in kinds)
