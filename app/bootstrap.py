@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.cli.interruption import Interruption
 from app.library.entries import SampleEntry
-from app.library.samples import SampleSet
 from app.paths import documents_folder, program_folder, resources_folder
 from app.recipes.setup import RecipeSetup
 from app.ui.capture.window import CaptureWindow
 from app.ui.commands import CommandLine
 from app.ui.first_window.window import FirstWindow
 from app.ui.live.window import LiveWindow
-from app.ui.review.review_model import ReviewModel
+from app.ui.review.review_model import Reviewed, ReviewModel
 from app.ui.review.window import ReviewWindow
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
@@ -112,7 +111,7 @@ def run_capture(product: Path, theme: str = "system", language: str = "system") 
 
 
 def run_review(
-    samples: SampleSet,
+    product: Reviewed,
     order: Sequence[SampleEntry],
     by: str,
     theme: str = "system",
@@ -121,7 +120,7 @@ def run_review(
     """Show the pictures in that order until the window is closed. Raises DisplayError."""
     resources = resources_folder()
     with _application(resources, theme, language) as application:
-        window = ReviewWindow(ReviewModel(samples, order, by), resources)
+        window = ReviewWindow(ReviewModel(product, order, by), resources)
         window.showMaximized()
         try:
             with Interruption(application.quit):

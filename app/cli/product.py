@@ -185,7 +185,7 @@ def run_review(arguments: argparse.Namespace, console: Console) -> int:
         from app.bootstrap import run_review
 
         order = [suspect.sample for suspect in found]
-        run_review(product.samples, order, arguments.by, arguments.theme, arguments.language)
+        run_review(product, order, arguments.by, arguments.theme, arguments.language)
     paths = [str(product.samples.path(suspect.sample)) for suspect in found]
     console.say(table([(f"{s.score:.3f}", p) for s, p in zip(found, paths, strict=True)]))
     console.finish({"suspects": [{"file": s.sample.file, "score": s.score} for s in found]})

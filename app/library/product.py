@@ -34,7 +34,7 @@ class ProductFolder:
         self.root = root
         self.recipe_path = root / RECIPE
         self.recipe = load_recipe(self.recipe_path).recipe
-        self.samples = SampleSet(root)
+        self.samples: SampleSet = SampleSet(root)
         self.snapshots = root / "snapshots"
         self.versions = VersionLibrary(root / "versions", self.recipe_path)
 

@@ -456,31 +456,41 @@
     </message>
     <message>
         <location filename="../../app/ui/review/window.py" line="43"/>
+        <source>Pin (P)</source>
+        <translation>Anheften (P)</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="44"/>
         <source>Next</source>
         <translation>Weiter</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="57"/>
+        <location filename="../../app/ui/review/window.py" line="58"/>
         <source>There is no picture to review.</source>
         <translation>Es gibt kein Bild zum Durchsehen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="60"/>
+        <location filename="../../app/ui/review/window.py" line="61"/>
         <source>Picture {0} of {1}, {2} decided</source>
         <translation>Bild {0} von {1}, {2} entschieden</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="83"/>
+        <location filename="../../app/ui/review/window.py" line="66"/>
+        <source>pinned: every model must judge it so</source>
+        <translation>angeheftet: jedes Modell muss so urteilen</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/review/window.py" line="86"/>
         <source>Accepted as good</source>
         <translation>Als gut angenommen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="84"/>
+        <location filename="../../app/ui/review/window.py" line="87"/>
         <source>A bad part</source>
         <translation>Ein Schlechtteil</translation>
     </message>
     <message>
-        <location filename="../../app/ui/review/window.py" line="85"/>
+        <location filename="../../app/ui/review/window.py" line="88"/>
         <source>Declined</source>
         <translation>Verworfen</translation>
     </message>

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from app.library.entries import Label, SampleEntry
+from app.library.entries import Label, PinEntry, SampleEntry
 from app.library.samples import SampleSet
 from core.types import Image
+
+
+class Reviewed(Protocol):
+    """``app.library.product.ProductFolder``, which loads the engine and so has no place here."""
+
+    @property
+    def samples(self) -> SampleSet: ...
+
+    def pins(self) -> Sequence[PinEntry]: ...
+
+    def pin(self, sample: SampleEntry) -> PinEntry: ...
+
+    def unpin(self, file: str) -> None: ...
 
 
 class ReviewModel:
@@ -15,8 +29,8 @@ class ReviewModel:
     Raises DataError where a decision can't be written, ImageError for a picture that is gone.
     """
 
-    def __init__(self, samples: SampleSet, order: Sequence[SampleEntry], by: str) -> None:
-        self._samples, self._by = samples, by
+    def __init__(self, product: Reviewed, order: Sequence[SampleEntry], by: str) -> None:
+        self._product, self._samples, self._by = product, product.samples, by
         self._files = [sample.file for sample in order]
         self._decided: dict[str, Label] = {}
         self.index = 0
@@ -55,6 +69,25 @@ class ReviewModel:
         self._samples.label(sample, label, by=self._by)
         self._decided[sample.file] = label
         self.go(1)
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether every model must judge the present one as it is labelled."""
+        sample = self.sample
+        return sample is not None and any(p.file == sample.file for p in self._product.pins())
+
+    def pin(self) -> None:
+        """Demand the present picture's verdict of every model, or demand it no more.
+
+        Raises LibraryError for a picture that is labelled neither good nor bad.
+        """
+        sample = self.sample
+        if sample is None:
+            return
+        if self.is_pinned:
+            self._product.unpin(sample.file)
+        else:
+            self._product.pin(sample)
 
     def go(self, steps: int) -> None:
         """Forward or back, as far as there are pictures."""

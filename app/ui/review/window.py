@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 
 
 class ReviewWindow(QMainWindow):
-    """A accepts, D declines, B is a bad part, the arrows move. Escape closes."""
+    """A accepts, D declines, B is a bad part, P pins, the arrows move. Escape closes."""
 
     def __init__(self, model: ReviewModel, resources: Path) -> None:
         super().__init__()
@@ -40,6 +40,7 @@ class ReviewWindow(QMainWindow):
         self.decline = self._decision(self.tr("Decline (D)"), Qt.Key.Key_D, Label.DECLINED)
         self.bad = self._decision(self.tr("Bad part (B)"), Qt.Key.Key_B, Label.BAD)
         self.accept = self._decision(self.tr("Accept (A)"), Qt.Key.Key_A, Label.GOOD)
+        self.pin = self._button(self.tr("Pin (P)"), Qt.Key.Key_P, self.model.pin)
         self.next = self._button(self.tr("Next"), Qt.Key.Key_Right, lambda: self.model.go(1))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         self._arrange()
@@ -49,7 +50,7 @@ class ReviewWindow(QMainWindow):
     def refresh(self) -> None:
         """Show the present picture and what is known of it."""
         model, sample = self.model, self.model.sample
-        for button in (self.decline, self.bad, self.accept):
+        for button in (self.decline, self.bad, self.accept, self.pin):
             button.setEnabled(sample is not None)
         self.back.setEnabled(model.index > 0)
         self.next.setEnabled(model.index + 1 < model.count)
@@ -61,7 +62,9 @@ class ReviewWindow(QMainWindow):
                 model.index + 1, model.count, model.decided
             )
         )
-        self.state.setText(self._label_text(sample.label) if model.is_decided else "")
+        said = self._label_text(sample.label) if model.is_decided else ""
+        pinned = self.tr("pinned: every model must judge it so") if model.is_pinned else ""
+        self.state.setText(" · ".join(text for text in (said, pinned) if text))
         self.flags.setText(self._texts.texts(sample.flags))
         image = self._tried(model.image)
         self.image.show_picture(None if image is None else display_image(shrunk(image)))
@@ -111,7 +114,7 @@ class ReviewWindow(QMainWindow):
         row.setSpacing(16)
         row.addWidget(self.back)
         row.addStretch(1)
-        for button in (self.decline, self.bad, self.accept):
+        for button in (self.decline, self.bad, self.accept, self.pin):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.next)

@@ -10,27 +10,36 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.library.entries import Label
+from app.library.product import ProductFolder, create_product
 from app.library.samples import SampleSet
 from app.paths import resources_folder
+from app.recipes.recipe import SimulatedEntry
 from app.ui.review.review_model import ReviewModel
 from app.ui.review.window import ReviewWindow
 from app.ui.theme import apply_theme
 from camera.rendering.renderer import PartRenderer
+from core.types import Verdict
 
 
 @pytest.fixture
-def samples(tmp_path: Path) -> SampleSet:
-    made = SampleSet(tmp_path)
+def product(tmp_path: Path) -> ProductFolder:
+    folder = create_product(tmp_path / "flange", "Flange", SimulatedEntry())
+    made = folder.samples
     renderer = PartRenderer(3, 128, 128)
     for number in range(4):
         made.add(renderer.good(number), Label.GOOD, flags=("unlike",) if number == 2 else ())
-    return made
+    return folder
 
 
 @pytest.fixture
-def window(qtbot: QtBot, samples: SampleSet) -> ReviewWindow:
+def samples(product: ProductFolder) -> SampleSet:
+    return product.samples
+
+
+@pytest.fixture
+def window(qtbot: QtBot, product: ProductFolder, samples: SampleSet) -> ReviewWindow:
     order = [samples.all()[n] for n in (2, 0, 3)]
-    made = ReviewWindow(ReviewModel(samples, order, "Ada"), resources_folder())
+    made = ReviewWindow(ReviewModel(product, order, "Ada"), resources_folder())
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -53,7 +62,12 @@ def test_keys_decide_and_the_next_picture_comes(
 ) -> None:
     for key in (Qt.Key.Key_B, Qt.Key.Key_A, Qt.Key.Key_D):
         qtbot.keyClick(window, key)
-    assert labels(SampleSet(tmp_path)) == [Label.GOOD, Label.GOOD, Label.BAD, Label.DECLINED]
+    assert labels(SampleSet(tmp_path / "flange")) == [
+        Label.GOOD,
+        Label.GOOD,
+        Label.BAD,
+        Label.DECLINED,
+    ]
     assert samples.all()[2].labelled_by == "Ada"
     assert window.place.text() == "Picture 3 of 3, 3 decided"
     assert window.state.text() == "Declined"
@@ -81,8 +95,24 @@ def test_a_picture_that_is_gone_is_a_sentence(
     assert window.message.text() == ""
 
 
-def test_nothing_to_review_says_so(qtbot: QtBot, samples: SampleSet) -> None:
-    window = ReviewWindow(ReviewModel(samples, [], "Ada"), resources_folder())
+def test_a_pinned_picture_is_a_part_of_the_gate(
+    qtbot: QtBot, window: ReviewWindow, product: ProductFolder
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_P)
+    assert "pinned" in window.state.text()
+    assert [(p.file, p.expected) for p in product.pins()] == [("000003.png", Verdict.OK)]
+    qtbot.keyClick(window, Qt.Key.Key_P)
+    assert product.pins() == ()
+    qtbot.keyClick(window, Qt.Key.Key_D)
+    qtbot.keyClick(window, Qt.Key.Key_Left)
+    qtbot.keyClick(window, Qt.Key.Key_P)
+    assert "labelled declined" in window.message.text()
+
+
+def test_nothing_to_review_says_so(
+    qtbot: QtBot, product: ProductFolder, samples: SampleSet
+) -> None:
+    window = ReviewWindow(ReviewModel(product, [], "Ada"), resources_folder())
     qtbot.addWidget(window)
     assert "no picture" in window.place.text()
     assert not window.accept.isEnabled()
