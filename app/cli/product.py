@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli import arguments as forms
-from app.cli import exit_codes
+from app.cli import exit_codes, product_models, product_training, product_tuning
 from app.cli.console import Console, table
-from app.cli.training import METHODS, SCHEDULES, FitOptions, fit, warnings_of
+from app.cli.product_folder import add_action, open_product
 
 if TYPE_CHECKING:
-    from app.library.entries import SampleEntry, VersionEntry
+    from app.library.entries import SampleEntry
     from app.library.product import ProductFolder
     from app.recipes.recipe import CameraEntry
 
-Run = Callable[[argparse.Namespace, Console], int]
 LABELS = ("good", "bad", "declined", "new")
 
 
@@ -32,7 +30,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         "a line runs, from its next start on.",
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True)
-    create = _action(actions, "create", "begin a new product", run_create)
+    create = add_action(actions, "create", "begin a new product", run_create)
     create.add_argument("--name", required=True)
     create.add_argument(
         "--camera",
@@ -41,51 +39,25 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         default="simulated",
         help="simulated, folder:PATH, video:PATH, genicam:SERIAL (default: %(default)s)",
     )
-    _action(actions, "capture", "take pictures from the product's camera", run_capture)
-    add = _action(actions, "add", "take pictures in, each checked against the others", run_add)
+    add_action(actions, "capture", "take pictures from the product's camera", run_capture)
+    add = add_action(actions, "add", "take pictures in, each checked against the others", run_add)
     add.add_argument("images", metavar="IMAGES", nargs="+", type=Path)
     add.add_argument("--label", choices=LABELS, default="good")
-    label = _action(actions, "label", "say what a picture shows", run_label)
+    label = add_action(actions, "label", "say what a picture shows", run_label)
     label.add_argument("file", metavar="FILE")
     label.add_argument("label", choices=LABELS)
     label.add_argument("--reason", default="")
-    review = _action(actions, "review", "order the good pictures, suspects first", run_review)
+    review = add_action(actions, "review", "order the good pictures, suspects first", run_review)
     review.add_argument("--first", metavar="N", type=forms.count, default=20)
     review.add_argument(
         "--window", action="store_true", help="show them one by one: A accept, D decline, B bad"
     )
-    train = _action(actions, "train", "learn a new version; the live one stays", run_train)
-    train.add_argument("--method", choices=METHODS, default=METHODS[0])
-    train.add_argument("--schedule", choices=SCHEDULES, default="quick")
-    train.add_argument("--steps", type=forms.count, default=0, help="instead of the schedule's")
-    train.add_argument("--teacher", default="embedded", help="embedded, random, or a file")
-    train.add_argument("--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256))
-    train.add_argument("--notes", default="")
-    _action(actions, "versions", "list the versions and which one is live", run_versions)
-    pin = _action(actions, "pin", "demand these pictures' verdicts of every model", run_pin)
+    pin = add_action(actions, "pin", "demand these pictures' verdicts of every model", run_pin)
     pin.add_argument("files", metavar="FILE", nargs="+")
     pin.add_argument("--remove", action="store_true", help="demand them no more")
-    activate = _action(
-        actions, "activate", "make a version live, if the gate lets it", run_activate
-    )
-    activate.add_argument("number", metavar="N", type=forms.count)
-    activate.add_argument("--reason", required=True)
-    _action(actions, "undo", "back to the version that was live before", run_undo)
-    export = _action(actions, "export", "write a version as one file", run_export)
-    export.add_argument("number", metavar="N", type=forms.count)
-    export.add_argument("file", metavar="FILE", type=Path)
-    take = _action(actions, "import", "add a version from a file, not live", run_import)
-    take.add_argument("file", metavar="FILE", type=Path)
-
-
-def _action(actions: Any, name: str, text: str, run: Run) -> Any:  # noqa: ANN401 - as above
-    parser = actions.add_parser(name, parents=[forms.common_options()], help=text)
-    parser.add_argument("product", metavar="PRODUCT", type=Path, help="the product's folder")
-    parser.add_argument(
-        "--by", metavar="WHO", default=getpass.getuser(), help="for the record (default: you)"
-    )
-    parser.set_defaults(run=run)
-    return parser
+    product_training.add_actions(actions)
+    product_models.add_actions(actions)
+    product_tuning.add_actions(actions)
 
 
 def _camera(text: str) -> CameraEntry:
@@ -101,12 +73,6 @@ def _camera(text: str) -> CameraEntry:
     if kind not in makers or (kind != "simulated" and not which):
         raise argparse.ArgumentTypeError(f"'{text}' is no camera; see --help")
     return makers[kind]()
-
-
-def _open(arguments: argparse.Namespace) -> ProductFolder:
-    from app.library.product import ProductFolder
-
-    return ProductFolder(arguments.product)
 
 
 def run_create(arguments: argparse.Namespace, console: Console) -> int:
@@ -134,7 +100,7 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
     from app.library.entries import Label
     from core.data.images import read_image
 
-    product = _open(arguments)
+    product = open_product(arguments)
     intake = Intake(product.samples)
     taken, refused, flagged = 0, 0, 0
     for image in find_images(arguments.images, arguments.product / "overlays"):
@@ -167,7 +133,7 @@ def run_label(arguments: argparse.Namespace, console: Console) -> int:
     """The later word counts."""
     from app.library.entries import Label
 
-    product = _open(arguments)
+    product = open_product(arguments)
     sample = _sample(product, arguments.file)
     product.samples.label(sample, Label(arguments.label), by=arguments.by, reason=arguments.reason)
     console.say(f"{sample.file}: {arguments.label}")
@@ -179,7 +145,7 @@ def run_review(arguments: argparse.Namespace, console: Console) -> int:
     """Suspects first."""
     from app.library.review import suspects
 
-    product = _open(arguments)
+    product = open_product(arguments)
     found = suspects(product.samples)[: arguments.first]
     if arguments.window:
         from app.bootstrap import run_review
@@ -192,50 +158,9 @@ def run_review(arguments: argparse.Namespace, console: Console) -> int:
     return exit_codes.SUCCESS
 
 
-def run_train(arguments: argparse.Namespace, console: Console) -> int:
-    """A snapshot of now, a training on it, a version of it."""
-    from app.library.snapshots import take_snapshot
-    from core.data.layouts import open_dataset
-    from core.training.spec import TrainingSpec
-
-    product = _open(arguments)
-    snapshot = take_snapshot(product.samples, product.snapshots)
-    number = product.versions.next_number()
-    spec = TrainingSpec(
-        method=arguments.method,
-        schedule=arguments.schedule,
-        steps=arguments.steps,
-        teacher=arguments.teacher,
-        height=arguments.image_size[0],
-        width=arguments.image_size[1],
-    )
-    options = FitOptions(arguments.progress, resume=True)
-    model = fit(spec, open_dataset(snapshot), product.versions.model(number), console, options)
-    rate = model.manifest.image_threshold.false_reject_rate
-    figures = {"false_reject_rate": rate.expected, "false_reject_rate_high": rate.high}
-    product.versions.add(
-        number, by=arguments.by, snapshot=snapshot.name, figures=figures, notes=arguments.notes
-    )
-    for warning in warnings_of(model):
-        console.note(f"warning: {warning}")
-    console.say(f"Version {number} is there, not live. `product activate` brings it live.")
-    console.finish({"number": number, "snapshot": snapshot.name, **figures})
-    return exit_codes.SUCCESS
-
-
-def run_versions(arguments: argparse.Namespace, console: Console) -> int:
-    """All versions, oldest first."""
-    product = _open(arguments)
-    live = product.versions.live()
-    versions = product.versions.all()
-    console.say(table([(_name(v, live), _facts(v)) for v in versions]))
-    console.finish({"live": live, "versions": [v.model_dump(mode="json") for v in versions]})
-    return exit_codes.SUCCESS
-
-
 def run_pin(arguments: argparse.Namespace, console: Console) -> int:
     """Add to, or take from, the verdict gate."""
-    product = _open(arguments)
+    product = open_product(arguments)
     for file in arguments.files:
         if arguments.remove:
             product.unpin(file)
@@ -243,80 +168,6 @@ def run_pin(arguments: argparse.Namespace, console: Console) -> int:
             product.pin(_sample(product, file))
     console.say(f"{len(product.pins())} parts are pinned.")
     console.finish({"pins": [pin.model_dump(mode="json") for pin in product.pins()]})
-    return exit_codes.SUCCESS
-
-
-def run_activate(arguments: argparse.Namespace, console: Console) -> int:
-    """Exit code 14 where the gate refuses."""
-    from app.library.verdict_gate import GateReport
-
-    product = _open(arguments)
-    product.versions.get(arguments.number)
-    report = GateReport(tuple(product.replay(arguments.number)))
-    rows = [
-        {
-            "file": result.pin.file,
-            "expected": str(result.pin.expected),
-            "verdict": str(result.verdict),
-            "score": result.score,
-            "reason": result.reason,
-        }
-        for result in report.results
-    ]
-    if not report.passed:
-        sentence = _refusal(report)
-        console.note(sentence)
-        console.finish({"activated": False, "pins": rows, "error": sentence})
-        return exit_codes.GATE_REFUSED
-    entry = product.versions.activate(arguments.number, by=arguments.by, reason=arguments.reason)
-    console.say(
-        f"Version {entry.number} is live from the line's next start on; {len(rows)} pinned parts "
-        "got their verdicts."
-    )
-    console.finish({"activated": True, "previous": entry.previous, "pins": rows})
-    return exit_codes.SUCCESS
-
-
-def _refusal(report: Any) -> str:  # noqa: ANN401 - GateReport, which is imported late
-    if not report.results:
-        return (
-            "No part is pinned, so nothing shows that the model judges as people do. "
-            "The live model stays. Pin some good parts, and bad ones if there are any."
-        )
-    changed = "; ".join(
-        f"{r.pin.file} must be {r.pin.expected} and is {r.verdict}" for r in report.changed[:5]
-    )
-    return (
-        f"{len(report.changed)} of {len(report.results)} pinned parts get another verdict: "
-        f"{changed}. The live model stays. Train on more parts, or unpin what is wrong."
-    )
-
-
-def run_undo(arguments: argparse.Namespace, console: Console) -> int:
-    """One step back."""
-    entry = _open(arguments).versions.undo(by=arguments.by)
-    console.say(f"Version {entry.number} is live again from the line's next start on.")
-    console.finish({"live": entry.number, "previous": entry.previous})
-    return exit_codes.SUCCESS
-
-
-def run_export(arguments: argparse.Namespace, console: Console) -> int:
-    """One file with checksums."""
-    from app.library.transfer import export_version
-
-    file = export_version(_open(arguments).versions, arguments.number, arguments.file)
-    console.say(f"Version {arguments.number} is in {file}.")
-    console.finish({"file": str(file)})
-    return exit_codes.SUCCESS
-
-
-def run_import(arguments: argparse.Namespace, console: Console) -> int:
-    """A new version, not live."""
-    from app.library.transfer import import_version
-
-    number = import_version(_open(arguments).versions, arguments.file, arguments.by)
-    console.say(f"It is version {number} here, not live.")
-    console.finish({"number": number})
     return exit_codes.SUCCESS
 
 
@@ -329,13 +180,3 @@ def _sample(product: ProductFolder, file: str) -> SampleEntry:
             f"The product has no picture {file}.", "Nothing was changed.", "See `product review`."
         )
     return found
-
-
-def _name(version: VersionEntry, live: int) -> str:
-    return f"{version.number}{' live' if version.number == live else ''}"
-
-
-def _facts(version: VersionEntry) -> str:
-    figures = ", ".join(f"{name} {value:.3f}" for name, value in version.figures.items())
-    parts = (version.created_utc, version.created_by, version.snapshot, figures, version.notes)
-    return "; ".join(part for part in parts if part)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from core.training.spec import TrainingSpec
 
 METHODS = ("efficientad-s", "efficientad-m")
-SCHEDULES = ("quick", "standard", "full", "demo")
+SCHEDULES = ("quick", "standard", "full", "demo", "update")
 KEPT = "Stopped. The checkpoint is kept; the same command with --resume goes on."
 
 
@@ -58,6 +58,12 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         type=forms.fraction,
         default=0.01,
         help="wished share of good parts that are rejected (default: 0.01)",
+    )
+    parser.add_argument(
+        "--start",
+        metavar="MODEL",
+        default="",
+        help="go on from this model's weights, best with --schedule update",
     )
     parser.add_argument("--resume", action="store_true", help="go on with an interrupted training")
     parser.add_argument("--overwrite", action="store_true", help="replace the model at MODEL")
@@ -139,6 +145,7 @@ def spec_of(arguments: argparse.Namespace) -> TrainingSpec:
         teacher=arguments.teacher,
         penalty=arguments.penalty,
         limit=arguments.limit,
+        start=arguments.start,
         seed=arguments.seed,
         device=arguments.device,
         precision=arguments.precision,

@@ -47,7 +47,7 @@ class SampleIndex(Entry):
 
 
 class VersionEntry(Entry):
-    """``version.json`` beside a model: who made it of what. Never changed except for ``notes``."""
+    """``version.json`` beside a model: who made it of what. Only notes and figures change later."""
 
     schema_version: int = Field(default=1, ge=1, le=1)
     number: int = Field(ge=1)

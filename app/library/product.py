@@ -10,13 +10,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.files import write_text
 from app.library.entries import Label, PinEntry, SampleEntry
+from app.library.masks import ignored_of
 from app.library.samples import SampleSet
 from app.library.verdict_gate import PinResult, expected_of, replay
 from app.library.versions import LibraryError, VersionLibrary
 from app.recipes.recipe import CameraEntry, Recipe
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from app.station.judge import ModelJudge
-from core.types import Image
+from core.types import Image, Mask
 
 RECIPE = "recipe.json"
 PINS = "pins.json"
@@ -74,19 +75,19 @@ class ProductFolder:
         """
         known = {sample.file: sample for sample in self.samples.all()}
 
-        def picture(file: str) -> Image:
+        def picture(file: str) -> tuple[Image, Mask | None]:
             if file not in known:
                 raise LibraryError(
                     f"The pinned picture {file} is gone.", "", "Unpin it or restore it."
                 )
-            return self.samples.image(known[file])
+            image = self.samples.image(known[file])
+            return image, ignored_of(self.recipe, (image.shape[0], image.shape[1]))
 
         judge = ModelJudge(
             self.versions.model(number),
             device=self.recipe.device,
             precision=self.recipe.precision,
-            image_threshold=self.recipe.image_threshold,
-            pixel_threshold=self.recipe.pixel_threshold,
+            tuning=self.versions.tunings.of(number),
         )
         try:
             yield from replay(self.pins(), judge, picture)

@@ -20,9 +20,9 @@ class Judges(Protocol):
 
 
 class Pictures(Protocol):
-    """Where pinned pictures come from."""
+    """Where pinned pictures come from, with what is ignored of them."""
 
-    def __call__(self, file: str) -> Image: ...
+    def __call__(self, file: str) -> tuple[Image, Mask | None]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def replay(pins: Sequence[PinEntry], judge: Judges, picture: Pictures) -> Iterat
     """Judge every pinned part; one result after the other, for a progress bar."""
     for pin in pins:
         try:
-            judgement = judge.judge(picture(pin.file), None)
+            judgement = judge.judge(*picture(pin.file))
         except GoodpartError as error:
             yield PinResult(pin, Verdict.ERROR, None, str(error))
         else:

@@ -11,6 +11,9 @@ from pydantic import ValidationError
 
 from app.files import append_line, write_text
 from app.library.entries import ActivationEntry, VersionEntry
+from app.library.scores import SCORES
+from app.library.tunings import TuningEntry, TuningLog
+from app.recipes.recipe import Tuning
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from core.artifact.store import load_artifact
 from core.errors import GoodpartError
@@ -34,16 +37,17 @@ class VersionLibrary:
     """
 
     def __init__(self, folder: Path, recipe: Path) -> None:
-        self._folder, self._recipe = folder, recipe
+        self.folder, self._recipe = folder, recipe
+        self.tunings = TuningLog(folder)
 
     def all(self) -> tuple[VersionEntry, ...]:
         """Oldest first. A version counts when its record is there."""
-        records = sorted(self._folder.glob(f"*/{RECORD}"), key=lambda p: _number(p.parent.name))
+        records = sorted(self.folder.glob(f"*/{RECORD}"), key=lambda p: _number(p.parent.name))
         return tuple(_read(path) for path in records)
 
     def get(self, number: int) -> VersionEntry:
         """Raises LibraryError."""
-        path = self._folder / str(number) / RECORD
+        path = self.folder / str(number) / RECORD
         if not path.is_file():
             raise LibraryError(
                 f"There is no version {number}.", "Nothing was changed.", "Choose another."
@@ -52,11 +56,15 @@ class VersionLibrary:
 
     def model(self, number: int) -> Path:
         """The folder of the version's model."""
-        return self._folder / str(number) / MODEL
+        return self.folder / str(number) / MODEL
+
+    def scores(self, number: int) -> Path:
+        """Where it is kept how the version judges the product's pictures."""
+        return self.folder / str(number) / SCORES
 
     def next_number(self) -> int:
         """Numbers are never given twice, also not after a deletion."""
-        used = [_number(p.name) for p in self._folder.glob("*")]
+        used = [_number(p.name) for p in self.folder.glob("*")]
         used += [e.number for e in self.activations()]
         return 1 + max(used, default=0)
 
@@ -81,6 +89,11 @@ class VersionLibrary:
         self._write(entry)
         return entry
 
+    def set_figures(self, number: int, figures: Mapping[str, float]) -> VersionEntry:
+        entry = self.get(number).model_copy(update={"figures": dict(figures)})
+        self._write(entry)
+        return entry
+
     def live(self) -> int:
         """The number that the recipe names, 0 where it names a model from elsewhere."""
         if not self._recipe.is_file():
@@ -91,7 +104,10 @@ class VersionLibrary:
         return next((n for n in numbers if self.model(n).resolve() == model), 0)
 
     def activate(self, number: int, *, by: str, reason: str) -> ActivationEntry:
-        """Make a version live at the line's next start. Raises LibraryError, ArtifactError."""
+        """Make a version live at the line's next start, tuned as it was last.
+
+        Raises LibraryError, ArtifactError.
+        """
         self.get(number)
         load_artifact(self.model(number))
         entry = ActivationEntry(
@@ -99,10 +115,21 @@ class VersionLibrary:
         )
         file = load_recipe(self._recipe)
         relative = self.model(number).resolve().relative_to(self._recipe.resolve().parent)
-        changed = file.recipe.model_copy(update={"model": relative.as_posix()})
+        tuned = self.tunings.of(number).model_dump()
+        changed = file.recipe.model_copy(update={"model": relative.as_posix(), **tuned})
         # First the record: a change of the live model without a record must not be possible.
-        append_line(self._folder / LOG, entry.model_dump_json())
+        append_line(self.folder / LOG, entry.model_dump_json())
         save_recipe(RecipeFile(self._recipe, changed))
+        return entry
+
+    def tune(self, number: int, tuning: Tuning, *, by: str, reason: str) -> TuningEntry:
+        """Record it, and let the line take it at its next start where the version is live."""
+        self.get(number)
+        entry = self.tunings.record(number, tuning, by=by, reason=reason)
+        if number == self.live():
+            file = load_recipe(self._recipe)
+            changed = file.recipe.model_copy(update=tuning.model_dump())
+            save_recipe(RecipeFile(self._recipe, changed))
         return entry
 
     def undo(self, *, by: str) -> ActivationEntry:
@@ -117,7 +144,7 @@ class VersionLibrary:
 
     def activations(self) -> tuple[ActivationEntry, ...]:
         """Oldest first. A line that a power cut left half written is left out."""
-        path = self._folder / LOG
+        path = self.folder / LOG
         if not path.is_file():
             return ()
         entries = []
@@ -138,11 +165,11 @@ class VersionLibrary:
                 "Make another version live first.",
             )
         # Without its record it is no version any more, whatever happens to the rest.
-        (self._folder / str(number) / RECORD).unlink()
-        shutil.rmtree(self._folder / str(number), ignore_errors=True)
+        (self.folder / str(number) / RECORD).unlink()
+        shutil.rmtree(self.folder / str(number), ignore_errors=True)
 
     def _write(self, entry: VersionEntry) -> None:
-        path = self._folder / str(entry.number) / RECORD
+        path = self.folder / str(entry.number) / RECORD
         write_text(path, entry.model_dump_json(indent=1) + "\n")
 
 

@@ -118,11 +118,26 @@ class GateLimits(Entry):
         )
 
 
-class Recipe(Entry):
+class Tuning(Entry):
+    """What an engineer may set instead of the model's own values; None keeps those.
+
+    ``weight_local`` is the local map's share of the combined map. ``uncertain_band`` is the
+    distance from the image threshold within which a person should look. Pixel threshold and
+    minimum area say which regions are marked, not which verdict a part gets.
+    """
+
+    image_threshold: FiniteFloat | None = None
+    pixel_threshold: FiniteFloat | None = None
+    minimum_area_px: int | None = Field(default=None, ge=1)
+    weight_local: Share | None = None
+    uncertain_band: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+
+
+class Recipe(Tuning):
     """One kind of part on one camera. Paths may be relative to the recipe's file.
 
-    The thresholds replace the model's where they are set. ``deadline_ms`` runs from the trigger
-    to the verdict; ``queue_length`` parts may wait for the engine.
+    ``deadline_ms`` runs from the trigger to the verdict; ``queue_length`` parts may wait for the
+    engine.
     """
 
     schema_version: Literal[1] = 1
@@ -135,12 +150,14 @@ class Recipe(Entry):
     reference: str = ""
     gates: GateLimits = GateLimits()
     align: bool = False
-    image_threshold: FiniteFloat | None = None
-    pixel_threshold: FiniteFloat | None = None
     deadline_ms: float = Field(default=2000.0, gt=0, le=600_000)
     queue_length: int = Field(default=8, ge=1, le=1000)
     device: str = "auto"
     precision: Literal["auto", "fp32", "bf16"] = "auto"
+
+    @property
+    def tuning(self) -> Tuning:
+        return Tuning.model_validate({name: getattr(self, name) for name in Tuning.model_fields})
 
     @model_validator(mode="after")
     def _has_reference(self) -> Self:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from app.recipes.recipe import Tuning
 from core.artifact.manifest import Manifest
 from core.artifact.store import ModelArtifact, load_artifact
 from core.errors import DeviceError
@@ -53,12 +54,11 @@ class ModelJudge:
         *,
         device: str = "auto",
         precision: str = "auto",
-        image_threshold: float | None = None,
-        pixel_threshold: float | None = None,
+        tuning: Tuning | None = None,
         on_fallback: Callable[[str], None] = lambda _: None,
     ) -> None:
         artifact = load_artifact(folder)
-        manifest = _with_thresholds(artifact.manifest, image_threshold, pixel_threshold)
+        manifest = tuned(artifact.manifest, tuning or Tuning())
         self._artifact = replace(artifact, manifest=manifest)
         self._precision, self._on_fallback = precision, on_fallback
         self._predictor = self._open(device)
@@ -124,11 +124,22 @@ def _warm(artifact: ModelArtifact, device: str, precision: str) -> Predictor:
     return predictor
 
 
-def _with_thresholds(manifest: Manifest, image: float | None, pixel: float | None) -> Manifest:
-    """The recipe's thresholds in place of the model's."""
-    changes = {}
-    if image is not None:
-        changes["image_threshold"] = manifest.image_threshold.model_copy(update={"value": image})
-    if pixel is not None:
-        changes["pixel_threshold"] = manifest.pixel_threshold.model_copy(update={"value": pixel})
+def tuned(manifest: Manifest, tuning: Tuning) -> Manifest:
+    """The recipe's values in place of the model's."""
+    changes: dict[str, object] = {}
+    if tuning.image_threshold is not None:
+        changes["image_threshold"] = manifest.image_threshold.model_copy(
+            update={"value": tuning.image_threshold}
+        )
+    if tuning.pixel_threshold is not None:
+        changes["pixel_threshold"] = manifest.pixel_threshold.model_copy(
+            update={"value": tuning.pixel_threshold}
+        )
+    if tuning.weight_local is not None:
+        changes["normalization"] = manifest.normalization.model_copy(
+            update={"weight_local": tuning.weight_local}
+        )
+    for name in ("minimum_area_px", "uncertain_band"):
+        if (value := getattr(tuning, name)) is not None:
+            changes[name] = value
     return manifest.model_copy(update=changes)

@@ -86,8 +86,7 @@ def _judge(file: RecipeFile, on_fallback: Callable[[str], None]) -> ModelJudge:
         file.place(recipe.model),
         device=recipe.device,
         precision=recipe.precision,
-        image_threshold=recipe.image_threshold,
-        pixel_threshold=recipe.pixel_threshold,
+        tuning=recipe.tuning,
         on_fallback=on_fallback,
     )
 

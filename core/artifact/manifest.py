@@ -94,6 +94,10 @@ class TrainingEntry(Entry):
     precision: str
     seconds: FiniteFloat
     penalty: str
+    start: str = ""
+    """Folder of the model that it started from, as it was then."""
+    held_out: tuple[str, ...] = ()
+    """Names of the good images that set the thresholds and were not learned."""
     snapshot: SnapshotEntry
     warnings: tuple[str, ...] = ()
 

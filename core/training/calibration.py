@@ -9,11 +9,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from core.scoring.ignoring import ignored_cells, without
 from core.scoring.maps import normalise_and_combine
 from core.scoring.normalization import QuantileNormalization, fit_quantiles
 from core.scoring.score import ScoreRule, image_score
 from core.scoring.thresholds import pixel_threshold_from_good, threshold_from_good
-from core.types import AnomalyMaps, Map, Threshold
+from core.types import AnomalyMaps, Map, Mask, Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,25 @@ class Calibration:
 
 
 def calibrate(
-    model: nn.Module, images: Sequence[Tensor], rule: ScoreRule, wished_rate: float
+    model: nn.Module,
+    images: Sequence[Tensor],
+    rule: ScoreRule,
+    wished_rate: float,
+    ignored: Mask | None = None,
 ) -> Calibration:
     """Quantiles over all cells of the good validation maps (paper, 3.4), then thresholds.
 
     ``images`` are prepared (3, H, W) float32 and were not trained on; ``model`` is on the CPU.
+    ``ignored``, of any size, is true where every picture is left out of the judgement: it takes no
+    part here either, else a date code that nobody judges would raise the thresholds.
     """
     local_maps, global_maps = _raw_maps(model, images)
-    local, global_ = fit_quantiles(local_maps), fit_quantiles(global_maps)
+    cells = _ignored_cells(ignored, images, local_maps)
+    local, global_ = (
+        fit_quantiles([one[~cells] for one in maps]) for maps in (local_maps, global_maps)
+    )
     maps = [
-        normalise_and_combine(one, other, local, global_)
+        without(normalise_and_combine(one, other, local, global_), cells)
         for one, other in zip(local_maps, global_maps, strict=True)
     ]
     scores = tuple(image_score(m.combined, rule) for m in maps)
@@ -52,6 +62,14 @@ def calibrate(
 
 def _pixel_threshold(maps: Sequence[AnomalyMaps], wished_rate: float) -> Threshold:
     return pixel_threshold_from_good([m.combined for m in maps], wished_rate)
+
+
+def _ignored_cells(ignored: Mask | None, images: Sequence[Tensor], maps: Sequence[Map]) -> Mask:
+    height, width = maps[0].shape
+    if ignored is None:
+        return np.zeros((height, width), np.bool_)
+    size = images[0].shape[-2:]
+    return ignored_cells(ignored, (size[0], size[1]), (height, width))
 
 
 @torch.inference_mode()

@@ -80,6 +80,8 @@ def _training(facts: TrainingFacts) -> TrainingEntry:
         precision=facts.precision,
         seconds=facts.seconds,
         penalty=facts.spec.penalty,
+        start=facts.spec.start,
+        held_out=tuple(s.path.name for s in facts.source.validation),
         snapshot=SnapshotEntry(**asdict(facts.source.snapshot)),
         warnings=facts.source.warnings,
     )

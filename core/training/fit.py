@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,9 @@ from core.artifact.store import (
     save_artifact,
 )
 from core.data.images import read_image
-from core.data.layouts import Dataset
+from core.data.layouts import Dataset, Sample
 from core.data.penalty import PenaltySource, generated_penalty, photo_penalty
+from core.errors import TrainingError
 from core.models.efficientad.schedule import Schedule, schedule_by_name
 from core.models.efficientad.training import EfficientAdTrainer
 from core.runtime.device import choose_device, choose_precision
@@ -31,8 +32,12 @@ from core.training.description import TrainingFacts, describe
 from core.training.images import ImageBank
 from core.training.input import TrainingInput, prepare_input
 from core.training.loop import TrainingLoop
-from core.training.progress import TrainingProgress
+from core.training.progress import Preview, TrainingProgress
 from core.training.spec import TrainingSpec
+from core.types import Mask
+
+WATCHED = 3
+"""Held-out pictures of which previews are shown: enough to see, few enough to cost nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class _Run:
     device: torch.device
     precision: str
     started: float
+    ignored: Mask | None
+    start: ModelArtifact | None
 
 
 def checkpoint_folder(output: Path) -> Path:
@@ -58,44 +65,52 @@ def fit_and_save(
     *,
     resume: bool = False,
     overwrite: bool = False,
+    ignored: Mask | None = None,
 ) -> Generator[TrainingProgress, None, ModelArtifact]:
     """Train and publish the model folder ``output`` by one rename; returns the loaded artefact.
 
     Stop iterating to cancel. A cancelled or killed run leaves ``checkpoint_folder(output)``;
-    with ``resume`` the same call goes on from there. Raises GoodpartError.
+    with ``resume`` the same call goes on from there. ``ignored`` see ``calibrate``. Raises
+    GoodpartError.
     """
     refuse_occupied(output, overwrite=overwrite)  # before the training, not after it
-    run = _begin(spec, dataset)
+    run = _begin(spec, dataset, ignored)
     trainer = _trainer(run)
     folder = checkpoint_folder(output)
     if not resume:
         remove_checkpoint(folder)
     fingerprint = spec.fingerprint(run.source.snapshot.sha256, run.teacher.provenance.sha256)
-    yield from TrainingLoop(trainer, folder, fingerprint).run()
+    watched = _watched(run)
+    loop = TrainingLoop(trainer, folder, fingerprint, preview=lambda: _preview(trainer, watched))
+    yield from loop.run()
     yield TrainingProgress("calibrate", run.schedule.steps, run.schedule.steps)
     artifact = _publish(run, trainer, output, overwrite)
     shutil.rmtree(folder, ignore_errors=True)
     return artifact
 
 
-def _begin(spec: TrainingSpec, dataset: Dataset) -> _Run:
+def _begin(spec: TrainingSpec, dataset: Dataset, ignored: Mask | None) -> _Run:
     started = time.monotonic()
+    start = _start(spec)
+    held_out = () if start is None else start.manifest.training.held_out
     device = choose_device(spec.device)
     precision = choose_precision(spec.precision, device)
     return _Run(
         spec,
         schedule_by_name(spec.schedule, spec.steps),
-        prepare_input(spec, dataset),
+        prepare_input(spec, dataset, held_out),
         load_teacher(spec.teacher, spec.network_size, spec.seed),
         device,
         precision,
         started,
+        ignored,
+        start,
     )
 
 
 def _trainer(run: _Run) -> EfficientAdTrainer:
     images = ImageBank([s.path for s in run.source.training], run.source.preprocessing)
-    return EfficientAdTrainer(
+    trainer = EfficientAdTrainer(
         run.teacher.network,
         images,
         _penalty(run.spec),
@@ -104,6 +119,24 @@ def _trainer(run: _Run) -> EfficientAdTrainer:
         device=run.device,
         precision=run.precision,
     )
+    if run.start is not None:
+        trainer.start_from(run.start.tensors)
+    return trainer
+
+
+def _start(spec: TrainingSpec) -> ModelArtifact | None:
+    """Raises ArtifactError, TrainingError for a model of another shape."""
+    if not spec.start:
+        return None
+    artifact = load_artifact(Path(spec.start))
+    network = {"size": spec.network_size, "height": spec.height, "width": spec.width}
+    if artifact.manifest.network != network:
+        raise TrainingError(
+            f"The model {spec.start} has another method or image size.",
+            "The training was not started.",
+            "Choose the method and size of that model, or train from scratch.",
+        )
+    return artifact
 
 
 def _penalty(spec: TrainingSpec) -> PenaltySource | None:
@@ -119,7 +152,9 @@ def _publish(
     run: _Run, trainer: EfficientAdTrainer, output: Path, overwrite: bool
 ) -> ModelArtifact:
     model, rule = trainer.inference_model(), ScoreRule()
-    calibration = calibrate(model, _validation(run), rule, run.spec.wished_false_reject_rate)
+    calibration = calibrate(
+        model, _validation(run), rule, run.spec.wished_false_reject_rate, run.ignored
+    )
     facts = TrainingFacts(
         run.spec,
         run.schedule,
@@ -136,5 +171,17 @@ def _publish(
 
 
 def _validation(run: _Run) -> list[Tensor]:
-    prepare = run.source.preprocessing.prepare
-    return [prepare(read_image(s.path)) for s in run.source.validation]
+    return [_prepared(run, sample) for sample in run.source.validation]
+
+
+def _watched(run: _Run) -> list[tuple[Path, Tensor]]:
+    return [(s.path, _prepared(run, s)) for s in run.source.validation[:WATCHED]]
+
+
+def _preview(trainer: EfficientAdTrainer, watched: Sequence[tuple[Path, Tensor]]) -> Preview:
+    maps = trainer.preview_maps([image for _, image in watched])
+    return [(path, cells) for (path, _), cells in zip(watched, maps, strict=True)]
+
+
+def _prepared(run: _Run, sample: Sample) -> Tensor:
+    return run.source.preprocessing.prepare(read_image(sample.path))

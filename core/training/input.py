@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,17 +27,20 @@ class TrainingInput:
     warnings: tuple[str, ...]
 
 
-def prepare_input(spec: TrainingSpec, dataset: Dataset) -> TrainingInput:
+def prepare_input(
+    spec: TrainingSpec, dataset: Dataset, held_out: Sequence[str] = ()
+) -> TrainingInput:
     """Check the good images and split them. Raises DataError with the files' names.
 
-    A data set's own validation images (LOCO) are used as they are; the test split never is.
+    A data set's own validation images (LOCO) are used as they are; the test split never is. Files
+    named in ``held_out`` stay held out: the model that the training starts from was judged by them.
     """
     report = check_training_set(_limited(dataset.train, spec))
     report.raise_for_errors()
     if dataset.validation:
         training, validation = list(report.usable), list(dataset.validation)
     else:
-        training, validation = split_validation(report.usable, spec.seed)
+        training, validation = split_validation(report.usable, spec.seed, held_out=held_out)
     scale = full_scale_of(read_image(s.path) for s in training)
     return TrainingInput(
         tuple(training),

@@ -22,15 +22,17 @@ from core.training.checkpoint import (
 )
 from core.training.method import MethodTrainer
 from core.training.prefetch import prefetch
-from core.training.progress import Stopwatch, TrainingProgress
+from core.training.progress import Preview, Stopwatch, TrainingProgress
 
 CHECKPOINT_SECONDS = 60.0
+PREVIEW_SECONDS = 20.0
 
 
 class TrainingLoop:
     """Steps a trainer to its end. Stop iterating to cancel: a checkpoint is left behind.
 
     ``folder`` holds the checkpoint, None keeps none. ``fingerprint`` ties it to this run.
+    ``preview`` is asked now and then what the method sees.
     """
 
     def __init__(
@@ -39,10 +41,12 @@ class TrainingLoop:
         folder: Path | None,
         fingerprint: str,
         clock: Callable[[], float] = time.monotonic,
+        preview: Callable[[], Preview] | None = None,
     ) -> None:
         self._trainer, self._folder, self._fingerprint = trainer, folder, fingerprint
-        self._clock = clock
+        self._clock, self._preview = clock, preview
         self._done = 0
+        self._previewed = -PREVIEW_SECONDS
 
     def run(self) -> Generator[TrainingProgress, None, None]:
         """Yield after every step; resumes where a checkpoint of the same run lies."""
@@ -73,12 +77,21 @@ class TrainingLoop:
                 losses = self._step(batch)
                 self._done += 1
                 rate, left = stopwatch.read(self._done, trainer.images_per_step)
-                yield TrainingProgress("train", self._done, trainer.steps, losses, rate, left)
+                yield TrainingProgress(
+                    "train", self._done, trainer.steps, losses, rate, left, self._look()
+                )
                 if self._clock() - saved > CHECKPOINT_SECONDS:
                     self._save()
                     saved = self._clock()
         finally:
             batches.close()
+
+    def _look(self) -> Preview:
+        now = self._clock()
+        if self._preview is None or now - self._previewed < PREVIEW_SECONDS:
+            return ()
+        self._previewed = now
+        return self._preview()
 
     def _step(self, batch: object) -> dict[str, float]:
         """One update; out of memory it is tried again with a smaller footprint."""

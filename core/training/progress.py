@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.types import Map
+
+Preview = Sequence[tuple[Path, Map]]
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingProgress:
-    """A snapshot after a step. ``seconds_left`` is None until an estimate is worth saying."""
+    """A snapshot after a step. ``seconds_left`` is None until an estimate is worth saying.
+
+    ``preview`` are held-out pictures with the method's present maps (h, w), now and then.
+    """
 
     phase: str
     step: int
@@ -17,6 +25,7 @@ class TrainingProgress:
     losses: Mapping[str, float] = field(default_factory=dict)
     images_per_second: float = 0.0
     seconds_left: float | None = None
+    preview: Preview = ()
 
 
 class Stopwatch:

@@ -16,7 +16,8 @@ DEFAULT_SIDE = 256
 class TrainingSpec:
     """``teacher`` and ``penalty`` take a path or the names given here.
 
-    ``limit`` trains on that many good images, drawn by the seed; 0 takes all.
+    ``limit`` trains on that many good images, drawn by the seed; 0 takes all. ``start`` is the
+    folder of a model whose student and autoencoder the training starts from.
     """
 
     method: str = "efficientad-s"
@@ -29,6 +30,7 @@ class TrainingSpec:
     seed: int = 0
     device: str = "auto"
     precision: str = "auto"
+    start: str = ""
     steps: int = 0
     """Overrides the schedule's number of steps where it is not 0."""
     wished_false_reject_rate: float = 0.01

@@ -15,6 +15,7 @@ class Schedule:
     else every step is the paper's. ``views`` above 0 draws each image's photometric variants
     from that many fixed ones (the first is the image itself), so that the teacher's output on
     them is computed once; 0 draws a new one each time, as the paper does.
+    ``update`` is for a start from an existing model of the same product.
     """
 
     name: str
@@ -57,6 +58,7 @@ SCHEDULES: dict[str, Schedule] = {
         replace(_SHORT, name="standard", steps=1_000, views=4),
         _SHORT,
         replace(_SHORT, name="demo", steps=100),
+        replace(_SHORT, name="update", steps=50, learning_rate=5e-4),
     )
 }
 

@@ -25,6 +25,7 @@ from core.models.statistics import ChannelStatistics
 from core.training.initialization import unit_variance_initialization
 from core.training.optimization import build_optimizers, set_learning_rate
 from core.training.schedule import CURVES
+from core.types import Map
 
 STATISTICS_IMAGES = 100
 """Images for the teacher's channel statistics: about 300,000 cells, far more than they need."""
@@ -63,6 +64,18 @@ class EfficientAdTrainer:
         self._features = FeatureCache(self._teacher_output)
         self._parts = 1
         self.steps, self.images_per_step = schedule.steps, schedule.batch
+
+    def start_from(self, tensors: Mapping[str, Tensor]) -> None:
+        """Student and autoencoder of an existing model; the teacher's statistics are new ones.
+
+        Raises RuntimeError for weights of another network.
+        """
+        for name in ("student", "autoencoder"):
+            module = self._model.get_submodule(name)
+            prefix = name + "."
+            module.load_state_dict(
+                {k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)}
+            )
 
     @property
     def modules(self) -> Mapping[str, nn.Module]:
@@ -106,6 +119,21 @@ class EfficientAdTrainer:
             return
         self._model.eval()
         yield from solve_student(self._model, self._images, self._penalty, self._seed, self._device)
+
+    @torch.no_grad()
+    def preview_maps(self, images: Sequence[Tensor]) -> list[Map]:
+        """What the autoencoder can't rebuild; with the paper's steps local plus global map."""
+        self._model.eval()
+        return [self._preview(image[None].to(self._device)) for image in images]
+
+    def _preview(self, image: Tensor) -> Map:
+        with self._autocast():
+            if self._schedule.closed_form:  # the student is solved for at the end
+                rebuilt = self._autoencoder(image)
+                cells = (self._teacher_output(image) - rebuilt).square().mean(dim=1)[0]
+            else:
+                cells = self._model(image)[0].sum(dim=0)
+        return np.asarray(cells.float().cpu().numpy(), np.float32)
 
     def reduce_footprint(self) -> bool:
         self._zero_gradients()

@@ -19,10 +19,10 @@ class Judge:
         return Judgement(verdict, value / 255, 0.0, 0.0, 0.5, maps, ())
 
 
-def picture(file: str) -> Image:
+def picture(file: str) -> tuple[Image, None]:
     if file == "gone.png":
         raise ImageError("gone.png can't be read.")
-    return np.full((4, 4), int(file), np.uint8)
+    return np.full((4, 4), int(file), np.uint8), None
 
 
 def report(*pins: tuple[str, Verdict]) -> GateReport:

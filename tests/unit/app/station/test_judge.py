@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from app.recipes.recipe import Tuning
 from app.station import judge as judge_module
 from app.station.judge import ModelJudge
 from core.artifact.store import ModelArtifact
@@ -50,12 +51,16 @@ def test_the_recipes_thresholds_replace_the_models(tmp_path: Path) -> None:
     assert (opened.pixel_threshold, opened.model_size) == (1.0, (HEIGHT, WIDTH))
     opened.close()
     strict = ModelJudge(
-        tmp_path / "model", device="cpu", image_threshold=score - 0.01, pixel_threshold=score - 0.01
+        tmp_path / "model",
+        device="cpu",
+        tuning=Tuning(image_threshold=score - 0.01, pixel_threshold=score - 0.01),
     )
     judgement = strict.judge(PICTURE, None)
     assert (judgement.verdict, judgement.threshold) == (Verdict.NG, score - 0.01)
     assert judgement.regions
-    lenient = ModelJudge(tmp_path / "model", device="cpu", image_threshold=score + 0.01)
+    lenient = ModelJudge(
+        tmp_path / "model", device="cpu", tuning=Tuning(image_threshold=score + 0.01)
+    )
     assert lenient.judge(PICTURE, None).verdict is Verdict.OK
     strict.close()
     lenient.close()

@@ -1,0 +1,35 @@
+"""What the actions of ``product`` share."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.cli import arguments as forms
+from app.cli.console import Console
+
+if TYPE_CHECKING:
+    from app.library.product import ProductFolder
+
+Run = Callable[[argparse.Namespace, Console], int]
+
+
+def add_action(actions: Any, name: str, text: str, run: Run) -> Any:  # noqa: ANN401 - argparse's type is private
+    """A parser that knows the product's folder and who acts."""
+    parser = actions.add_parser(name, parents=[forms.common_options()], help=text)
+    parser.add_argument("product", metavar="PRODUCT", type=Path, help="the product's folder")
+    parser.add_argument(
+        "--by", metavar="WHO", default=getpass.getuser(), help="for the record (default: you)"
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def open_product(arguments: argparse.Namespace) -> ProductFolder:
+    """Raises RecipeError, DataError."""
+    from app.library.product import ProductFolder
+
+    return ProductFolder(arguments.product)

@@ -1,0 +1,28 @@
+"""What a version is worth on the product's own pictures, in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from app.library.entries import SampleEntry
+from app.library.scores import ScoreTable
+from app.library.what_if import WhatIf
+from core.evaluation.ranking import auroc
+
+
+def figures_of(table: ScoreTable, samples: Sequence[SampleEntry]) -> dict[str, float]:
+    """Counts on pictures that it did not learn; AU-ROC where there are good and bad ones."""
+    rows = WhatIf(table, samples)
+    outcome = rows.outcome(table.values)
+    figures = {
+        "good": float(outcome.good.total),
+        "good_rejected": float(outcome.good.ng),
+        "bad": float(outcome.bad.total),
+        "bad_missed": float(outcome.bad.ok),
+    }
+    if outcome.good.total and outcome.bad.total:
+        scores, good = rows.scores(table.values), np.array([row.is_good for row in rows.rows])
+        figures["auroc"] = auroc(scores[good], scores[~good]) or 0.0
+    return figures

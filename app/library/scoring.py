@@ -1,0 +1,122 @@
+"""A version judges the product's pictures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from app.library.entries import Label, SampleEntry
+from app.library.masks import ignored_of
+from app.library.product import ProductFolder
+from app.library.scores import ModelValues, ScoredPart, ScoreTable, load_scores, save_scores
+from app.library.snapshots import CONTENT
+from app.station.judge import ModelJudge
+from core.artifact.manifest import Manifest
+from core.artifact.store import read_manifest
+from core.errors import GoodpartError
+from core.scoring.what_if import score_hull
+from core.training.progress import Stopwatch, TrainingProgress
+from core.types import Verdict
+
+PHASE = "score"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    sample: SampleEntry
+    is_learned: bool
+
+
+def score_version(
+    product: ProductFolder, number: int
+) -> Generator[TrainingProgress, None, ScoreTable]:
+    """Judge every labelled picture that says something of the version and is not judged yet.
+
+    Those that it learned are judged only where they are pinned. Stop iterating to cancel. Raises
+    ArtifactError, DeviceError, DataError.
+    """
+    manifest = read_manifest(product.versions.model(number))
+    values = _values(manifest, product)
+    path = product.versions.scores(number)
+    table = load_scores(path)
+    if table is None or table.values != values:
+        table = ScoreTable(values, {}, {})
+    wanted = _wanted(product, number, manifest)
+    missing = [w for w in wanted if w.sample.file not in table.parts | table.unjudged]
+    if missing:
+        table = yield from _judged(product, number, table, missing)
+        save_scores(path, table)
+    return table
+
+
+def _judged(
+    product: ProductFolder, number: int, table: ScoreTable, missing: list[_Wanted]
+) -> Generator[TrainingProgress, None, ScoreTable]:
+    parts, unjudged = dict(table.parts), dict(table.unjudged)
+    recipe, watch = product.recipe, Stopwatch(0, len(missing))
+    judge = ModelJudge(
+        product.versions.model(number), device=recipe.device, precision=recipe.precision
+    )
+    try:
+        for done, wanted in enumerate(missing, start=1):
+            part = _scored(product, judge, wanted)
+            if part is None:
+                unjudged[wanted.sample.file] = Verdict.CANNOT_JUDGE
+            else:
+                parts[part.file] = part
+            rate, left = watch.read(done, 1)
+            yield TrainingProgress(PHASE, done, len(missing), {}, rate, left)
+    finally:
+        judge.close()
+    return ScoreTable(table.values, parts, unjudged)
+
+
+def _scored(product: ProductFolder, judge: ModelJudge, wanted: _Wanted) -> ScoredPart | None:
+    """None for a picture that can't be judged."""
+    try:
+        image = product.samples.image(wanted.sample)
+        mask = ignored_of(product.recipe, (image.shape[0], image.shape[1]))
+        maps = judge.judge(image, mask).maps
+        hull = score_hull(maps.local, maps.global_)
+    except (GoodpartError, ValueError):
+        return None
+    local, global_ = maps.local.astype(np.float16), maps.global_.astype(np.float16)
+    return ScoredPart(wanted.sample.file, wanted.is_learned, hull, local, global_)
+
+
+def _values(manifest: Manifest, product: ProductFolder) -> ModelValues:
+    return ModelValues(
+        image_threshold=manifest.image_threshold.value,
+        pixel_threshold=manifest.pixel_threshold.value,
+        minimum_area_px=manifest.minimum_area_px,
+        weight_local=manifest.normalization.weight_local,
+        uncertain_band=manifest.uncertain_band,
+        height=manifest.preprocessing.height,
+        width=manifest.preprocessing.width,
+        ignore=product.recipe.ignore,
+    )
+
+
+def _wanted(product: ProductFolder, number: int, manifest: Manifest) -> list[_Wanted]:
+    learned = _learned(product.snapshots / product.versions.get(number).snapshot, manifest)
+    pinned = {pin.file for pin in product.pins()}
+    labelled = [s for s in product.samples.all() if s.label in (Label.GOOD, Label.BAD)]
+    return [
+        _Wanted(sample, sample.file in learned)
+        for sample in labelled
+        if sample.file not in learned or sample.file in pinned
+    ]
+
+
+def _learned(snapshot: Path, manifest: Manifest) -> set[str]:
+    """Files that the version was trained on."""
+    path = snapshot / CONTENT
+    if not path.is_file():  # imported from another station: it learned none of these
+        return set()
+    entries: list[dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))
+    good = {e["file"] for e in entries if e["label"] == Label.GOOD}
+    return good - set(manifest.training.held_out)

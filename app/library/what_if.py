@@ -1,0 +1,109 @@
+"""What other settings would do to the pictures that a version has judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.library.entries import Label, PinEntry, SampleEntry
+from app.library.scores import ModelValues, ScoredPart, ScoreTable
+from core.scoring.maps import to_pixels
+from core.scoring.regions import find_regions
+from core.scoring.thresholds import verdict_of
+from core.scoring.what_if import Outcome, StoredScores, changed_sides
+from core.types import Map, Region, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedSample:
+    """A labelled picture that the version was not trained on, and its place in the arrays."""
+
+    sample: SampleEntry
+    part: ScoredPart
+
+    @property
+    def is_good(self) -> bool:
+        return self.sample.label is Label.GOOD
+
+
+class WhatIf:
+    """A version's pictures under any settings; no inference. One thread.
+
+    ``rows`` are the good and bad pictures that it did not learn, in the order of ``samples``.
+    """
+
+    def __init__(self, table: ScoreTable, samples: Sequence[SampleEntry]) -> None:
+        self.table = table
+        self.rows = tuple(_rows(table, samples))
+        self._stored = StoredScores(
+            [row.part.hull for row in self.rows], [row.is_good for row in self.rows]
+        )
+
+    def scores(self, values: ModelValues) -> NDArray[np.float32]:
+        """(N,) of all rows."""
+        return self._stored.scores(values.weight_local)
+
+    def outcome(self, values: ModelValues) -> Outcome:
+        """Counts and the false-reject rate of good parts."""
+        return self._stored.outcome(
+            self.scores(values), values.image_threshold, values.uncertain_band
+        )
+
+    def changed(self, old: ModelValues, new: ModelValues) -> list[JudgedSample]:
+        """Pictures that cross the image threshold, those nearest to the new one first."""
+        order = changed_sides(
+            self.scores(old), old.image_threshold, self.scores(new), new.image_threshold
+        )
+        return [self.rows[index] for index in order]
+
+    def worst_good(self, values: ModelValues) -> list[JudgedSample]:
+        """Good pictures, the highest score first."""
+        scores = self.scores(values)
+        good = [i for i in np.argsort(-scores, kind="stable") if self.rows[i].is_good]
+        return [self.rows[index] for index in good]
+
+    def nearest_bad(self, values: ModelValues) -> list[JudgedSample]:
+        """Bad pictures, the lowest score first: what is missed first."""
+        scores = self.scores(values)
+        bad = [i for i in np.argsort(scores, kind="stable") if not self.rows[i].is_good]
+        return [self.rows[index] for index in bad]
+
+
+def _rows(table: ScoreTable, samples: Sequence[SampleEntry]) -> list[JudgedSample]:
+    found = []
+    for sample in samples:
+        part = table.parts.get(sample.file)
+        if part is not None and not part.is_learned and sample.label in (Label.GOOD, Label.BAD):
+            found.append(JudgedSample(sample, part))
+    return found
+
+
+def verdict_under(part: ScoredPart, values: ModelValues) -> Verdict:
+    """As the line would say with these settings."""
+    score = part.score(values.weight_local)
+    return verdict_of(score, values.image_threshold, values.uncertain_band)
+
+
+def regions_under(
+    part: ScoredPart, values: ModelValues, size: tuple[int, int]
+) -> tuple[Map, tuple[Region, ...]]:
+    """The combined map in pixels of a picture of that (height, width), and what is marked."""
+    cells = part.maps(values.weight_local).combined
+    pixels = to_pixels(cells, (values.height, values.width), size)
+    return pixels, find_regions(pixels, values.pixel_threshold, values.minimum_area_px)
+
+
+def changed_pins(
+    table: ScoreTable, pins: Sequence[PinEntry], values: ModelValues
+) -> Mapping[str, Verdict]:
+    """Pinned pictures that would not get the verdict that people demand, with the one they get."""
+    changed = {}
+    for pin in pins:
+        part = table.parts.get(pin.file)
+        verdict = Verdict.CANNOT_JUDGE if part is None else verdict_under(part, values)
+        if verdict is not pin.expected:
+            changed[pin.file] = verdict
+    return changed

@@ -1,0 +1,111 @@
+"""How long a training takes on this machine: measured on a few steps, then multiplied."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import torch
+
+from core.data.penalty import generated_penalty
+from core.models.efficientad.closed_form import GOOD_IMAGES, PENALTY_IMAGES
+from core.models.efficientad.schedule import SCHEDULES, Schedule
+from core.models.efficientad.training import STATISTICS_IMAGES, EfficientAdTrainer
+from core.runtime.device import choose_device, choose_precision
+from core.teacher.store import load_teacher
+from core.training.spec import TrainingSpec
+
+PICTURES = 4
+WARM_UP, STEPS, SOLVED = 2, 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds of a training's pieces: one picture's statistics, one step, one picture solved for.
+
+    ``solution_s`` is the closed form's last step, which does not depend on the pictures.
+    """
+
+    picture_s: float
+    step_s: float
+    solved_s: float
+    solution_s: float
+
+    def seconds(self, schedule: Schedule, pictures: int) -> float:
+        """Of a whole training on that many good pictures, its calibration included."""
+        teacher = min(pictures, STATISTICS_IMAGES) + pictures * schedule.views
+        held_out = max(1, pictures // 10)
+        seconds = teacher * self.picture_s + schedule.steps * self.step_s
+        seconds += held_out * 3 * self.picture_s  # teacher, student and autoencoder
+        if schedule.closed_form:
+            solved = min(pictures, GOOD_IMAGES) + PENALTY_IMAGES
+            seconds += solved * self.solved_s + self.solution_s
+        return seconds
+
+
+def measure_pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
+    """Runs a few steps on noise: some seconds on a CPU. Raises TeacherError, DeviceError."""
+    device = choose_device(spec.device)
+    teacher = load_teacher(spec.teacher, spec.network_size, spec.seed)
+    generator = torch.Generator().manual_seed(0)
+    size = (3, spec.height, spec.width)
+    images = [torch.randn(size, generator=generator) for _ in range(PICTURES)]
+    penalty = generated_penalty((spec.height, spec.width), spec.seed)
+    # Steps after the first see pictures whose teacher output is known, as in a real training.
+    short = replace(schedule, steps=WARM_UP + STEPS, views=min(schedule.views, 1))
+    precision = choose_precision(spec.precision, device)
+    trainer = EfficientAdTrainer(
+        teacher.network, images, penalty, short, seed=0, device=device, precision=precision
+    )
+    picture_s = _mean(trainer.prepare(), PICTURES)
+    for step in range(WARM_UP):
+        trainer.step(step, trainer.make_batch(step))
+    step_s = _timed(lambda: _steps(trainer)) / STEPS
+    if not schedule.closed_form:
+        return Pace(picture_s, step_s, 0.0, 0.0)
+    finishing = trainer.finish()
+    solved_s = _mean(finishing, SOLVED)
+    solution_s = _timed(lambda: _solution(trainer))
+    return Pace(picture_s, step_s, solved_s, solution_s)
+
+
+def estimate(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[str, float]:
+    """Seconds by schedule; those that step alike are measured once."""
+    paces: dict[bool, Pace] = {}
+    seconds = {}
+    for name in names:
+        schedule = SCHEDULES[name]
+        if schedule.closed_form not in paces:
+            paces[schedule.closed_form] = measure_pace(spec, schedule)
+        seconds[name] = paces[schedule.closed_form].seconds(schedule, pictures)
+    return seconds
+
+
+def _steps(trainer: EfficientAdTrainer) -> None:
+    for step in range(WARM_UP, WARM_UP + STEPS):
+        trainer.step(step, trainer.make_batch(step))
+
+
+def _solution(trainer: EfficientAdTrainer) -> None:
+    """A system of the size of the closed form's, twice: for either half."""
+    last = list(trainer.inference_model().teacher.parameters())[-2]  # the kernel; then the bias
+    side = last[0].numel() + 1
+    for _ in range(2):
+        moments = torch.eye(side, dtype=torch.float64)
+        factor = torch.linalg.cholesky(moments)
+        torch.cholesky_solve(torch.ones(side, len(last), dtype=torch.float64), factor)
+
+
+def _mean(counts: Iterator[tuple[int, int]], most: int) -> float:
+    """Seconds per item, without the first, which pays for warm-up."""
+    next(counts)
+    items = most - 1
+    return _timed(lambda: list(islice(counts, items))) / items
+
+
+def _timed(act: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started
