@@ -14,12 +14,15 @@ from app.cli.interruption import Interruption
 from app.library.entries import SampleEntry
 from app.paths import documents_folder, program_folder, resources_folder
 from app.recipes.setup import RecipeSetup
-from app.ui.capture.window import CaptureWindow
+from app.ui.capture.view import CaptureView
 from app.ui.commands import CommandLine
 from app.ui.first_window.window import FirstWindow
 from app.ui.live.window import LiveWindow
+from app.ui.product.commands import LiveProcess, ProductCommands
+from app.ui.product.product_model import ProductModel
+from app.ui.product.window import ProductWindow
 from app.ui.review.review_model import Reviewed, ReviewModel
-from app.ui.review.window import ReviewWindow
+from app.ui.review.view import ReviewView
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
 from core.errors import GoodpartError
@@ -100,7 +103,8 @@ def run_capture(product: Path, theme: str = "system", language: str = "system") 
         _application(resources, theme, language) as application,
         open_session(product) as (name, session, setup),
     ):
-        window = CaptureWindow(name, session, setup, resources)
+        window = CaptureView(name, session, setup, resources)
+        window.left.connect(window.close)
         window.show()
         try:
             with Interruption(application.quit):
@@ -120,12 +124,44 @@ def run_review(
     """Show the pictures in that order until the window is closed. Raises DisplayError."""
     resources = resources_folder()
     with _application(resources, theme, language) as application:
-        window = ReviewWindow(ReviewModel(product, order, by), resources)
+        window = ReviewView(ReviewModel(product, order, by), resources)
+        window.left.connect(window.close)
         window.showMaximized()
         try:
             with Interruption(application.quit):
                 return application.exec()
         finally:
+            window.deleteLater()
+
+
+def run_product(folder: Path, by: str, theme: str = "system", language: str = "system") -> int:
+    """Take a product from good parts to a live model until the window is closed.
+
+    Raises DisplayError, RecipeError, DataError.
+    """
+    from app.capture.product_session import open_session  # loads the engine, which takes seconds
+    from app.library.product import ProductFolder
+
+    resources = resources_folder()
+    command_line = CommandLine(sys.executable, program_folder() / "main.py")
+    with _application(resources, theme, language) as application:
+        commands = ProductCommands(command_line, folder, by, application)
+        window = ProductWindow(
+            ProductModel(ProductFolder(folder)),
+            commands,
+            lambda label: open_session(folder, label),
+            resources,
+            by,
+        )
+        live = LiveProcess(command_line, application)
+        window.line_asked.connect(live.start)
+        window.show()
+        try:
+            with Interruption(application.quit):
+                return application.exec()
+        finally:
+            window.shut_down()
+            live.shut_down()
             window.deleteLater()
 
 

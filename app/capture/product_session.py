@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.capture.intake import Intake
 from app.capture.session import CaptureSession
+from app.library.entries import Label
 from app.library.product import ProductFolder
 from app.recipes.setup import RecipeSetup
 from app.recipes.store import load_recipe
@@ -18,7 +19,9 @@ from camera.types import TriggerMode
 
 
 @contextmanager
-def open_session(product: Path) -> Iterator[tuple[str, CaptureSession, RecipeSetup]]:
+def open_session(
+    product: Path, label: Label = Label.GOOD
+) -> Iterator[tuple[str, CaptureSession, RecipeSetup]]:
     """(the product's name, a session under way, what is set up of its recipe).
 
     Pictures are kept as the engine will see them: cut to the region, and aligned where the recipe
@@ -36,6 +39,7 @@ def open_session(product: Path) -> Iterator[tuple[str, CaptureSession, RecipeSet
         lambda: Intake(folder.samples, reference=part),
         trigger,
         preparation,
+        label,
     )
     session.start()
     try:

@@ -12,6 +12,7 @@ from app.capture.coverage import coverage
 from app.capture.intake import Intake
 from app.capture.state import CaptureState
 from app.capture.steadiness import Steadiness
+from app.library.entries import Label
 from app.station.mailbox import Mailbox
 from app.station.preparation import Preparation
 from app.station.words import unexpected
@@ -32,7 +33,7 @@ class CaptureSession:
 
     Every other call returns at once. With a hardware trigger every frame is a picture; with a
     software trigger ``capture`` sends it; else ``capture`` takes the next frame. Pictures go
-    through ``preparation`` as on the line.
+    through ``preparation`` as on the line and are kept as ``label``.
     """
 
     def __init__(
@@ -41,9 +42,10 @@ class CaptureSession:
         open_intake: Callable[[], Intake],
         trigger: TriggerMode = TriggerMode.FREE_RUN,
         preparation: Preparation | None = None,
+        label: Label = Label.GOOD,
     ) -> None:
         self._open_source, self._open_intake, self._trigger = open_source, open_intake, trigger
-        self._preparation = preparation or Preparation()
+        self._preparation, self._label = preparation or Preparation(), label
         self._lock = threading.Lock()
         self._state = CaptureState()
         self._frames: Mailbox[Frame] = Mailbox()
@@ -176,7 +178,7 @@ class CaptureSession:
         prepared = self._preparation.prepare(image)
         if prepared.fault:
             raise ImageError(prepared.fault, "It was not taken.")
-        screened, kept = intake.take(prepared.image, only_clean=only_clean)
+        screened, kept = intake.take(prepared.image, self._label, only_clean=only_clean)
         now = coverage(intake.good, intake.newness)
         self._change(last=screened.remarks, was_kept=kept, keeping_trouble="", coverage=now)
         self._count(taken=int(kept), under_way=-1)

@@ -39,6 +39,9 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         default="simulated",
         help="simulated, folder:PATH, video:PATH, genicam:SERIAL (default: %(default)s)",
     )
+    window = add_action(actions, "open", "a window with all steps up to a live model", run_open)
+    window.add_argument("--name", default="", help="begin a product of that name first")
+    window.add_argument("--camera", metavar="KIND[:WHICH]", type=_camera, default="simulated")
     add_action(actions, "capture", "take pictures from the product's camera", run_capture)
     add = add_action(actions, "add", "take pictures in, each checked against the others", run_add)
     add.add_argument("images", metavar="IMAGES", nargs="+", type=Path)
@@ -83,6 +86,17 @@ def run_create(arguments: argparse.Namespace, console: Console) -> int:
     console.say(f"The product {product.recipe.name} begins at {product.root}. Add good pictures.")
     console.finish({"product": str(product.root), "recipe": str(product.recipe_path)})
     return exit_codes.SUCCESS
+
+
+def run_open(arguments: argparse.Namespace, console: Console) -> int:
+    """Returns when the window was closed and camera and processes are released."""
+    from app.bootstrap import run_product
+
+    if arguments.name:
+        from app.library.product import create_product
+
+        create_product(arguments.product, arguments.name, arguments.camera)
+    return run_product(arguments.product, arguments.by, arguments.theme, arguments.language)
 
 
 def run_capture(arguments: argparse.Namespace, console: Console) -> int:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from core.training.spec import TrainingSpec
 
 KEPT = "Stopped. What was learned is kept; `product train --resume` goes on."
+GOOD = "good"
+"""Of a snapshot: bad parts are judged, never learned."""
 OFFERED = ("quick", "standard", "full")
 
 
@@ -133,7 +135,7 @@ def _trained(
     place = product.versions.model(job.number)
     if place.is_dir():
         return load_artifact(place)
-    dataset = open_dataset(product.snapshots / job.snapshot)
+    dataset = open_dataset(product.snapshots / job.snapshot / GOOD)
     first = read_image(dataset.train[0].path)
     ignored = ignored_of(product.recipe, (first.shape[0], first.shape[1]))
     return (

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.files import write_text
 from app.library.entries import Label, PinEntry, SampleEntry
+from app.library.jobs import JobState, TrainingJob, find_job
 from app.library.masks import ignored_of
 from app.library.samples import SampleSet
 from app.library.verdict_gate import PinResult, expected_of, replay
@@ -38,6 +39,14 @@ class ProductFolder:
         self.samples: SampleSet = SampleSet(root)
         self.snapshots = root / "snapshots"
         self.versions = VersionLibrary(root / "versions", self.recipe_path)
+
+    def interrupted(self) -> TrainingJob | None:
+        """The training that can go on, None where there is none or it runs."""
+        job = find_job(self.versions)
+        return job if job is not None and job.state is JobState.INTERRUPTED else None
+
+    def reload_recipe(self) -> None:
+        self.recipe = load_recipe(self.recipe_path).recipe
 
     def pins(self) -> tuple[PinEntry, ...]:
         """The parts that every model must judge as people did."""

@@ -32,6 +32,10 @@ class SampleSet:
         self._folder = folder
         self._samples = {entry.file: entry for entry in _read(folder / INDEX).samples}
 
+    def reload(self) -> None:
+        """What other processes have changed since. Raises DataError."""
+        self._samples = {entry.file: entry for entry in _read(self._folder / INDEX).samples}
+
     def all(self) -> tuple[SampleEntry, ...]:
         """In the order in which they came."""
         return tuple(self._samples.values())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from app.recipes.recipe import Rectangle
+from app.recipes.recipe import Polygon, Rectangle
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from core.data.images import read_image, write_image
 from core.types import Image
@@ -28,6 +29,14 @@ class RecipeSetup:
     def save_region(self, region: Rectangle | None) -> None:
         """None: the whole picture."""
         self._save(region=region)
+
+    def ignore(self) -> tuple[Polygon, ...]:
+        """What is left out of the judgement."""
+        return load_recipe(self._path).recipe.ignore
+
+    def save_ignore(self, polygons: Sequence[Polygon]) -> None:
+        """In pixels of the camera's picture."""
+        self._save(ignore=tuple(polygons))
 
     def reference(self) -> Image | None:
         """The reference picture of the whole camera, None without one."""

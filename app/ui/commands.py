@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ class StepReport:
     steps: int
     images_per_second: float
     seconds_left: float | None
+    losses: Mapping[str, float] = field(default_factory=dict)
 
 
 class RunningCommand(QObject):
@@ -123,6 +124,7 @@ def _report(parsed: Mapping[str, Any]) -> StepReport:
         parsed["steps"],
         parsed["images_per_second"],
         parsed["seconds_left"],
+        parsed.get("losses") or {},
     )
 
 

@@ -1,1 +1,1 @@
-"""The window that opens first: four cards that say what to do."""
+"""The window that opens first: cards that say what to do."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 ICON_PX = 64
 MINIMUM_WIDTH_PX = 240
-MINIMUM_HEIGHT_PX = 260
-MAXIMUM_HEIGHT_PX = 340
+MINIMUM_HEIGHT_PX = 224
+MAXIMUM_HEIGHT_PX = 320
 
 
 class Card(QPushButton):

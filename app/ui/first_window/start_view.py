@@ -1,22 +1,23 @@
-"""What to do first: run the demo, train, inspect images, run a line."""
+"""What to do first: run the demo, set a product up, run a line, train, inspect images."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.first_window.card import Card
 
 
 class StartView(QWidget):
-    """Four cards; each only says that it was chosen."""
+    """Five cards; each only says that it was chosen."""
 
     demo_chosen = Signal()
     training_chosen = Signal()
     inspection_chosen = Signal()
     line_chosen = Signal()
+    product_chosen = Signal()
 
     def __init__(self, resources: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,15 @@ class StartView(QWidget):
             self.tr(
                 "A simulated line makes parts, a model learns the good ones, "
                 "then it inspects a mixed run. Takes a few minutes."
+            ),
+            self,
+        )
+        self.product = Card(
+            icons / "product.svg",
+            self.tr("Set up a product"),
+            self.tr(
+                "Step by step: camera, good parts, training, threshold, live. "
+                "Later: retrain, tune, compare versions."
             ),
             self,
         )
@@ -59,18 +69,21 @@ class StartView(QWidget):
         self.training.clicked.connect(self.training_chosen)
         self.inspection.clicked.connect(self.inspection_chosen)
         self.line.clicked.connect(self.line_chosen)
+        self.product.clicked.connect(self.product_chosen)
         self._arrange(title, hint)
 
     def _arrange(self, title: QLabel, hint: QLabel) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        for card in (self.demo, self.training, self.inspection, self.line):
-            row.addWidget(card, 1)
+        grid = QGridLayout()
+        grid.setSpacing(20)
+        for place, card in enumerate((self.demo, self.product, self.line)):
+            grid.addWidget(card, 0, 2 * place, 1, 2)
+        for place, card in enumerate((self.training, self.inspection)):
+            grid.addWidget(card, 1, 3 * place, 1, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 32, 40, 40)
         column.setSpacing(12)
         column.addWidget(title)
         column.addWidget(hint)
         column.addSpacing(12)
-        column.addLayout(row, 3)
+        column.addLayout(grid, 3)
         column.addStretch(1)

@@ -10,10 +10,12 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app.ui.commands import CommandLine, RunningCommand
+from app.ui.first_window.product_dialog import ChosenProduct, ProductDialog
 from app.ui.first_window.start_view import StartView
 from app.ui.run_view.view import RunView
 
 Choose = Callable[[QWidget, str], Path | None]
+ChooseProduct = Callable[[QWidget, Path], ChosenProduct | None]
 
 
 def ask_for_folder(parent: QWidget, title: str) -> Path | None:
@@ -28,6 +30,15 @@ def ask_for_recipe(parent: QWidget, title: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_for_product(parent: QWidget, products: Path) -> ChosenProduct | None:
+    """None where the person cancels."""
+    dialog = ProductDialog(products, parent)
+    try:
+        return dialog.chosen if dialog.exec() else None
+    finally:
+        dialog.deleteLater()
+
+
 class FirstWindow(QMainWindow):
     """Runs one command at a time. Closing stops it; a training keeps its checkpoint."""
 
@@ -38,10 +49,12 @@ class FirstWindow(QMainWindow):
         documents: Path,
         choose_folder: Choose = ask_for_folder,
         choose_recipe: Choose = ask_for_recipe,
+        choose_product: ChooseProduct = ask_for_product,
     ) -> None:
         super().__init__()
         self._command_line, self._documents = command_line, documents
         self._choose_folder, self._choose_recipe = choose_folder, choose_recipe
+        self._choose_product = choose_product
         self._command: RunningCommand | None = None
         self.setWindowTitle(self.tr("Goodpart"))
         self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
@@ -51,10 +64,11 @@ class FirstWindow(QMainWindow):
         for view in (self.start_view, self.run_view):
             self._views.addWidget(view)
         self.setCentralWidget(self._views)
-        self.resize(1200, 680)
+        self.resize(1200, 760)
         self.start_view.demo_chosen.connect(self.run_demo)
         self.start_view.training_chosen.connect(self.train)
         self.start_view.inspection_chosen.connect(self.inspect)
+        self.start_view.product_chosen.connect(self.open_product)
         self.start_view.line_chosen.connect(self.ask_and_run_line)
         self.run_view.line_asked.connect(self.run_line)
         self.run_view.stop_asked.connect(self._stop)
@@ -89,6 +103,13 @@ class FirstWindow(QMainWindow):
         output = self._documents / "inspections" / f"{images.name}-{datetime.now():%Y%m%d-%H%M%S}"
         command = ["inspect", str(model), str(images), "--output", str(output)]
         self._run(self.tr("Inspection"), command, output)
+
+    def open_product(self) -> None:
+        """Ask for a product and open it in a window of its own."""
+        chosen = self._choose_product(self, self._documents / "products")
+        if chosen is not None:
+            self._run(self.tr("Product"), chosen.words, chosen.folder)
+            self.run_view.show_line(self.tr("The product opens in a window of its own."))
 
     def ask_and_run_line(self) -> None:
         """Ask for a recipe and run its line."""

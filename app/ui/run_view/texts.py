@@ -23,6 +23,8 @@ class RunTexts(QObject):
             "statistics": self.tr("Looking at the good parts"),
             "train": self.tr("Learning the good parts"),
             "calibrate": self.tr("Finding the threshold"),
+            "finish": self.tr("Solving for the model"),
+            "score": self.tr("Judging the pictures that were not learned"),
             "inspect": self.tr("Inspecting"),
         }
         parts = [phases.get(report.phase, report.phase)]

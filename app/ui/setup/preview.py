@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 Rgb = NDArray[np.uint8]
+Corners = tuple[tuple[float, float], ...]
 LINES = 4
 """The grid divides each side into so many fields: halves and quarters."""
 GHOST_OPACITY = 0.45
@@ -36,6 +37,7 @@ class Preview(QWidget):
         for handle in self._roi.getHandles():
             handle.menu.setParent(self, handle.menu.windowFlags())  # it would outlive the view
         self._grid: list[pg.InfiniteLine] = []
+        self._masks: list[pg.PolyLineROI] = []
         for item in (self._picture, self._ghost, self._roi):
             self._box.addItem(item)
         self._ghost.hide()
@@ -73,6 +75,34 @@ class Preview(QWidget):
         if region is not None:
             self._roi.setPos(region[:2], update=False)
             self._roi.setSize(region[2:])
+
+    def add_mask(self, corners: Corners | None = None) -> None:
+        """A polygon to drag; a click on its edge adds a corner. None: a square in the middle."""
+        if corners is None:
+            height, width = self._size
+            x, y, side = width / 2, height / 2, min(width, height) / 8
+            corners = ((x - side, y - side), (x + side, y - side), (x + side, y + side))
+            corners = (*corners, (x - side, y + side))
+        mask = pg.PolyLineROI(list(corners), closed=True, pen=pg.mkPen("#7a4fb5", width=3))
+        for handle in mask.getHandles():
+            if handle.menu is not None:
+                handle.menu.setParent(self, handle.menu.windowFlags())
+        self._box.addItem(mask)
+        self._masks.append(mask)
+
+    def clear_masks(self) -> None:
+        for mask in self._masks:
+            self._box.removeItem(mask)
+        self._masks = []
+
+    @property
+    def masks(self) -> tuple[Corners, ...]:
+        """Corners (x, y) in pixels, as the person left them."""
+        return tuple(self._corners(mask) for mask in self._masks)
+
+    def _corners(self, mask: pg.PolyLineROI) -> Corners:
+        points = (self._box.mapSceneToView(place) for _, place in mask.getSceneHandlePositions())
+        return tuple((round(point.x(), 1), round(point.y(), 1)) for point in points)
 
     @property
     def region(self) -> tuple[int, int, int, int] | None:

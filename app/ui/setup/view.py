@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.recipes.recipe import Rectangle
+from app.recipes.recipe import Polygon, Rectangle
 from app.recipes.setup import RecipeSetup
-from app.ui.live.line_model import LineModel
 from app.ui.live.picture import shrunk
 from app.ui.sentences import translated
 from app.ui.setup.gauges import HistogramView, SharpnessBar
 from app.ui.setup.preview import Preview
 from camera.setup.histogram import histogram
 from camera.setup.sharpness import SharpnessGauge
+from camera.types import Frame
 from core.errors import GoodpartError
 from core.evaluation.overlay import display_image
 from core.types import Image
@@ -31,12 +31,21 @@ LARGEST_MEASURED_PX = 1024
 """A side of what is measured: the middle of a large picture, so that drawing stays quick."""
 
 
+class ShowsFrames(Protocol):
+    """A line's model, or a camera without a line."""
+
+    @property
+    def frame(self) -> Frame | None: ...
+
+
 class SetupView(QWidget):
-    """Focus, light, region of interest and reference. ``left`` when the operator is done."""
+    """Focus, light, region of interest, masks and reference. ``left`` when the operator is done."""
 
     left = Signal()
 
-    def __init__(self, model: LineModel, setup: RecipeSetup, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: ShowsFrames, setup: RecipeSetup, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._model, self._setup = model, setup
         self._gauge = SharpnessGauge()
@@ -82,6 +91,9 @@ class SetupView(QWidget):
         if self._is_new_here:
             self._is_new_here = False
             self.region.setChecked(self._tried(self._setup.region) is not None)
+            self.preview.clear_masks()
+            for polygon in self._tried(self._setup.ignore) or ():
+                self.preview.add_mask(polygon.points)
 
     def _measure(self, image: Image) -> None:
         part = _middle(_cut(image, self.preview.region))
@@ -142,6 +154,11 @@ class SetupView(QWidget):
         self.region.setChecked(False)
         self._tried(lambda: self._setup.save_region(None), done=True)
 
+    def save_masks(self) -> None:
+        """What the polygons cover is left out of the judgement."""
+        polygons = [Polygon(points=corners) for corners in self.preview.masks]
+        self._tried(lambda: self._setup.save_ignore(polygons), done=True)
+
     def save_reference(self) -> None:
         """The present picture becomes the recipe's reference."""
         frame = self._model.frame
@@ -163,6 +180,11 @@ class SetupView(QWidget):
         button.setObjectName("choice")
         button.setCheckable(True)
         button.toggled.connect(act)
+        return button
+
+    def _choice(self, text: str, act: Callable[[], None]) -> QPushButton:
+        button = self._button(text, act)
+        button.setObjectName("choice")
         return button
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
@@ -194,6 +216,12 @@ class SetupView(QWidget):
         regions.addWidget(self._button(self.tr("Whole picture"), self.forget_region))
         column.addLayout(regions)
         column.addWidget(self._button(self.tr("Take as reference"), self.save_reference))
+        column.addWidget(self._heading(self.tr("Left out of the judgement")))
+        masks = QHBoxLayout()
+        masks.addWidget(self._choice(self.tr("Add"), self.preview.add_mask))
+        masks.addWidget(self._choice(self.tr("Clear"), self.preview.clear_masks))
+        masks.addWidget(self._choice(self.tr("Save"), self.save_masks))
+        column.addLayout(masks)
         column.addWidget(self.message)
         column.addWidget(self._button(self.tr("Done"), self.left.emit))
         row = QHBoxLayout(self)

@@ -22,7 +22,7 @@ from app.paths import resources_folder
 from app.recipes.recipe import Recipe, SimulatedEntry
 from app.recipes.setup import RecipeSetup
 from app.recipes.store import RecipeFile, save_recipe
-from app.ui.capture.window import CaptureWindow
+from app.ui.capture.view import CaptureView
 from app.ui.theme import apply_theme
 from camera.rendering.renderer import PartRenderer
 from camera.types import Frame
@@ -62,10 +62,10 @@ def session() -> FakeSession:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: FakeSession, tmp_path: Path) -> CaptureWindow:
+def window(qtbot: QtBot, session: FakeSession, tmp_path: Path) -> CaptureView:
     path = tmp_path / "recipe.json"
     save_recipe(RecipeFile(path, Recipe(name="Flange", camera=SimulatedEntry(), model="m")))
-    made = CaptureWindow("Flange", session, RecipeSetup(path), resources_folder())
+    made = CaptureView("Flange", session, RecipeSetup(path), resources_folder())
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -73,13 +73,13 @@ def window(qtbot: QtBot, session: FakeSession, tmp_path: Path) -> CaptureWindow:
     return made
 
 
-def show(window: CaptureWindow, session: FakeSession, **changes: object) -> None:
+def show(window: CaptureView, session: FakeSession, **changes: object) -> None:
     session.now = replace(session.now, **changes)  # type: ignore[arg-type]
     window.refresh()
 
 
 def test_nothing_is_captured_before_the_session_is_ready(
-    qtbot: QtBot, window: CaptureWindow, session: FakeSession
+    qtbot: QtBot, window: CaptureView, session: FakeSession
 ) -> None:
     assert not window.capture.isEnabled()
     qtbot.keyClick(window, Qt.Key.Key_Space)
@@ -92,7 +92,7 @@ def test_nothing_is_captured_before_the_session_is_ready(
     assert session.asked == ["capture", "undo", "by itself True", "capture"]
 
 
-def test_the_meter_says_what_is_missing(window: CaptureWindow, session: FakeSession) -> None:
+def test_the_meter_says_what_is_missing(window: CaptureView, session: FakeSession) -> None:
     show(window, session, is_ready=True, coverage=Coverage(12, 8, 0.5, False))
     assert window.count.text() == "12 good pictures"
     assert window.bar.value() == 12
@@ -104,7 +104,7 @@ def test_the_meter_says_what_is_missing(window: CaptureWindow, session: FakeSess
 
 
 def test_the_person_sees_why_a_picture_was_refused_or_flagged(
-    window: CaptureWindow, session: FakeSession
+    window: CaptureView, session: FakeSession
 ) -> None:
     refused = (Remark(RemarkKind.REPEATED),)
     show(window, session, is_ready=True, last=refused, was_kept=False)
@@ -121,7 +121,7 @@ def test_the_person_sees_why_a_picture_was_refused_or_flagged(
 
 
 def test_the_ghost_needs_a_reference(
-    window: CaptureWindow, session: FakeSession, tmp_path: Path
+    window: CaptureView, session: FakeSession, tmp_path: Path
 ) -> None:
     part = PartRenderer(3, 128, 128).good(0)
     session.frame = Frame(part, 0, 0, "RGB8", "simulated")
@@ -134,7 +134,7 @@ def test_the_ghost_needs_a_reference(
 
 
 def test_the_capture_button_is_made_for_gloves(
-    qtbot: QtBot, qapp: QApplication, window: CaptureWindow
+    qtbot: QtBot, qapp: QApplication, window: CaptureView
 ) -> None:
     apply_theme(qapp, resources_folder(), "light")
     qtbot.waitUntil(lambda: window.undo.height() >= 48)
@@ -150,7 +150,7 @@ def test_a_product_is_captured_from_its_camera(qapp: QApplication, tmp_path: Pat
     timer = QTimer()
 
     def press() -> None:
-        window = next(w for w in qapp.topLevelWidgets() if isinstance(w, CaptureWindow))
+        window = next(w for w in qapp.topLevelWidgets() if isinstance(w, CaptureView))
         if window.count.text().startswith("2"):
             timer.stop()
             window.close()

@@ -15,7 +15,7 @@ from app.library.samples import SampleSet
 from app.paths import resources_folder
 from app.recipes.recipe import SimulatedEntry
 from app.ui.review.review_model import ReviewModel
-from app.ui.review.window import ReviewWindow
+from app.ui.review.view import ReviewView
 from app.ui.theme import apply_theme
 from camera.rendering.renderer import PartRenderer
 from core.types import Verdict
@@ -37,9 +37,9 @@ def samples(product: ProductFolder) -> SampleSet:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, product: ProductFolder, samples: SampleSet) -> ReviewWindow:
+def window(qtbot: QtBot, product: ProductFolder, samples: SampleSet) -> ReviewView:
     order = [samples.all()[n] for n in (2, 0, 3)]
-    made = ReviewWindow(ReviewModel(product, order, "Ada"), resources_folder())
+    made = ReviewView(ReviewModel(product, order, "Ada"), resources_folder())
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -51,14 +51,14 @@ def labels(samples: SampleSet) -> list[Label]:
     return [sample.label for sample in samples.all()]
 
 
-def test_suspects_come_first_with_what_was_said_of_them(window: ReviewWindow) -> None:
+def test_suspects_come_first_with_what_was_said_of_them(window: ReviewView) -> None:
     assert window.place.text() == "Picture 1 of 3, 0 decided"
     assert window.flags.text() == "unlike the others"
     assert not window.back.isEnabled()
 
 
 def test_keys_decide_and_the_next_picture_comes(
-    qtbot: QtBot, window: ReviewWindow, samples: SampleSet, tmp_path: Path
+    qtbot: QtBot, window: ReviewView, samples: SampleSet, tmp_path: Path
 ) -> None:
     for key in (Qt.Key.Key_B, Qt.Key.Key_A, Qt.Key.Key_D):
         qtbot.keyClick(window, key)
@@ -75,7 +75,7 @@ def test_keys_decide_and_the_next_picture_comes(
 
 
 def test_a_decision_can_be_changed_by_going_back(
-    qtbot: QtBot, window: ReviewWindow, samples: SampleSet
+    qtbot: QtBot, window: ReviewView, samples: SampleSet
 ) -> None:
     qtbot.mouseClick(window.bad, Qt.MouseButton.LeftButton)
     qtbot.keyClick(window, Qt.Key.Key_Left)
@@ -86,7 +86,7 @@ def test_a_decision_can_be_changed_by_going_back(
 
 
 def test_a_picture_that_is_gone_is_a_sentence(
-    qtbot: QtBot, window: ReviewWindow, samples: SampleSet
+    qtbot: QtBot, window: ReviewView, samples: SampleSet
 ) -> None:
     samples.path(samples.all()[0]).unlink()
     qtbot.keyClick(window, Qt.Key.Key_Right)
@@ -96,7 +96,7 @@ def test_a_picture_that_is_gone_is_a_sentence(
 
 
 def test_a_pinned_picture_is_a_part_of_the_gate(
-    qtbot: QtBot, window: ReviewWindow, product: ProductFolder
+    qtbot: QtBot, window: ReviewView, product: ProductFolder
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_P)
     assert "pinned" in window.state.text()
@@ -112,7 +112,7 @@ def test_a_pinned_picture_is_a_part_of_the_gate(
 def test_nothing_to_review_says_so(
     qtbot: QtBot, product: ProductFolder, samples: SampleSet
 ) -> None:
-    window = ReviewWindow(ReviewModel(product, [], "Ada"), resources_folder())
+    window = ReviewView(ReviewModel(product, [], "Ada"), resources_folder())
     qtbot.addWidget(window)
     assert "no picture" in window.place.text()
     assert not window.accept.isEnabled()
@@ -121,7 +121,7 @@ def test_nothing_to_review_says_so(
 
 
 def test_buttons_are_large_enough_for_gloves(
-    qtbot: QtBot, qapp: QApplication, window: ReviewWindow
+    qtbot: QtBot, qapp: QApplication, window: ReviewView
 ) -> None:
     apply_theme(qapp, resources_folder(), "light")
     qtbot.waitUntil(lambda: window.accept.height() >= 48)

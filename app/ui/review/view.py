@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.library.entries import Label
 from app.ui.live.image_view import ImageView
@@ -22,11 +22,18 @@ from core.evaluation.overlay import display_image
 Result = TypeVar("Result")
 
 
-class ReviewWindow(QMainWindow):
-    """A accepts, D declines, B is a bad part, P pins, the arrows move. Escape closes."""
+class ReviewView(QWidget):
+    """A accepts, D declines, B is a bad part, P pins, the arrows move. Escape leaves.
 
-    def __init__(self, model: ReviewModel, resources: Path) -> None:
-        super().__init__()
+    A window of its own, or a page.
+    """
+
+    left = Signal()
+    decided = Signal()
+    """Something was labelled or pinned."""
+
+    def __init__(self, model: ReviewModel, resources: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.model = model
         self._texts = RemarkTexts(self)
         self.setWindowTitle(self.tr("Goodpart: review"))
@@ -42,7 +49,7 @@ class ReviewWindow(QMainWindow):
         self.accept = self._decision(self.tr("Accept (A)"), Qt.Key.Key_A, Label.GOOD)
         self.pin = self._button(self.tr("Pin (P)"), Qt.Key.Key_P, self.model.pin)
         self.next = self._button(self.tr("Next"), Qt.Key.Key_Right, lambda: self.model.go(1))
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit)
         self._arrange()
         self.resize(1280, 800)
         self.refresh()
@@ -73,6 +80,7 @@ class ReviewWindow(QMainWindow):
         self.message.clear()
         self._tried(act)
         self.refresh()
+        self.decided.emit()
 
     def _tried(self, act: Callable[[], Result]) -> Result | None:
         try:
@@ -94,7 +102,7 @@ class ReviewWindow(QMainWindow):
 
     def _button(self, text: str, key: Qt.Key, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
-        button.setObjectName("action")
+        button.setObjectName("choice")  # six of them have to fit beside each other
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # arrows and letters are for the pictures
         button.clicked.connect(lambda checked: self._act(act))
         QShortcut(QKeySequence(key), self, button.click)
@@ -118,8 +126,7 @@ class ReviewWindow(QMainWindow):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.next)
-        page = QWidget(self)
-        column = QVBoxLayout(page)
+        column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addLayout(head)
@@ -127,4 +134,3 @@ class ReviewWindow(QMainWindow):
         column.addWidget(self.image, 1)
         column.addWidget(self.message)
         column.addLayout(row)
-        self.setCentralWidget(page)

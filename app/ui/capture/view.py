@@ -6,12 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.capture.coverage import NEEDED, Coverage
 from app.capture.state import CaptureState
+from app.library.entries import Label
 from app.recipes.setup import RecipeSetup
 from app.ui.live.picture import shrunk
 from app.ui.remark_texts import RemarkTexts
@@ -47,13 +47,22 @@ class CaptureFace(Protocol):
     def state(self) -> CaptureState: ...
 
 
-class CaptureWindow(QMainWindow):
-    """Space captures, Backspace takes back, Escape closes."""
+class CaptureView(QWidget):
+    """Space captures, Backspace takes back, Escape leaves. A window of its own, or a page."""
+
+    left = Signal()
 
     def __init__(
-        self, name: str, session: CaptureFace, setup: RecipeSetup, resources: Path
+        self,
+        name: str,
+        session: CaptureFace,
+        setup: RecipeSetup,
+        resources: Path,
+        parent: QWidget | None = None,
+        label: Label = Label.GOOD,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
+        self._label_taken = label
         self._session, self._setup = session, setup
         self._texts = RemarkTexts(self)
         self.setWindowTitle(self.tr("Goodpart: good parts of {0}").format(name))
@@ -72,11 +81,11 @@ class CaptureWindow(QMainWindow):
         self.undo = self._button(self.tr("Take back"), session.undo)
         self.grid = self._toggle(self.tr("Grid"), self.preview.show_grid)
         self.ghost = self._toggle(self.tr("Ghost"), self._show_ghost)
-        self.done = self._button(self.tr("Done"), self.close)
+        self.done = self._button(self.tr("Done"), self.left.emit)
         for key, act in (
             (Qt.Key.Key_Space, self.capture.click),
             (Qt.Key.Key_Backspace, self.undo.click),
-            (Qt.Key.Key_Escape, self.close),
+            (Qt.Key.Key_Escape, self.done.click),
         ):
             QShortcut(QKeySequence(key), self, act)
         self._arrange()
@@ -96,17 +105,17 @@ class CaptureWindow(QMainWindow):
         state = self._session.state()
         self.capture.setEnabled(state.is_ready)
         self.undo.setEnabled(state.taken > 0)
-        self._show_coverage(state.coverage)
+        if self._label_taken is Label.GOOD:
+            self._show_coverage(state.coverage)
+        else:
+            self._set(self.count, self.tr("{0} bad pictures taken").format(state.taken))
+            self.bar.hide()
         self._set(self.said, self._words(state))
         self._set(self.trouble, translated(state.camera_trouble or state.keeping_trouble))
 
     def shut_down(self) -> None:
         """Stop looking; call before the session goes."""
         self._timer.stop()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        self.shut_down()
-        super().closeEvent(event)
 
     def _show_coverage(self, now: Coverage | None) -> None:
         if now is None:
@@ -187,10 +196,8 @@ class CaptureWindow(QMainWindow):
         column.addLayout(switches)
         column.addWidget(self.undo)
         column.addWidget(self.done)
-        page = QWidget(self)
-        row = QHBoxLayout(page)
+        row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(16)
         row.addWidget(self.preview, 1)
         row.addWidget(side)
-        self.setCentralWidget(page)

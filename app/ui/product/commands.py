@@ -1,0 +1,86 @@
+"""The commands of one product, one at a time, each in a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.ui.commands import CommandLine, RunningCommand, StepReport
+
+End = Callable[[int, Mapping[str, object]], None]
+
+
+class ProductCommands(QObject):
+    """Starts ``product ACTION FOLDER ...`` and tells how it goes."""
+
+    progressed = Signal(StepReport)
+    said = Signal(str)
+    changed = Signal()
+    """A command began or ended."""
+
+    def __init__(self, command_line: CommandLine, folder: Path, by: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._command_line, self._folder, self._by = command_line, folder, by
+        self._running: RunningCommand | None = None
+        self.action = ""
+        """What runs, "" where nothing does."""
+
+    def run(self, action: str, *words: str, end: End) -> bool:
+        """False where another one runs. ``end`` gets exit code and result."""
+        if self._running is not None:
+            return False
+        running = RunningCommand(self._command_line, self)
+        running.progressed.connect(self.progressed)
+        running.said.connect(self.said)
+        running.finished.connect(lambda code, result: self._finish(end, code, result))
+        self._running, self.action = running, action
+        self.changed.emit()
+        running.start(["product", action, str(self._folder), *words, "--by", self._by])
+        return True
+
+    def stop(self) -> None:
+        """Ask it to end; a training keeps its checkpoint."""
+        if self._running is not None:
+            self._running.stop()
+
+    def shut_down(self) -> None:
+        """End it; call before the application goes."""
+        if self._running is not None:
+            self._running.shut_down()
+
+    def _finish(self, end: End, code: int, result: Mapping[str, object]) -> None:
+        if self._running is not None:
+            self._running.deleteLater()
+        self._running, self.action = None, ""
+        end(code, result)
+        self.changed.emit()
+
+
+class LiveProcess(QObject):
+    """The line's live view in a process of its own; one at a time."""
+
+    def __init__(self, command_line: CommandLine, parent: QObject) -> None:
+        super().__init__(parent)
+        self._command_line = command_line
+        self._running: RunningCommand | None = None
+
+    def start(self, recipe: Path) -> None:
+        """Nothing happens where it runs already."""
+        if self._running is not None:
+            return
+        running = RunningCommand(self._command_line, self)
+        running.finished.connect(lambda code, result: self._finish())
+        self._running = running
+        running.start(["live", "--recipe", str(recipe)])
+
+    def shut_down(self) -> None:
+        """End it; call before the application goes."""
+        if self._running is not None:
+            self._running.shut_down()
+
+    def _finish(self) -> None:
+        if self._running is not None:
+            self._running.deleteLater()
+        self._running = None

@@ -1,0 +1,268 @@
+"""The window of one product: from good parts to a live model, a page per step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.library.entries import Label
+from app.recipes.setup import RecipeSetup
+from app.ui.capture.view import CaptureFace, CaptureView
+from app.ui.product.camera_page import SessionFrames
+from app.ui.product.commands import ProductCommands
+from app.ui.product.import_bar import ImportBar
+from app.ui.product.live_page import LivePage
+from app.ui.product.models_page import ModelsPage
+from app.ui.product.product_model import ProductModel, Step
+from app.ui.product.steps_bar import StepsBar
+from app.ui.product.train_page import TrainPage
+from app.ui.review.review_model import ReviewModel
+from app.ui.review.view import ReviewView
+from app.ui.run_view.texts import RunTexts
+from app.ui.sentences import translated
+from app.ui.setup.view import SetupView
+from app.ui.tuning.tuning_model import TuningModel
+from app.ui.tuning.view import TuningView
+from core.errors import GoodpartError
+
+Sessions = Callable[[Label], AbstractContextManager[tuple[str, CaptureFace, RecipeSetup]]]
+LOOK_MS = 33
+
+
+class ProductWindow(QMainWindow):
+    """Pages with a camera hold it only while they are shown: a line may want it."""
+
+    line_asked = Signal(Path)
+
+    def __init__(
+        self,
+        model: ProductModel,
+        commands: ProductCommands,
+        open_session: Sessions,
+        resources: Path,
+        by: str,
+    ) -> None:
+        super().__init__()
+        self.model, self._commands, self._by = model, commands, by
+        commands.setParent(self)
+        self._open_session, self._resources = open_session, resources
+        self._camera = ExitStack()
+        self._texts = RunTexts(self)
+        name = model.product.recipe.name
+        self.setWindowTitle(self.tr("Goodpart: {0}").format(name))
+        self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
+        self.steps = StepsBar(name, self)
+        self.stack = QStackedWidget(self)
+        self.train = TrainPage(model, commands, self)
+        self.tuning = TuningView(parent=self)
+        self.live = LivePage(model, commands, self)
+        self.models = ModelsPage(model, commands, self)
+        for page in (self.train, self.tuning, self.live, self.models):
+            self.stack.addWidget(page)
+        self._passing: QWidget | None = None
+        """A page that lives only while it is shown."""
+        self.current = Step.CAMERA
+        self._connect()
+        self._arrange()
+        self.resize(1280, 800)
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self.show_step(self._first_step())
+
+    def show_step(self, step: Step) -> None:
+        """Leave the present page, release its camera, open the other one."""
+        self._leave()
+        self.current = step
+        self._refresh()
+        if step in (Step.CAMERA, Step.CAPTURE, Step.BAD):
+            self._open_camera(step)
+        elif step is Step.REVIEW:
+            self._find_suspects()
+        else:
+            self._enter_lasting(step)
+        self._refresh()
+
+    def shut_down(self) -> None:
+        """Release camera and processes; call before the application goes."""
+        self._leave()
+        self._commands.shut_down()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self.shut_down()
+        super().closeEvent(event)
+
+    def _first_step(self) -> Step:
+        """Where a person goes on: the first step that is not done."""
+        way = (Step.CAMERA, Step.CAPTURE, Step.REVIEW, Step.TRAIN, Step.JUDGE)
+        return next((step for step in way if not self.model.is_done(step)), Step.MODELS)
+
+    def _enter_lasting(self, step: Step) -> None:
+        if step is Step.JUDGE:
+            self._judge()
+            return
+        pages: dict[Step, TrainPage | LivePage | ModelsPage]
+        pages = {Step.TRAIN: self.train, Step.LIVE: self.live, Step.MODELS: self.models}
+        self.stack.setCurrentWidget(pages[step])
+        pages[step].enter()
+
+    def _judge(self) -> None:
+        """With what is stored; pictures that are new since are judged first."""
+        number = self.model.judged
+        if not number:
+            self._say(self.tr("Train a version first."))
+            return
+        if self._commands.run("scores", str(number), end=self._show_scores):
+            self._say(self.tr("Judging the pictures that were not learned ..."))
+        else:
+            self._show_scores(0, {})
+
+    def _show_scores(self, code: int, result: Mapping[str, object]) -> None:
+        if self.current is not Step.JUDGE:
+            return
+        self.stack.setCurrentWidget(self.tuning)
+        if code != 0:
+            self._say(translated(str(result.get("error", self.tr("It did not work.")))))
+            return
+        self.tuning.show_version(TuningModel(self.model.product, self.model.judged, self._by))
+
+    def _find_suspects(self) -> None:
+        if not self.model.good:
+            self._say(self.tr("Capture good parts first."))
+            return
+        self._say(self.tr("Looking for pictures that the others find unlikely ..."))
+        count = str(max(1, self.model.good))
+        if not self._commands.run("review", "--first", count, end=self._show_suspects):
+            self._say(self.tr("Something else runs. Wait for its end, then come back."))
+
+    def _show_suspects(self, code: int, result: Mapping[str, object]) -> None:
+        if self.current is not Step.REVIEW:
+            return
+        suspects = result.get("suspects")
+        if code != 0 or not isinstance(suspects, Sequence):
+            self._say(translated(str(result.get("error", self.tr("It did not work.")))))
+            return
+        self.model.refresh()
+        samples = {sample.file: sample for sample in self.model.product.samples.all()}
+        order = [samples[row["file"]] for row in suspects if row["file"] in samples]
+        review = ReviewModel(self.model.product, order, self._by)
+        view = ReviewView(review, self._resources, self)
+        view.left.connect(lambda: self.show_step(Step.BAD))
+        view.decided.connect(self._reviewed)
+        self._show_passing(view)
+
+    def _reviewed(self) -> None:
+        self.model.reviewed = True
+        self.steps.show_model(self.model, self.current)
+
+    def _open_camera(self, step: Step) -> None:
+        label = Label.BAD if step is Step.BAD else Label.GOOD
+        try:
+            name, session, setup = self._camera.enter_context(self._open_session(label))
+        except GoodpartError as error:
+            self._say(translated(str(error)))
+            return
+        if step is Step.CAMERA:
+            self._frames = SessionFrames(session)
+            view = SetupView(self._frames, setup, self)
+            view.left.connect(lambda: self.show_step(Step.CAPTURE))
+            self._show_passing(view)
+            self._timer.start()
+            return
+        capture = CaptureView(name, session, setup, self._resources, self, label)
+        after = Step.TRAIN if step is Step.BAD else Step.REVIEW
+        capture.left.connect(lambda: self.show_step(after))
+        self._show_passing(ImportBar(capture, label, self._import, self))
+
+    def _import(self, folder: Path, label: Label) -> None:
+        """The camera is released meanwhile: only one process changes the pictures."""
+        self._leave()
+        self._say(self.tr("Taking the pictures in ..."))
+        words = (str(folder), "--label", str(label))
+        self._commands.run("add", *words, end=self._end_import)
+
+    def _end_import(self, code: int, result: Mapping[str, object]) -> None:
+        self._refresh()
+        if code != 0:
+            self._say(translated(str(result.get("error", self.tr("It did not work.")))))
+            return
+        self._say(
+            self.tr(
+                "{taken} taken, {flagged} of them with a remark; {refused} refused."
+            ).format_map(result)
+        )
+
+    def _look(self) -> None:
+        if isinstance(self._passing, SetupView):
+            self._passing.refresh()
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        page, self._passing = self._passing, None
+        if page is not None:
+            if isinstance(page, ImportBar):
+                page.capture.shut_down()
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        if self._commands.action in ("review", "scores"):
+            self._commands.stop()
+        self._camera.close()
+
+    def _show_passing(self, page: QWidget) -> None:
+        self._passing = page
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def _say(self, text: str) -> None:
+        """A sentence instead of a page."""
+        self.sentence.setText(text)
+        self.stack.setCurrentWidget(self._sentence_page)
+
+    def _refresh(self) -> None:
+        try:
+            self.model.refresh()
+        except GoodpartError as error:
+            self._say(translated(str(error)))
+        self.steps.show_model(self.model, self.current)
+
+    def _connect(self) -> None:
+        self.steps.chosen.connect(self.show_step)
+        self.train.trained.connect(self._refresh)
+        self.live.changed.connect(self._refresh)
+        self.live.run_asked.connect(lambda: self.line_asked.emit(self.model.product.recipe_path))
+        self.models.changed.connect(self._refresh)
+        self.models.judge_asked.connect(self._judge_version)
+        self._commands.progressed.connect(
+            lambda report: self.progress.setText(self._texts.step(report))
+        )
+
+    def _judge_version(self, number: int) -> None:
+        self.model.chosen = number
+        self.show_step(Step.JUDGE)
+
+    def _arrange(self) -> None:
+        self._sentence_page = QWidget(self)
+        self.sentence = QLabel(self._sentence_page)
+        self.sentence.setObjectName("title")
+        self.progress = QLabel(self._sentence_page)
+        self.progress.setObjectName("hint")
+        for label in (self.sentence, self.progress):
+            label.setWordWrap(True)
+        column = QVBoxLayout(self._sentence_page)
+        column.setContentsMargins(40, 32, 40, 40)
+        column.addWidget(self.sentence)
+        column.addWidget(self.progress)
+        column.addStretch(1)
+        self.stack.addWidget(self._sentence_page)
+        page = QWidget(self)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.steps)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(page)

@@ -1,0 +1,1 @@
+"""Thresholds by sliders, on what a version has judged already."""

@@ -1,0 +1,46 @@
+"""The words for what a draft would do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QObject
+
+from core.scoring.what_if import Outcome
+
+
+class TuningTexts(QObject):
+    """In the window's language."""
+
+    def rate(self, outcome: Outcome) -> str:
+        """The false-reject rate with its interval, and from how many parts."""
+        rate = outcome.false_reject_rate
+        if rate is None:
+            return self.tr("No good parts that were not learned: no rate can be given.")
+        numbers = [self.percent(value) for value in (rate.expected, rate.low, rate.high)]
+        return self.tr("Expected false rejects {0} ({1} to {2}), from {3} good parts.").format(
+            *numbers, outcome.good.total
+        )
+
+    def advice(self, outcome: Outcome) -> str:
+        """What would make it better."""
+        good, bad, rate = outcome.good, outcome.bad, outcome.false_reject_rate
+        if rate is not None and good.total < 59:
+            return self.tr(
+                "Add good parts that were not learned: 59 of them show whether fewer than 5 % are "
+                "rejected, {0} show no better than {1}."
+            ).format(good.total, self.percent(rate.high))
+        if bad.ok:
+            return self.tr(
+                "{0} bad parts pass. Look at them below: if their defect is not marked, a larger "
+                "image size or a smaller region shows more of it."
+            ).format(bad.ok)
+        if good.ng:
+            return self.tr(
+                "{0} good parts are rejected. Look at them below: if they are good indeed, "
+                "add such parts and train again."
+            ).format(good.ng)
+        if not bad.total:
+            return self.tr("A few bad parts would show how much room the threshold has.")
+        return self.tr("Good and bad parts lie on their sides of the threshold.")
+
+    def percent(self, share: float) -> str:
+        return QLocale().toString(share * 100, "f", 1) + " %"

@@ -1,0 +1,108 @@
+"""Pictures with their verdicts, as many as fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.live.verdict_style import colours
+from core.evaluation.overlay import Rgb
+from core.types import Verdict
+
+COLUMNS = 4
+TILE_PX = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One picture. ``verdict`` gives the caption its colour, None leaves it grey."""
+
+    picture: Rgb | None
+    caption: str
+    verdict: Verdict | None = None
+
+
+class GalleryView(QScrollArea):
+    """Rebuilt as a whole: a dozen pictures at most."""
+
+    def __init__(self, columns: int = COLUMNS, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._page = QWidget(self)
+        self._grid = QGridLayout(self._page)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(10)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._tiles: list[_Tile] = []
+        self._empty = QLabel(self._page)
+        self._empty.setObjectName("hint")
+        self._empty.setWordWrap(True)
+        self._empty.setMinimumWidth(columns * TILE_PX)
+        self._grid.addWidget(self._empty, 0, 0, 1, columns)
+        self.setWidget(self._page)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(120)
+
+    @property
+    def captions(self) -> list[str]:
+        return [tile.caption.text() for tile in self._tiles if not tile.isHidden()]
+
+    def show_exhibits(self, exhibits: Sequence[Exhibit], empty: str) -> None:
+        """``empty`` is said where there is nothing to show."""
+        while len(self._tiles) < len(exhibits):
+            tile = _Tile(self._page)
+            place = len(self._tiles)
+            self._grid.addWidget(tile, 1 + place // self._columns, place % self._columns)
+            self._tiles.append(tile)
+        for tile, exhibit in zip(self._tiles, exhibits, strict=False):
+            tile.show_exhibit(exhibit)
+            tile.show()
+        for tile in self._tiles[len(exhibits) :]:
+            tile.hide()
+        self._empty.setText(empty)
+        self._empty.setVisible(not exhibits)
+
+
+class _Tile(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.picture = QLabel(self)
+        self.picture.setFixedSize(TILE_PX, TILE_PX)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.caption = QLabel(self)
+        self.caption.setObjectName("caption")
+        self.caption.setWordWrap(True)
+        self.caption.setFixedWidth(TILE_PX)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.picture)
+        column.addWidget(self.caption)
+
+    def show_exhibit(self, exhibit: Exhibit) -> None:
+        if exhibit.picture is None:
+            self.picture.clear()
+        else:
+            self.picture.setPixmap(_pixmap(exhibit.picture))
+        self.caption.setText(exhibit.caption)
+        sheet = ""
+        if exhibit.verdict is not None and exhibit.verdict is not Verdict.OK:
+            ground, ink = colours(exhibit.verdict, self.palette())
+            sheet = f"background: {ground.name()}; color: {ink.name()}; padding: 2px 6px;"
+        self.caption.setStyleSheet(sheet)
+
+
+def _pixmap(picture: Rgb) -> QPixmap:
+    height, width = picture.shape[:2]
+    image = QImage(picture.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
+    return QPixmap.fromImage(image).scaled(
+        TILE_PX,
+        TILE_PX,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
