@@ -62,11 +62,13 @@ def run_live(
     language: str = "system",
     *,
     full_screen: bool = False,
+    by: str = "",
 ) -> int:
     """Run the recipes' lines and show them until the window is closed.
 
     Raises DisplayError, RecipeError.
     """
+    from app.library.line_labels import labels_of
     from app.station.station import Station  # loads the engine, which takes seconds
 
     resources = resources_folder()
@@ -77,7 +79,12 @@ def run_live(
         setups = {
             line.name: RecipeSetup(path) for line, path in zip(station.lines, recipes, strict=True)
         }
-        window = LiveWindow(station.lines, resources, setups)
+        labels = {
+            line.name: taker
+            for line, path in zip(station.lines, recipes, strict=True)
+            if (taker := labels_of(path, by)) is not None
+        }
+        window = LiveWindow(station.lines, resources, setups, labels=labels)
         if full_screen:
             window.showFullScreen()
         else:
@@ -140,6 +147,7 @@ def run_product(folder: Path, by: str, theme: str = "system", language: str = "s
     Raises DisplayError, RecipeError, DataError.
     """
     from app.capture.product_session import open_session  # loads the engine, which takes seconds
+    from app.library.inbox import VerdictInbox
     from app.library.product import ProductFolder
 
     resources = resources_folder()
@@ -150,6 +158,7 @@ def run_product(folder: Path, by: str, theme: str = "system", language: str = "s
             ProductModel(ProductFolder(folder)),
             commands,
             lambda label: open_session(folder, label),
+            VerdictInbox(folder),
             resources,
             by,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,9 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         help="a line's recipe; may be given several times",
     )
     parser.add_argument("--full-screen", action="store_true", help="cover the whole screen")
+    parser.add_argument(
+        "--by", metavar="WHO", default=getpass.getuser(), help="who labels parts (default: you)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -36,5 +40,9 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     from app.bootstrap import run_live
 
     return run_live(
-        arguments.recipes, arguments.theme, arguments.language, full_screen=arguments.full_screen
+        arguments.recipes,
+        arguments.theme,
+        arguments.language,
+        full_screen=arguments.full_screen,
+        by=arguments.by,
     )

@@ -186,7 +186,7 @@ def run_pin(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _sample(product: ProductFolder, file: str) -> SampleEntry:
-    from app.library.versions import LibraryError
+    from app.library.errors import LibraryError
 
     found = next((s for s in product.samples.all() if s.file == Path(file).name), None)
     if found is None:

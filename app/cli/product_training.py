@@ -77,9 +77,9 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
+    from app.library.errors import LibraryError
     from app.library.jobs import JobState, TrainingJob, begin_job, find_job
     from app.library.snapshots import take_snapshot
-    from app.library.versions import LibraryError
 
     present = find_job(product.versions)
     if arguments.resume:

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from app.files import write_text
 from app.library.entries import Entry
-from app.library.versions import RECORD, LibraryError, VersionLibrary
+from app.library.errors import LibraryError
+from app.library.versions import RECORD, VersionLibrary
 
 JOB = "job.json"
 

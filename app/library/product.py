@@ -10,11 +10,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.files import write_text
 from app.library.entries import Label, PinEntry, SampleEntry
+from app.library.errors import LibraryError
 from app.library.jobs import JobState, TrainingJob, find_job
 from app.library.masks import ignored_of
 from app.library.samples import SampleSet
 from app.library.verdict_gate import PinResult, expected_of, replay
-from app.library.versions import LibraryError, VersionLibrary
+from app.library.versions import VersionLibrary
 from app.recipes.recipe import CameraEntry, Recipe
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from app.station.judge import ModelJudge

@@ -8,7 +8,8 @@ import shutil
 import zipfile
 from pathlib import Path, PurePosixPath
 
-from app.library.versions import MODEL, RECORD, LibraryError, VersionLibrary
+from app.library.errors import LibraryError
+from app.library.versions import MODEL, RECORD, VersionLibrary
 from core.artifact.store import load_artifact
 
 SUFFIX = ".goodpart"

@@ -11,22 +11,16 @@ from pydantic import ValidationError
 
 from app.files import append_line, write_text
 from app.library.entries import ActivationEntry, VersionEntry
+from app.library.errors import LibraryError
 from app.library.scores import SCORES
 from app.library.tunings import TuningEntry, TuningLog
 from app.recipes.recipe import Tuning
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from core.artifact.store import load_artifact
-from core.errors import GoodpartError
 
 RECORD = "version.json"
 MODEL = "model"
 LOG = "activations.jsonl"
-
-
-class LibraryError(GoodpartError):
-    """A version is missing, live, or can't be used."""
-
-    exit_code = 13
 
 
 class VersionLibrary:

@@ -49,7 +49,7 @@ class ProductDialog(QDialog):
         self.setWindowTitle(self.tr("Product"))
         self.present = QListWidget(self)
         self.present.itemActivated.connect(lambda item: self._open())
-        self.open = self._button(self.tr("Open"))
+        self.open_button = self._button(self.tr("Open"))
         self.elsewhere = self._button(self.tr("Elsewhere ..."))
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(self.tr("Name of the product"))
@@ -81,7 +81,7 @@ class ProductDialog(QDialog):
             self.present.setCurrentRow(0)
 
     def _connect(self) -> None:
-        self.open.clicked.connect(self._open)
+        self.open_button.clicked.connect(self._open)
         self.elsewhere.clicked.connect(self._open_elsewhere)
         self.browse.clicked.connect(self._browse)
         self.create_button.clicked.connect(self._create)
@@ -93,7 +93,7 @@ class ProductDialog(QDialog):
         kind = self.camera.currentData()
         needs = kind != "simulated"
         self.which.setVisible(needs)
-        self.browse.setVisible(kind == "folder" or kind == "video")
+        self.browse.setVisible(kind in {"folder", "video"})
         self.which.setPlaceholderText(
             {
                 "folder": self.tr("Folder with pictures of the parts"),
@@ -103,7 +103,7 @@ class ProductDialog(QDialog):
         )
         named = bool(_folder_name(self.name.text()))
         self.create_button.setEnabled(named and (not needs or bool(self.which.text().strip())))
-        self.open.setEnabled(self.present.currentItem() is not None)
+        self.open_button.setEnabled(self.present.currentItem() is not None)
 
     def _browse(self) -> None:
         if self.camera.currentData() == "folder":
@@ -148,7 +148,7 @@ class ProductDialog(QDialog):
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self._heading(self.tr("Go on with a product")))
         left.addWidget(self.present, 1)
-        left.addWidget(self.open)
+        left.addWidget(self.open_button)
         left.addWidget(self.elsewhere)
         right.addWidget(self._heading(self.tr("A new product")))
         right.addWidget(self.name)

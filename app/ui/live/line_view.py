@@ -10,6 +10,7 @@ from app.ui.live.alarm_list import AlarmList
 from app.ui.live.controls import LineControls, MapControls
 from app.ui.live.counters import Counters
 from app.ui.live.image_view import ImageView
+from app.ui.live.label_bar import LabelBar, TakesLabels
 from app.ui.live.lamps import Lamps
 from app.ui.live.line_model import LineModel
 from app.ui.live.parts_strip import PartsStrip
@@ -28,7 +29,13 @@ class LineView(QWidget):
     left = Signal()
     setup_asked = Signal()
 
-    def __init__(self, model: LineModel, several: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: LineModel,
+        several: bool,
+        parent: QWidget | None = None,
+        labels: TakesLabels | None = None,
+    ) -> None:
         super().__init__(parent)
         self.model = model
         self.title = QLabel(model.line.name, self)
@@ -50,6 +57,7 @@ class LineView(QWidget):
         self.counters = Counters(self)
         self.controls = LineControls(model.line, self)
         self.strip = PartsStrip(self)
+        self.labels = None if labels is None else LabelBar(labels, self)
         self._drawn: tuple[object, ...] = ()
         self._chart_is_behind = True
         self._arrange()
@@ -76,6 +84,8 @@ class LineView(QWidget):
         self.controls.show_snapshot(snapshot, model.selected is not None)
         self.strip.show_results(tuple(model.pinned), tuple(model.recent))
         self._show_reason(model.shown)
+        if self.labels is not None:
+            self.labels.show_result(model.selected)
         if self._chart_is_behind:
             self._chart_is_behind = False
             self.chart.show_results(tuple(model.recent), model.shown)
@@ -156,6 +166,8 @@ class LineView(QWidget):
         left.setSpacing(8)
         left.addWidget(self.image, 1)
         left.addWidget(self.maps)
+        if self.labels is not None:
+            left.addWidget(self.labels)
         side = QWidget(self)
         side.setFixedWidth(SIDE_WIDTH_PX)
         right = QVBoxLayout(side)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.recipes.setup import RecipeSetup
 from app.station.snapshot import LineFace
+from app.ui.live.label_bar import TakesLabels
 from app.ui.live.line_model import LineModel
 from app.ui.live.line_tile import LineTile
 from app.ui.live.line_view import LineView
@@ -32,6 +33,7 @@ class LiveWindow(QMainWindow):
         resources: Path,
         setups: Mapping[str, RecipeSetup] | None = None,
         period_ms: int = PERIOD_MS,
+        labels: Mapping[str, TakesLabels] | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Goodpart: live"))
@@ -41,7 +43,10 @@ class LiveWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._overview = QWidget(self)
         self.tiles = [LineTile(model, self._overview) for model in self.models]
-        self.views = [LineView(model, several, self) for model in self.models]
+        self.views = [
+            LineView(model, several, self, (labels or {}).get(model.line.name))
+            for model in self.models
+        ]
         self._arrange_tiles()
         self._stack.addWidget(self._overview)
         for tile, view in zip(self.tiles, self.views, strict=True):

@@ -24,7 +24,8 @@ class Step(IntEnum):
     TRAIN = 4
     JUDGE = 5
     LIVE = 6
-    MODELS = 7
+    VERDICTS = 7
+    MODELS = 8
 
 
 class AllVersions(Versions, Protocol):
@@ -121,6 +122,7 @@ class ProductModel:
             Step.TRAIN: self.newest > 0,
             Step.JUDGE: self.live > 0,
             Step.LIVE: self.live > 0,
+            Step.VERDICTS: False,
             Step.MODELS: False,
         }[step]
 

@@ -82,6 +82,10 @@ class TrainPage(QWidget):
         if not self._seconds:
             self._estimate()
 
+    def propose_start(self, number: int) -> None:
+        """Go on from that version's weights, unless the person chooses otherwise."""
+        self.start_from.setCurrentIndex(max(0, self.start_from.findData(number)))
+
     def refresh(self) -> None:
         """What may be done now."""
         running = self._commands.action == TRAIN

@@ -16,6 +16,7 @@ from app.ui.capture.view import CaptureFace, CaptureView
 from app.ui.product.camera_page import SessionFrames
 from app.ui.product.commands import ProductCommands
 from app.ui.product.import_bar import ImportBar
+from app.ui.product.inbox_page import Inbox, InboxPage
 from app.ui.product.live_page import LivePage
 from app.ui.product.models_page import ModelsPage
 from app.ui.product.product_model import ProductModel, Step
@@ -44,6 +45,7 @@ class ProductWindow(QMainWindow):
         model: ProductModel,
         commands: ProductCommands,
         open_session: Sessions,
+        inbox: Inbox,
         resources: Path,
         by: str,
     ) -> None:
@@ -62,7 +64,8 @@ class ProductWindow(QMainWindow):
         self.tuning = TuningView(parent=self)
         self.live = LivePage(model, commands, self)
         self.models = ModelsPage(model, commands, self)
-        for page in (self.train, self.tuning, self.live, self.models):
+        self.inbox = InboxPage(inbox, model.product.samples, by, self)
+        for page in (self.train, self.tuning, self.live, self.inbox, self.models):
             self.stack.addWidget(page)
         self._passing: QWidget | None = None
         """A page that lives only while it is shown."""
@@ -106,8 +109,12 @@ class ProductWindow(QMainWindow):
         if step is Step.JUDGE:
             self._judge()
             return
-        pages: dict[Step, TrainPage | LivePage | ModelsPage]
-        pages = {Step.TRAIN: self.train, Step.LIVE: self.live, Step.MODELS: self.models}
+        pages: dict[Step, TrainPage | LivePage | InboxPage | ModelsPage] = {
+            Step.TRAIN: self.train,
+            Step.LIVE: self.live,
+            Step.VERDICTS: self.inbox,
+            Step.MODELS: self.models,
+        }
         self.stack.setCurrentWidget(pages[step])
         pages[step].enter()
 
@@ -236,11 +243,18 @@ class ProductWindow(QMainWindow):
         self.train.trained.connect(self._refresh)
         self.live.changed.connect(self._refresh)
         self.live.run_asked.connect(lambda: self.line_asked.emit(self.model.product.recipe_path))
+        self.inbox.changed.connect(self._refresh)
+        self.inbox.training_asked.connect(self._train_again)
         self.models.changed.connect(self._refresh)
         self.models.judge_asked.connect(self._judge_version)
         self._commands.progressed.connect(
             lambda report: self.progress.setText(self._texts.step(report))
         )
+
+    def _train_again(self) -> None:
+        """From the version that is judged: little has changed."""
+        self.show_step(Step.TRAIN)
+        self.train.propose_start(self.model.judged)
 
     def _judge_version(self, number: int) -> None:
         self.model.chosen = number

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.library.errors import LibraryError
 from app.library.transfer import SUMS, export_version, import_version
-from app.library.versions import LOG, LibraryError, VersionLibrary
+from app.library.versions import LOG, VersionLibrary
 from app.recipes.recipe import Recipe, SimulatedEntry
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from core.artifact.store import WEIGHTS, load_artifact

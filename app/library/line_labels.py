@@ -1,0 +1,37 @@
+"""What people at a line say of its verdicts goes into the product's inbox."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.library.entries import Label
+from app.library.inbox import VerdictInbox
+from app.library.samples import INDEX
+from app.station.result import InspectionResult
+
+
+class LineLabels:
+    """For the live view of one line. Raises DataError: full disk."""
+
+    def __init__(self, product: Path, by: str) -> None:
+        self._inbox, self._by = VerdictInbox(product), by
+
+    def say(self, result: InspectionResult, label: Label) -> None:
+        """Nothing is said of a part without a picture."""
+        if result.image is None:
+            return
+        self._inbox.put(
+            result.image,
+            label,
+            by=self._by,
+            verdict=result.verdict,
+            score=result.score,
+            line=result.line,
+            trigger=result.trigger,
+        )
+
+
+def labels_of(recipe: Path, by: str) -> LineLabels | None:
+    """None where the recipe belongs to no product."""
+    product = recipe.resolve().parent
+    return LineLabels(product, by) if (product / INDEX).is_file() else None
