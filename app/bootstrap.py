@@ -84,7 +84,7 @@ def run_live(
             for line, path in zip(station.lines, recipes, strict=True)
             if (taker := labels_of(path, by)) is not None
         }
-        window = LiveWindow(station.lines, resources, setups, labels=labels)
+        window = LiveWindow(station.lines, resources, setups, labels=labels, by=by)
         if full_screen:
             window.showFullScreen()
         else:
@@ -147,8 +147,10 @@ def run_product(folder: Path, by: str, theme: str = "system", language: str = "s
     Raises DisplayError, RecipeError, DataError.
     """
     from app.capture.product_session import open_session  # loads the engine, which takes seconds
+    from app.library.challenges import ChallengeLog
     from app.library.inbox import VerdictInbox
     from app.library.product import ProductFolder
+    from app.library.shadow import ShadowLog
 
     resources = resources_folder()
     command_line = CommandLine(sys.executable, program_folder() / "main.py")
@@ -159,6 +161,8 @@ def run_product(folder: Path, by: str, theme: str = "system", language: str = "s
             commands,
             lambda label: open_session(folder, label),
             VerdictInbox(folder),
+            lambda number: ShadowLog(folder, number),
+            ChallengeLog(folder).all,
             resources,
             by,
         )

@@ -14,7 +14,6 @@ from core.errors import GoodpartError
 from core.evaluation.overlay import Rgb, display_image, overlay
 from core.types import Map
 
-PREVIEW = "preview.png"
 SIDE = 256
 
 

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli import arguments as forms
-from app.cli import exit_codes, product_models, product_training, product_tuning
+from app.cli import (
+    exit_codes,
+    product_challenge,
+    product_models,
+    product_training,
+    product_tuning,
+)
 from app.cli.console import Console, table
 from app.cli.product_folder import add_action, open_product
 
@@ -61,6 +67,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     product_training.add_actions(actions)
     product_models.add_actions(actions)
     product_tuning.add_actions(actions)
+    product_challenge.add_actions(actions)
 
 
 def _camera(text: str) -> CameraEntry:

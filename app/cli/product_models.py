@@ -24,6 +24,13 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     activate.add_argument("number", metavar="N", type=forms.count)
     activate.add_argument("--reason", required=True)
     add_action(actions, "undo", "back to the version that was live before", run_undo)
+    shadow = add_action(
+        actions,
+        "shadow",
+        "let a version judge beside the live one, or see what it said",
+        run_shadow,
+    )
+    shadow.add_argument("number", metavar="N", type=int, nargs="?", help="a version; 0 for none")
     note = add_action(actions, "note", "write a note beside a version", run_note)
     note.add_argument("number", metavar="N", type=forms.count)
     note.add_argument("text")
@@ -117,6 +124,34 @@ def run_import(arguments: argparse.Namespace, console: Console) -> int:
     number = import_version(open_product(arguments).versions, arguments.file, arguments.by)
     console.say(f"It is version {number} here, not live.")
     console.finish({"number": number})
+    return exit_codes.SUCCESS
+
+
+def run_shadow(arguments: argparse.Namespace, console: Console) -> int:
+    """Without a number: what the present shadow said so far."""
+    from app.library.shadow import ShadowLog
+
+    product = open_product(arguments)
+    if arguments.number is not None:
+        product.versions.set_shadow(arguments.number)
+    number = product.versions.shadow()
+    log = ShadowLog(product.root, number)
+    entries, differing = log.all(), log.disagreements()
+    for entry in differing[:50]:
+        console.say(
+            f"{entry.at_utc}  part {entry.trigger}  live {entry.live} {entry.live_share:.2f}  "
+            f"shadow {entry.shadow} {entry.shadow_share:.2f}  {entry.file}"
+        )
+    said = f"version {number} is the shadow" if number else "there is no shadow"
+    console.say(f"{said}: {len(entries)} parts compared, {len(differing)} judged otherwise.")
+    console.finish(
+        {
+            "shadow": number,
+            "compared": len(entries),
+            "skipped": sum(entry.skipped for entry in entries),
+            "disagreements": [entry.model_dump(mode="json") for entry in differing],
+        }
+    )
     return exit_codes.SUCCESS
 
 

@@ -10,7 +10,6 @@ from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console
 from app.cli.interruption import Interruption, drain
-from app.cli.preview import PREVIEW, write_preview
 from app.cli.priority import step_back
 from app.cli.product_folder import add_action, open_product
 from app.cli.progress import open_progress
@@ -53,6 +52,9 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 def run_train(arguments: argparse.Namespace, console: Console) -> int:
     """Train, judge the pictures that were not learned, record the version."""
     step_back()
+    from app.cli.preview import write_preview
+    from app.library.entries import PREVIEW
+
     product = open_product(arguments)
     job = _job(product, arguments)
     stop = Interruption(lambda: console.note("Stopping after this step ..."))

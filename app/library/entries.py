@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.types import Verdict
 
+PREVIEW = "preview.png"
+"""What a model in training sees, beside the model that is to be."""
+
 
 class Entry(BaseModel):
     """Unknown fields are refused: a newer program's file must not be half understood."""

@@ -97,7 +97,7 @@ def load_scores(path: Path) -> ScoreTable | None:
     if not path.is_file():
         return None
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             return _table(dict(stored))
     except (OSError, ValueError, KeyError, ValidationError, zipfile.BadZipFile, EOFError):
         return None

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from app.files import append_line
 from app.library.entries import Entry
+from app.library.logs import read_log
 from app.recipes.recipe import Tuning
 
 LOG = "tunings.jsonl"
@@ -32,16 +31,8 @@ class TuningLog:
         self._path = folder / LOG
 
     def all(self) -> tuple[TuningEntry, ...]:
-        """Oldest first. A line that a power cut left half written is left out."""
-        if not self._path.is_file():
-            return ()
-        entries = []
-        for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
-            try:
-                entries.append(TuningEntry.model_validate_json(line))
-            except ValidationError:
-                continue
-        return tuple(entries)
+        """Oldest first."""
+        return read_log(self._path, TuningEntry)
 
     def of(self, number: int) -> Tuning:
         """What counts for that version; nothing set where nobody tuned it."""

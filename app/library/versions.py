@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from app.files import append_line, write_text
 from app.library.entries import ActivationEntry, VersionEntry
 from app.library.errors import LibraryError
+from app.library.logs import read_log
 from app.library.scores import SCORES
 from app.library.tunings import TuningEntry, TuningLog
 from app.recipes.recipe import Tuning
@@ -92,10 +93,37 @@ class VersionLibrary:
         """The number that the recipe names, 0 where it names a model from elsewhere."""
         if not self._recipe.is_file():
             return 0
+        return self._number_of(load_recipe(self._recipe).recipe.model)
+
+    def shadow(self) -> int:
+        """The version that judges beside the live one, 0 where none does."""
+        name = load_recipe(self._recipe).recipe.shadow
+        return self._number_of(name) if name else 0
+
+    def set_shadow(self, number: int) -> None:
+        """From the line's next start on; 0 for none. Raises LibraryError, ArtifactError."""
+        if number:
+            self.get(number)
+            load_artifact(self.model(number))
+            if number == self.live():
+                raise LibraryError(
+                    f"Version {number} is live.",
+                    "It can't be its own shadow.",
+                    "Choose another version.",
+                )
+        name = self._name_of(number) if number else ""
         file = load_recipe(self._recipe)
-        model = file.place(file.recipe.model)
+        save_recipe(RecipeFile(self._recipe, file.recipe.model_copy(update={"shadow": name})))
+
+    def _number_of(self, model: str) -> int:
+        place = load_recipe(self._recipe).place(model)
         numbers = (entry.number for entry in self.all())
-        return next((n for n in numbers if self.model(n).resolve() == model), 0)
+        return next((n for n in numbers if self.model(n).resolve() == place), 0)
+
+    def _name_of(self, number: int) -> str:
+        """Its model as the recipe names it."""
+        root = self._recipe.resolve().parent
+        return self.model(number).resolve().relative_to(root).as_posix()
 
     def activate(self, number: int, *, by: str, reason: str) -> ActivationEntry:
         """Make a version live at the line's next start, tuned as it was last.
@@ -108,9 +136,10 @@ class VersionLibrary:
             at_utc=_now(), number=number, previous=self.live(), by=by, reason=reason
         )
         file = load_recipe(self._recipe)
-        relative = self.model(number).resolve().relative_to(self._recipe.resolve().parent)
         tuned = self.tunings.of(number).model_dump()
-        changed = file.recipe.model_copy(update={"model": relative.as_posix(), **tuned})
+        changed = file.recipe.model_copy(update={"model": self._name_of(number), **tuned})
+        if number == self.shadow():
+            changed = changed.model_copy(update={"shadow": ""})
         # First the record: a change of the live model without a record must not be possible.
         append_line(self.folder / LOG, entry.model_dump_json())
         save_recipe(RecipeFile(self._recipe, changed))
@@ -137,26 +166,17 @@ class VersionLibrary:
         return self.activate(before, by=by, reason=f"Back from version {live}.")
 
     def activations(self) -> tuple[ActivationEntry, ...]:
-        """Oldest first. A line that a power cut left half written is left out."""
-        path = self.folder / LOG
-        if not path.is_file():
-            return ()
-        entries = []
-        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-            try:
-                entries.append(ActivationEntry.model_validate_json(line))
-            except ValidationError:
-                continue
-        return tuple(entries)
+        """Oldest first."""
+        return read_log(self.folder / LOG, ActivationEntry)
 
     def delete(self, number: int) -> None:
         """Raises LibraryError for the live version."""
         self.get(number)
-        if number == self.live():
+        if number in (self.live(), self.shadow()):
             raise LibraryError(
-                f"Version {number} is live.",
+                f"Version {number} is live, or the shadow.",
                 "It was not deleted.",
-                "Make another version live first.",
+                "Make another version live, or take the shadow off, first.",
             )
         # Without its record it is no version any more, whatever happens to the rest.
         (self.folder / str(number) / RECORD).unlink()

@@ -12,6 +12,7 @@ from camera.types import FeatureValue, TriggerMode
 SCHEMA_VERSION = 1
 
 Share = Annotated[float, Field(ge=0, le=1)]
+ShiftStart = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
 class Entry(BaseModel):
@@ -133,6 +134,25 @@ class Tuning(Entry):
     uncertain_band: float | None = Field(default=None, ge=0, allow_inf_nan=False)
 
 
+class ChallengePart(Entry):
+    """A known part that lies beside the line. ``name`` tells people which one."""
+
+    name: str = Field(min_length=1, max_length=60)
+    expected: Literal["OK", "NG"]
+
+
+class ChallengeEntry(Entry):
+    """Known parts that the line has to judge right: at its start, at ``shifts`` (HH:MM, local).
+
+    With ``blocks`` no part is judged while one is due or failed.
+    """
+
+    parts: tuple[ChallengePart, ...] = Field(min_length=1, max_length=20)
+    at_start: bool = True
+    shifts: tuple[ShiftStart, ...] = ()
+    blocks: bool = False
+
+
 class Recipe(Tuning):
     """One kind of part on one camera. Paths may be relative to the recipe's file.
 
@@ -145,6 +165,9 @@ class Recipe(Tuning):
     line: str = Field(default="Line 1", min_length=1, max_length=40)
     camera: CameraEntry
     model: str = Field(min_length=1)
+    shadow: str = ""
+    """A candidate model that judges beside the live one and moves nothing."""
+    challenge: ChallengeEntry | None = None
     region: Rectangle | None = None
     ignore: tuple[Polygon, ...] = ()
     reference: str = ""

@@ -1,11 +1,11 @@
-"""What is changed of a recipe while a camera is set up."""
+"""What is changed of a recipe while a line is set up."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.recipes.recipe import Polygon, Rectangle
+from app.recipes.recipe import ChallengeEntry, Polygon, Rectangle
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from core.data.images import read_image, write_image
 from core.types import Image
@@ -14,7 +14,7 @@ REFERENCE_SUFFIX = ".reference.png"
 
 
 class RecipeSetup:
-    """Reads and saves region and reference. A running line takes them at its next start.
+    """Region, masks, reference and challenge: a running line takes them at its next start.
 
     Raises RecipeError, DataError, ImageError.
     """
@@ -37,6 +37,14 @@ class RecipeSetup:
     def save_ignore(self, polygons: Sequence[Polygon]) -> None:
         """In pixels of the camera's picture."""
         self._save(ignore=tuple(polygons))
+
+    def challenge(self) -> ChallengeEntry | None:
+        """The known parts, None without any."""
+        return load_recipe(self._path).recipe.challenge
+
+    def save_challenge(self, plan: ChallengeEntry | None) -> None:
+        """None: the line is not challenged."""
+        self._save(challenge=plan)
 
     def reference(self) -> Image | None:
         """The reference picture of the whole camera, None without one."""

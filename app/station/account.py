@@ -37,7 +37,8 @@ class LineAccount:
 
         False where the trigger had ended before.
         """
-        if self._ledger.end(result.trigger, result.verdict):
+        is_known = bool(result.challenge)
+        if self._ledger.end(result.trigger, result.verdict, challenge=is_known):
             self._bus.announce(result)
             self._bus.record(result)
             return True

@@ -62,7 +62,9 @@ class PartInspector:
 
     def _judged(self, part: Part, started: InspectionResult) -> InspectionResult:
         prepared = self._preparation.prepare(part.frame.image)
-        ready = replace(started, image=prepared.image, gates=prepared.gates)
+        ready = replace(
+            started, image=prepared.image, ignored=prepared.ignored, gates=prepared.gates
+        )
         if prepared.fault:
             return replace(ready, verdict=Verdict.CANNOT_JUDGE, reason=prepared.fault)
         began = time.perf_counter()

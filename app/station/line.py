@@ -7,6 +7,7 @@ import threading
 from app.station.account import LineAccount
 from app.station.alarms import AlarmBoard
 from app.station.bus import ResultBus, Stage
+from app.station.challenge import Challenge
 from app.station.history import History
 from app.station.ledger import TriggerLedger
 from app.station.mailbox import Mailbox
@@ -36,17 +37,29 @@ class InspectionLine:
         self.bus.subscribe(Stage.OTHER, "statistics", self._pace.add)
         self.bus.subscribe(Stage.VIEW, "view", self._history.add)
         self._account = LineAccount(name, self._ledger, self.bus, self._alarms)
+        opened = parts.open_challenge
+        self._challenge = None if opened is None else opened(self._on_owed)
 
     @property
     def name(self) -> str:
         return self._name
+
+    @property
+    def challenge(self) -> Challenge | None:
+        return self._challenge
 
     def start(self) -> None:
         with self._lock:
             if self._run is not None and not self._run.stopping:
                 return
             self._run = LineRun(
-                self._name, self._parts, self._account, self._alarms, self._frames, after=self._run
+                self._name,
+                self._parts,
+                self._account,
+                self._alarms,
+                self._frames,
+                after=self._run,
+                challenge=self._challenge,
             )
             self._run.start()
 
@@ -94,7 +107,7 @@ class InspectionLine:
 
     def snapshot(self) -> LineSnapshot:
         run = self._run
-        counts, ended, pending = self._ledger.sums()
+        sums = self._ledger.sums()
         median, p99 = self._pace.latency_ms()
         judge = None if run is None else run.judge
         source = None if run is None else run.source
@@ -103,9 +116,10 @@ class InspectionLine:
             recipe=self._recipe,
             state=LineState.STOPPED if run is None else run.state,
             camera=ConnectionState.DISCONNECTED if source is None else source.state,
-            triggers=ended,
-            pending=pending,
-            counts=counts,
+            triggers=sums.ended,
+            challenged=sums.challenged,
+            pending=sums.pending,
+            counts=sums.counts,
             rate_per_s=self._pace.rate_per_s(),
             latency_median_ms=median,
             latency_p99_ms=p99,
@@ -114,6 +128,17 @@ class InspectionLine:
             alarms=self._alarms.all(),
             reason="" if run is None else run.reason,
         )
+
+    def report_shadow(self, reason: str) -> None:
+        """The shadow has ended; the line goes on."""
+        text = f"The shadow model has stopped. {reason}"
+        self._alarms.raise_alarm("shadow", Severity.WARNING, text)
+
+    def _on_owed(self, sentence: str) -> None:
+        if sentence:
+            self._alarms.raise_alarm("challenge", Severity.ALARM, sentence)
+        else:
+            self._alarms.clear("challenge")
 
     def _on_subscriber_failure(self, name: str, error: Exception) -> None:
         text = f"{name} failed: {first_line(error)}. The inspection goes on without it."

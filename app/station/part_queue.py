@@ -7,7 +7,7 @@ import threading
 import time
 
 from app.station.account import LineAccount
-from app.station.inspector import PartInspector
+from app.station.challenge import Inspects
 from app.station.part import Part
 from app.station.result import InspectionResult
 from app.station.words import STOPPED
@@ -35,7 +35,7 @@ class PartQueue:
         self._room = threading.BoundedSemaphore(length)
         self._thread: threading.Thread | None = None
 
-    def start(self, inspector: PartInspector) -> None:
+    def start(self, inspector: Inspects) -> None:
         """Begin to inspect."""
         self._thread = threading.Thread(
             target=self._infer, args=(inspector,), name=f"{self._name}-inference", daemon=True
@@ -62,7 +62,7 @@ class PartQueue:
             if part is not None:
                 self._miss(part)
 
-    def _infer(self, inspector: PartInspector) -> None:
+    def _infer(self, inspector: Inspects) -> None:
         while (part := self._parts.get()) is not None:
             self._room.release()
             if self._stopping.is_set():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core.types import AnomalyMaps, Image, Region, Verdict
+from core.types import AnomalyMaps, Image, Mask, Region, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class InspectionResult:
     """A sentence for people where the verdict is neither OK nor NG; else empty."""
     frame_id: int | None = None
     image: Image | None = None
+    ignored: Mask | None = None
+    """(H, W), true on pixels of ``image`` that took no part."""
     maps: AnomalyMaps | None = None
     regions: tuple[Region, ...] = ()
     score: float | None = None
@@ -36,6 +38,8 @@ class InspectionResult:
     """(height, width) of the network's input, which maps the cell grid to pixels."""
     gates: Mapping[str, float] = field(default_factory=dict)
     """Measured values by gate: brightness, sharpness, shift_px, ..."""
+    challenge: str = ""
+    """Name of the known part that this was; such parts are counted apart from production."""
     arrived_ns: int = 0
     decided_ns: int = 0
     inference_ms: float | None = None

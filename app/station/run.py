@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from app.station.account import LineAccount
 from app.station.alarms import AlarmBoard
+from app.station.challenge import Challenge, ChallengedInspector, Inspects
 from app.station.deadlines import Deadlines
 from app.station.exposures import Arrival, Exposures
 from app.station.inspector import PartInspector
@@ -43,6 +44,8 @@ class LineParts:
     deadline_ns: int
     queue_length: int
     software_trigger: bool
+    open_challenge: Callable[[Callable[[str], None]], Challenge] | None = None
+    """Gets a function that takes what is owed, "" once nothing is. Called once, by the line."""
 
 
 class LineRun:
@@ -60,8 +63,9 @@ class LineRun:
         alarms: AlarmBoard,
         frames: Mailbox[Frame],
         after: LineRun | None = None,
+        challenge: Challenge | None = None,
     ) -> None:
-        self._name, self._parts = name, parts
+        self._name, self._parts, self._challenge = name, parts, challenge
         self._account, self._alarms, self._frames = account, alarms, frames
         self._after = after
         self._works = False
@@ -155,11 +159,18 @@ class LineRun:
         self._deadlines.start()
         teardown.callback(self._miss_what_waits)
         teardown.callback(self._deadlines.close)
-        self._queue.start(PartInspector(self._name, preparation, self.judge))
+        self._queue.start(self._inspector(preparation, self.judge))
         teardown.callback(self._queue.close)
         teardown.callback(self._refuse_triggers)
         self._works = True
         self._read(self.source)
+
+    def _inspector(self, preparation: Preparation, judge: Judge) -> Inspects:
+        inspector = PartInspector(self._name, preparation, judge)
+        if self._challenge is None:
+            return inspector
+        self._challenge.line_started(judge.model)
+        return ChallengedInspector(inspector, self._challenge)
 
     def _connect(self, source: ReconnectingSource) -> bool:
         """Wait for a camera that is not there yet: stations boot faster than cameras."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from app.station.challenge import Challenge
 from app.station.result import InspectionResult
 from camera.types import ConnectionState, Frame
 from core.types import Verdict
@@ -59,6 +60,8 @@ class LineSnapshot:
     camera: ConnectionState = ConnectionState.DISCONNECTED
     triggers: int = 0
     """Triggers that ended; those still on their way are in ``pending``."""
+    challenged: int = 0
+    """Known parts of challenges, which are in neither ``triggers`` nor ``counts``."""
     pending: int = 0
     counts: Mapping[Verdict, int] = field(default_factory=dict)
     rate_per_s: float = 0.0
@@ -110,3 +113,7 @@ class LineFace(Protocol):
         """A person has seen the alarm ``key``."""
 
     def reset_counters(self) -> None: ...
+
+    @property
+    def challenge(self) -> Challenge | None:
+        """None where the recipe names no known parts."""

@@ -7,12 +7,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from app.library.challenges import ChallengeLog
+from app.library.shadow import ShadowLog, number_of
+from app.library.tunings import TuningLog
 from app.recipes.recipe import GenicamEntry, SimulatedEntry
 from app.recipes.store import RecipeError, RecipeFile, load_recipe
+from app.station.bus import Stage
+from app.station.challenge import Challenge
 from app.station.judge import ModelJudge
 from app.station.line import InspectionLine
 from app.station.preparation import Preparation
 from app.station.run import LineParts
+from app.station.shadow import ShadowRun
 from app.station.sources import open_source
 from camera.types import TriggerMode
 from core.data.images import read_image
@@ -21,8 +27,8 @@ from core.data.images import read_image
 class Station:
     """Owns its lines. Leaving it closes them all."""
 
-    def __init__(self, lines: Sequence[InspectionLine]) -> None:
-        self.lines = tuple(lines)
+    def __init__(self, lines: Sequence[InspectionLine], shadows: Sequence[ShadowRun] = ()) -> None:
+        self.lines, self._shadows = tuple(lines), tuple(shadows)
 
     @classmethod
     def from_recipes(cls, paths: Sequence[Path]) -> Station:
@@ -36,7 +42,9 @@ class Station:
                     "The station did not start.",
                     "Give each recipe's line a name of its own.",
                 )
-        return cls([make_line(file) for file in files])
+        lines = [make_line(file) for file in files]
+        shadows = [_shadow(file, line) for file, line in zip(files, lines, strict=True)]
+        return cls(lines, [shadow for shadow in shadows if shadow is not None])
 
     def __enter__(self) -> Self:
         return self
@@ -50,6 +58,8 @@ class Station:
         self.close()
 
     def start(self) -> None:
+        for shadow in self._shadows:
+            shadow.start()
         for line in self.lines:
             line.start()
 
@@ -59,12 +69,14 @@ class Station:
             line.stop()
         for line in self.lines:
             line.close()
+        for shadow in self._shadows:
+            shadow.close()
 
 
 def make_line(file: RecipeFile) -> InspectionLine:
     """A line that opens camera and model when it starts, as its recipe then says.
 
-    Deadline, queue and trigger are those of now.
+    Deadline, queue, trigger and challenge are those of now.
     """
     recipe = file.recipe
     camera = recipe.camera
@@ -76,8 +88,34 @@ def make_line(file: RecipeFile) -> InspectionLine:
         queue_length=recipe.queue_length,
         software_trigger=isinstance(camera, SimulatedEntry | GenicamEntry)
         and camera.trigger is TriggerMode.SOFTWARE,
+        open_challenge=_challenge_opener(file),
     )
     return InspectionLine(recipe.line, recipe.name, parts)
+
+
+def _challenge_opener(file: RecipeFile) -> Callable[[Callable[[str], None]], Challenge] | None:
+    plan = file.recipe.challenge
+    if plan is None:
+        return None
+    log = ChallengeLog(file.path.resolve().parent)
+    return lambda on_owed: Challenge(file.recipe.line, plan, log, on_owed)
+
+
+def _shadow(file: RecipeFile, line: InspectionLine) -> ShadowRun | None:
+    """None where the recipe names none. Tuned as its version was, not as the live one is."""
+    recipe = file.recipe
+    if not recipe.shadow:
+        return None
+    model = file.place(recipe.shadow)
+    number = number_of(model)
+    tuning = TuningLog(model.parent.parent).of(number)
+    run = ShadowRun(
+        lambda: ModelJudge(model, device=recipe.device, precision=recipe.precision, tuning=tuning),
+        ShadowLog(file.path.resolve().parent, number),
+        line.report_shadow,
+    )
+    line.bus.subscribe(Stage.OTHER, "shadow", run.receive)
+    return run
 
 
 def _judge(file: RecipeFile, on_fallback: Callable[[str], None]) -> ModelJudge:

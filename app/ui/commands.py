@@ -76,6 +76,11 @@ class RunningCommand(QObject):
         else:
             self._process.terminate()
 
+    def kill(self) -> None:
+        """End it at once, for commands that leave nothing half done."""
+        self._process.kill()
+        self._process.waitForFinished(STOP_MS)
+
     def shut_down(self) -> None:
         """Stop and wait; kill what does not end. For the end of the program."""
         if not self.running:

@@ -91,6 +91,7 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "Set its value."),
     QT_TRANSLATE_NOOP("Sentences", "Set the camera's size as it was when the recipe was made."),
+    QT_TRANSLATE_NOOP("Sentences", "Set the shadow again."),
     QT_TRANSLATE_NOOP("Sentences", "Sharpness needs {0} pixels a side, got {1}."),
     QT_TRANSLATE_NOOP("Sentences", "Something unexpected went wrong: {0}: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "Start it again, and report this with the log file."),
@@ -117,6 +118,18 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The camera's driver failed: {0}: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The camera's driver has stopped working."),
     QT_TRANSLATE_NOOP("Sentences", "The camera's settings are not those of the recipe."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The challenge failed: a known part got a wrong verdict. No part is judged until it is passed. Call an engineer, then challenge again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The challenge failed: a known part got a wrong verdict. The verdicts of this line may be wrong. Call an engineer.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The challenge is due. No part is judged until it is passed. Touch Challenge."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The challenge is due. Touch Challenge."),
     QT_TRANSLATE_NOOP("Sentences", "The compiler {0} failed with exit code {1}: {2}."),
     QT_TRANSLATE_NOOP("Sentences", "The device failed: {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The device has too little memory to judge one image."),
@@ -142,6 +155,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The line can't run with this model."),
     QT_TRANSLATE_NOOP("Sentences", "The line can't start."),
     QT_TRANSLATE_NOOP("Sentences", "The line goes on with the processor, which is slower."),
+    QT_TRANSLATE_NOOP("Sentences", "The line goes on without its shadow."),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "The line starts it again by itself; if it happens often, update the camera's driver.",
@@ -168,6 +182,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Sentences",
         "The part lies {0} pixels off its place. Check the stop or the trigger's delay.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The part was not judged in time. Put it before the camera again."
     ),
     QT_TRANSLATE_NOOP("Sentences", "The part was not judged."),
     QT_TRANSLATE_NOOP("Sentences", "The picture and the recipe's reference differ in size."),

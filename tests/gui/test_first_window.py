@@ -43,10 +43,10 @@ def until_ended(qtbot: QtBot, window: FirstWindow) -> None:
 def test_the_window_says_what_to_do(make_window: MakeWindow) -> None:
     window = make_window()
     cards = window.start_view.findChildren(Card)
-    assert len(cards) == 4
+    assert len(cards) == 5
     assert all(card.isVisible() and card.accessibleName() for card in cards)
     assert all(card.accessibleDescription() for card in cards)
-    assert min(min(card.width(), card.height()) for card in cards) >= 240
+    assert min(min(card.width(), card.height()) for card in cards) >= 220
 
 
 def test_the_demo_runs_in_its_own_process_and_says_its_sums(

@@ -8,6 +8,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
+from app.station.challenge import Challenge
 from app.station.result import InspectionResult
 from app.station.snapshot import Alarm, LineSnapshot, LineState, Severity
 from camera.rendering.defects import DefectKind
@@ -30,6 +31,7 @@ class FakeLine:
         self._results: list[InspectionResult] = []
         self._frame: Frame | None = None
         self.calls: list[str] = []
+        self.challenge: Challenge | None = None
         self.state = LineSnapshot(
             name=name,
             recipe="Flange 40 mm",

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from app.station.bus import Stage
+from app.station.challenge import Challenge
 from app.station.line import InspectionLine
 from app.station.preparation import Preparation
 from app.station.result import InspectionResult
@@ -133,6 +134,7 @@ class ScriptedLine:
         queue_length: int = 4,
         software_trigger: bool = False,
         preparation: Preparation | None = None,
+        open_challenge: Callable[[Callable[[str], None]], Challenge] | None = None,
     ) -> None:
         self.source, self.judge = ScriptedSource(), ScriptedJudge()
         self.model_error: Exception | None = None
@@ -146,6 +148,7 @@ class ScriptedLine:
             deadline_ns=round(deadline_s * 1e9),
             queue_length=queue_length,
             software_trigger=software_trigger,
+            open_challenge=open_challenge,
         )
         self.line = InspectionLine(name, "recipe", parts)
         self.line.bus.subscribe(Stage.OUTPUT, "outputs", self.announced.append)

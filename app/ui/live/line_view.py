@@ -28,6 +28,7 @@ class LineView(QWidget):
 
     left = Signal()
     setup_asked = Signal()
+    challenge_asked = Signal()
 
     def __init__(
         self,
@@ -45,6 +46,8 @@ class LineView(QWidget):
         self.back.setVisible(several)
         self.setup = QPushButton(self.tr("Set up"), self)
         self.setup.setObjectName("action")
+        self.challenge = QPushButton(self.tr("Challenge"), self)
+        self.challenge.setObjectName("action")
         self.lamps = Lamps(self)
         self.alarms = AlarmList(self)
         self.image = ImageView(self)
@@ -96,6 +99,8 @@ class LineView(QWidget):
         if self.model.selected is not None:
             part = self.tr("Part {0}, held.").format(self.model.selected.trigger)
             text = f"{part} {text}".strip()
+        if shown is not None and shown.challenge:
+            text = f"{self.tr('Known part: {0}.').format(shown.challenge)} {text}".strip()
         if self.reason.text() != text:
             self.reason.setText(text)
         self.reason.setVisible(bool(text))
@@ -131,6 +136,7 @@ class LineView(QWidget):
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
         self.setup.clicked.connect(self.setup_asked)
+        self.challenge.clicked.connect(self.challenge_asked)
         self.alarms.acknowledged.connect(self.model.line.acknowledge)
         self.maps.fit_asked.connect(self.image.fit)
         self.maps.changed.connect(lambda: self._draw(self.model.shown))
@@ -161,6 +167,7 @@ class LineView(QWidget):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.lamps)
+        head.addWidget(self.challenge)
         head.addWidget(self.setup)
         left = QVBoxLayout()
         left.setSpacing(8)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.recipes.setup import RecipeSetup
 from app.station.snapshot import LineFace
+from app.ui.challenge.view import ChallengeView
 from app.ui.live.label_bar import TakesLabels
 from app.ui.live.line_model import LineModel
 from app.ui.live.line_tile import LineTile
@@ -34,8 +35,10 @@ class LiveWindow(QMainWindow):
         setups: Mapping[str, RecipeSetup] | None = None,
         period_ms: int = PERIOD_MS,
         labels: Mapping[str, TakesLabels] | None = None,
+        by: str = "",
     ) -> None:
         super().__init__()
+        self._by = by
         self.setWindowTitle(self.tr("Goodpart: live"))
         self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
         self.models = [LineModel(line) for line in lines]
@@ -54,6 +57,7 @@ class LiveWindow(QMainWindow):
             tile.chosen.connect(lambda view=view: self._stack.setCurrentWidget(view))
             view.left.connect(self.show_overview)
             self._add_setup(view, (setups or {}).get(view.model.line.name))
+            self._add_challenge(view)
         if not several and self.views:
             self._stack.setCurrentWidget(self.views[0])
         self.setCentralWidget(self._stack)
@@ -82,6 +86,12 @@ class LiveWindow(QMainWindow):
         self.refresh()
 
     @property
+    def guided(self) -> ChallengeView | None:
+        """The challenge that shows, if one does."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, ChallengeView) else None
+
+    @property
     def setup(self) -> SetupView | None:
         """The camera that is being set up, if one is."""
         current = self._stack.currentWidget()
@@ -90,8 +100,9 @@ class LiveWindow(QMainWindow):
     def refresh(self, *, whole: bool = True) -> None:
         """Pull from every line; draw only what is visible."""
         news = [model.refresh() for model in self.models]
-        if self.setup is not None:
-            self.setup.refresh()
+        page = self._stack.currentWidget()
+        if isinstance(page, SetupView | ChallengeView):
+            page.refresh()
             return
         for index, (tile, view) in enumerate(zip(self.tiles, self.views, strict=True)):
             if view is self.enlarged:
@@ -118,6 +129,16 @@ class LiveWindow(QMainWindow):
         page = SetupView(view.model, setup, self)
         self._stack.addWidget(page)
         view.setup_asked.connect(lambda: self._stack.setCurrentWidget(page))
+        page.left.connect(lambda: self._stack.setCurrentWidget(view))
+
+    def _add_challenge(self, view: LineView) -> None:
+        challenge = view.model.line.challenge
+        view.challenge.setVisible(challenge is not None)
+        if challenge is None:
+            return
+        page = ChallengeView(view.model, challenge, self._by, self)
+        self._stack.addWidget(page)
+        view.challenge_asked.connect(lambda: self._stack.setCurrentWidget(page))
         page.left.connect(lambda: self._stack.setCurrentWidget(view))
 
     def _arrange_tiles(self) -> None:

@@ -12,6 +12,10 @@ from app.ui.commands import CommandLine, RunningCommand, StepReport
 End = Callable[[int, Mapping[str, object]], None]
 
 
+DISPENSABLE = frozenset({"estimate", "review", "scores", "compare"})
+"""Actions that only compute: whatever a person asks for next ends them."""
+
+
 class ProductCommands(QObject):
     """Starts ``product ACTION FOLDER ...`` and tells how it goes."""
 
@@ -20,7 +24,9 @@ class ProductCommands(QObject):
     changed = Signal()
     """A command began or ended."""
 
-    def __init__(self, command_line: CommandLine, folder: Path, by: str, parent: QObject) -> None:
+    def __init__(
+        self, command_line: CommandLine, folder: Path, by: str, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._command_line, self._folder, self._by = command_line, folder, by
         self._running: RunningCommand | None = None
@@ -29,6 +35,7 @@ class ProductCommands(QObject):
 
     def run(self, action: str, *words: str, end: End) -> bool:
         """False where another one runs. ``end`` gets exit code and result."""
+        self.dispense()
         if self._running is not None:
             return False
         running = RunningCommand(self._command_line, self)
@@ -39,6 +46,17 @@ class ProductCommands(QObject):
         self.changed.emit()
         running.start(["product", action, str(self._folder), *words, "--by", self._by])
         return True
+
+    def dispense(self) -> None:
+        """End what only computes; its ``end`` is not called."""
+        running = self._running
+        if running is None or self.action not in DISPENSABLE:
+            return
+        self._running, self.action = None, ""
+        running.finished.disconnect()
+        running.kill()
+        running.deleteLater()
+        self.changed.emit()
 
     def stop(self) -> None:
         """Ask it to end; a training keeps its checkpoint."""

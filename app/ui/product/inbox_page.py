@@ -70,7 +70,7 @@ class InboxPage(QWidget):
     def _show(self) -> None:
         entry = self._entries[0] if self._entries else None
         self.title.setText(
-            self.tr("{0} labels from the line wait").format(len(self._entries))
+            self.tr("Labels from the line that wait: {0}").format(len(self._entries))
             if entry
             else self.tr("No label from the line waits.")
         )

@@ -59,7 +59,7 @@ class LivePage(QWidget):
         self.title = self._label("lineTitle")
         self.state = self._label("summary")
         self.message = self._label("reason")
-        self.gallery = GalleryView(parent=self)
+        self.gallery = GalleryView(self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.pin = self._button(self.tr("Pin some parts"), self._pin)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pyqtgraph as pg
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.widgets.plot import Plot
 
 PENS = ("#5b84a8", "#f0a500", "#7a4fb5", "#2e8b57")
 
@@ -16,19 +17,10 @@ class LossChart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plot = pg.PlotWidget(self)
-        self._plot.setMenuEnabled(False)
-        self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.hideButtons()
-        self._plot.setBackground(self.palette().color(QPalette.ColorRole.Base))
-        ink = self.palette().color(QPalette.ColorRole.Text)
-        for name in ("bottom", "left"):
-            self._plot.getAxis(name).setPen(pg.mkPen(ink))
-            self._plot.getAxis(name).setTextPen(pg.mkPen(ink))
-        self._plot.setLabel("bottom", self.tr("Step"), color=ink.name())
-        self._plot.setLabel("left", self.tr("Loss"), color=ink.name())
+        self._plot = Plot(self)
+        self._plot.name_axes(self.tr("Step"), self.tr("Loss"))
         self._plot.setLogMode(y=True)
-        self._plot.addLegend(offset=(-10, 10), labelTextColor=ink)
+        self._plot.addLegend(offset=(-10, 10), labelTextColor=self._plot.ink)
         self._points: dict[str, tuple[list[int], list[float]]] = {}
         self._curves: dict[str, pg.PlotDataItem] = {}
         self.setMinimumHeight(140)

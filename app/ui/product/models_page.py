@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -29,12 +30,36 @@ from app.ui.sentences import translated
 from app.ui.widgets.gallery import Exhibit, GalleryView
 from core.errors import GoodpartError
 from core.evaluation.overlay import display_image
+from core.types import Image, Verdict
 
 SUFFIX = ".goodpart"
 NOTES = 6
 SHOWN = 24
 Choose = Callable[[QWidget, bool], Path | None]
 Confirm = Callable[[QWidget, str], bool]
+
+
+class ShadowLogFace(Protocol):
+    """``app.library.shadow.ShadowLog``, which loads the engine and so has no place here."""
+
+    def all(self) -> Sequence[ShadowRow]: ...
+
+    def disagreements(self) -> Sequence[ShadowRow]: ...
+
+    def image(self, entry: Any) -> Image: ...  # noqa: ANN401 - its own rows
+
+
+class ShadowRow(Protocol):
+    """``app.library.shadow.ShadowEntry``."""
+
+    @property
+    def trigger(self) -> int: ...
+
+    @property
+    def live(self) -> Verdict: ...
+
+    @property
+    def shadow(self) -> Verdict: ...
 
 
 def choose_file(parent: QWidget, save: bool) -> Path | None:
@@ -58,19 +83,22 @@ class ModelsPage(QWidget):
         self,
         model: ProductModel,
         commands: ProductCommands,
+        shadow_log: Callable[[int], ShadowLogFace],
         parent: QWidget,
         choose: Choose = choose_file,
         agree: Confirm = confirm,
     ) -> None:
         super().__init__(parent)
+        self._shadow_log = shadow_log
         self._model, self._commands = model, commands
         self._choose, self._agree = choose, agree
         self._versions: list[VersionEntry] = []
         self.table = self._make_table()
         self.message = self._label("reason")
-        self.gallery = GalleryView(columns=5, parent=self)
+        self.gallery = GalleryView(self)
         self.judge = self._button(self.tr("Judge and tune"), self._judge)
         self.compare = self._button(self.tr("Compare two"), self._compare)
+        self.shadow = self._button(self.tr("Shadow"), self._shadow)
         self.delete = self._button(self.tr("Delete"), self._delete)
         self.export = self._button(self.tr("Export ..."), self._export)
         self.take = self._button(self.tr("Import ..."), self._import)
@@ -105,6 +133,8 @@ class ModelsPage(QWidget):
         rejected = _share(figures.get("good_rejected"), figures.get("good"))
         missed = _share(figures.get("bad_missed"), figures.get("bad"))
         number = self.tr("{0} · live").format(version.number) if live else str(version.number)
+        if version.number == self._model.product.versions.shadow():
+            number = self.tr("{0} · shadow").format(version.number)
         when = version.created_utc[:16].replace("T", " ")
         who = version.created_by
         return number, f"{when}\n{who}", rejected, missed, auroc, version.snapshot, version.notes
@@ -120,6 +150,8 @@ class ModelsPage(QWidget):
         self.export.setEnabled(free and len(chosen) == 1)
         deletable = len(chosen) == 1 and chosen[0].number != self._model.live
         self.delete.setEnabled(free and deletable)
+        self.shadow.setEnabled(deletable)
+        self._show_shadow(chosen[0].number if len(chosen) == 1 else 0)
         self.take.setEnabled(free)
 
     def _judge(self) -> None:
@@ -170,6 +202,42 @@ class ModelsPage(QWidget):
         except GoodpartError:
             picture = None
         return Exhibit(picture, "\n".join([*lines, str(row.sample.label)]))
+
+    def _shadow(self) -> None:
+        """Set or take off; a line takes it at its next start."""
+        versions, number = self._model.product.versions, self._chosen()[0].number
+        try:
+            versions.set_shadow(0 if versions.shadow() == number else number)
+        except GoodpartError as error:
+            self.message.setText(translated(str(error)))
+            return
+        self._list()
+        self.message.setText(self.tr("The line takes it at its next start."))
+        self.changed.emit()
+
+    def _show_shadow(self, number: int) -> None:
+        """What that version said beside the live one, where it did."""
+        log = self._shadow_log(number)
+        entries = log.all()
+        if not entries:
+            return
+        differing = log.disagreements()
+        self.message.setText(
+            self.tr(
+                "As a shadow version {0} judged {1} parts, {2} otherwise than the live one."
+            ).format(number, len(entries), len(differing))
+        )
+        exhibits = []
+        for entry in differing[:SHOWN]:
+            try:
+                picture = display_image(log.image(entry))
+            except GoodpartError:
+                picture = None
+            caption = self.tr("Part {0}: live {1}, shadow {2}").format(
+                entry.trigger, verdict_text(entry.live), verdict_text(entry.shadow)
+            )
+            exhibits.append(Exhibit(picture, caption))
+        self.gallery.show_exhibits(exhibits, self.tr("They agreed on every part."))
 
     def _delete(self) -> None:
         number = self._chosen()[0].number
@@ -238,7 +306,7 @@ class ModelsPage(QWidget):
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
-        for button in (self.judge, self.compare, self.delete):
+        for button in (self.judge, self.compare, self.shadow, self.delete):
             buttons.addWidget(button)
         buttons.addStretch(1)
         for button in (self.export, self.take):

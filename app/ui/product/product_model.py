@@ -24,8 +24,9 @@ class Step(IntEnum):
     TRAIN = 4
     JUDGE = 5
     LIVE = 6
-    VERDICTS = 7
-    MODELS = 8
+    CHALLENGE = 7
+    VERDICTS = 8
+    MODELS = 9
 
 
 class AllVersions(Versions, Protocol):
@@ -34,6 +35,10 @@ class AllVersions(Versions, Protocol):
     def all(self) -> tuple[VersionEntry, ...]: ...
 
     def activations(self) -> tuple[ActivationEntry, ...]: ...
+
+    def shadow(self) -> int: ...
+
+    def set_shadow(self, number: int) -> None: ...
 
     def annotate(self, number: int, notes: str) -> VersionEntry: ...
 
@@ -122,6 +127,7 @@ class ProductModel:
             Step.TRAIN: self.newest > 0,
             Step.JUDGE: self.live > 0,
             Step.LIVE: self.live > 0,
+            Step.CHALLENGE: self.product.recipe.challenge is not None,
             Step.VERDICTS: False,
             Step.MODELS: False,
         }[step]

@@ -48,6 +48,7 @@ class StepsBar(QWidget):
             Step.TRAIN: self.tr("Train"),
             Step.JUDGE: self.tr("Judge, tune"),
             Step.LIVE: self.tr("Go live"),
+            Step.CHALLENGE: self.tr("Challenge"),
             Step.VERDICTS: self.tr("From the line"),
             Step.MODELS: self.tr("Models"),
         }

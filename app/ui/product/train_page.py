@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.capture.coverage import USUAL
+from app.library.entries import PREVIEW
 from app.ui.commands import StepReport
 from app.ui.product.commands import ProductCommands
 from app.ui.product.loss_chart import LossChart
@@ -26,7 +27,6 @@ from app.ui.run_view.texts import INTERRUPTED, RunTexts
 
 SIDE_WIDTH_PX = 420
 SIZES = (128, 256, 384, 512)
-PREVIEW = "preview.png"
 TRAIN, ESTIMATE = "train", "estimate"
 
 
@@ -173,12 +173,10 @@ class TrainPage(QWidget):
         self._run(*words, *(("--start", str(start)) if start else ()))
 
     def _run(self, *words: str) -> None:
-        if self._commands.action == ESTIMATE:
-            self._commands.shut_down()  # the wish to train comes first
         if not self._commands.run(TRAIN, *words, end=self._end):
             return
         self.chart.clear()
-        self.preview.clear()
+        self.preview.hide()
         self.preview_title.clear()
         self.bar.setRange(0, 0)
         self.state.setText(self.tr("Starting ..."))
@@ -210,6 +208,7 @@ class TrainPage(QWidget):
         picture = QPixmap(str(place))
         if picture.isNull():
             return
+        self.preview.show()
         room = self.preview.size()
         mode = Qt.TransformationMode.SmoothTransformation
         self.preview.setPixmap(picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, mode))
@@ -268,6 +267,7 @@ class TrainPage(QWidget):
         right.addWidget(self.chart, 2)
         right.addWidget(self.preview_title)
         right.addWidget(self.preview, 3)
+        self.preview.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(24)

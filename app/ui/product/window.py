@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 
 from app.library.entries import Label
 from app.recipes.setup import RecipeSetup
+from app.station.challenge import ChallengeRecord
 from app.ui.capture.view import CaptureFace, CaptureView
 from app.ui.product.camera_page import SessionFrames
+from app.ui.product.challenge_page import ChallengePage
 from app.ui.product.commands import ProductCommands
 from app.ui.product.import_bar import ImportBar
 from app.ui.product.inbox_page import Inbox, InboxPage
 from app.ui.product.live_page import LivePage
-from app.ui.product.models_page import ModelsPage
+from app.ui.product.models_page import ModelsPage, ShadowLogFace
 from app.ui.product.product_model import ProductModel, Step
 from app.ui.product.steps_bar import StepsBar
 from app.ui.product.train_page import TrainPage
@@ -46,6 +48,8 @@ class ProductWindow(QMainWindow):
         commands: ProductCommands,
         open_session: Sessions,
         inbox: Inbox,
+        shadow_log: Callable[[int], ShadowLogFace],
+        challenges: Callable[[], Sequence[ChallengeRecord]],
         resources: Path,
         by: str,
     ) -> None:
@@ -63,9 +67,11 @@ class ProductWindow(QMainWindow):
         self.train = TrainPage(model, commands, self)
         self.tuning = TuningView(parent=self)
         self.live = LivePage(model, commands, self)
-        self.models = ModelsPage(model, commands, self)
+        self.models = ModelsPage(model, commands, shadow_log, self)
         self.inbox = InboxPage(inbox, model.product.samples, by, self)
-        for page in (self.train, self.tuning, self.live, self.inbox, self.models):
+        self.challenge = ChallengePage(RecipeSetup(model.product.recipe_path), challenges, self)
+        pages = (self.train, self.tuning, self.live, self.challenge, self.inbox, self.models)
+        for page in pages:
             self.stack.addWidget(page)
         self._passing: QWidget | None = None
         """A page that lives only while it is shown."""
@@ -109,9 +115,10 @@ class ProductWindow(QMainWindow):
         if step is Step.JUDGE:
             self._judge()
             return
-        pages: dict[Step, TrainPage | LivePage | InboxPage | ModelsPage] = {
+        pages: dict[Step, TrainPage | LivePage | ChallengePage | InboxPage | ModelsPage] = {
             Step.TRAIN: self.train,
             Step.LIVE: self.live,
+            Step.CHALLENGE: self.challenge,
             Step.VERDICTS: self.inbox,
             Step.MODELS: self.models,
         }
@@ -217,8 +224,7 @@ class ProductWindow(QMainWindow):
             self.stack.removeWidget(page)
             page.hide()
             page.deleteLater()
-        if self._commands.action in ("review", "scores"):
-            self._commands.stop()
+        self._commands.dispense()
         self._camera.close()
 
     def _show_passing(self, page: QWidget) -> None:

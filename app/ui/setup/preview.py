@@ -101,7 +101,7 @@ class Preview(QWidget):
         return tuple(self._corners(mask) for mask in self._masks)
 
     def _corners(self, mask: pg.PolyLineROI) -> Corners:
-        points = (self._box.mapSceneToView(place) for _, place in mask.getSceneHandlePositions())
+        points = (mask.mapToParent(place) for _, place in mask.getLocalHandlePositions())
         return tuple((round(point.x(), 1), round(point.y(), 1)) for point in points)
 
     @property

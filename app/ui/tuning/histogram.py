@@ -6,8 +6,10 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.widgets.plot import Plot
 
 BINS = 60
 SPREAD = 2.5
@@ -27,16 +29,8 @@ class ScoreHistogram(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plot = pg.PlotWidget(self)
-        self._plot.setMenuEnabled(False)
-        self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.hideButtons()
-        self._plot.setBackground(self.palette().color(QPalette.ColorRole.Base))
-        ink = self.palette().color(QPalette.ColorRole.Text)
-        for name in ("bottom", "left"):
-            axis = self._plot.getAxis(name)
-            axis.setPen(pg.mkPen(ink))
-            axis.setTextPen(pg.mkPen(ink))
+        self._plot = Plot(self)
+        ink = self._plot.ink
         self._plot.getAxis("left").setTicks([[]])
         self._good = pg.BarGraphItem(x=[0], height=[0], width=1, brush=GOOD, pen=pg.mkPen(None))
         self._bad = pg.BarGraphItem(x=[0], height=[0], width=1, brush=BAD, pen=pg.mkPen(None))

@@ -59,7 +59,7 @@ class TuningView(QWidget):
         self._make_sliders()
         self.which = QComboBox(self)
         self.which.setMinimumHeight(48)
-        self.gallery = GalleryView(parent=self)
+        self.gallery = GalleryView(self)
         self.past = QComboBox(self)
         self.past.setMinimumHeight(48)
         self.apply = self._button(self.tr("Apply ..."), self.ask_and_apply)

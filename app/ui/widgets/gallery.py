@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.live.verdict_style import colours
 from core.evaluation.overlay import Rgb
 from core.types import Verdict
 
-COLUMNS = 4
 TILE_PX = 180
+GAP_PX = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +27,22 @@ class Exhibit:
 
 
 class GalleryView(QScrollArea):
-    """Rebuilt as a whole: a dozen pictures at most."""
+    """Rebuilt as a whole: some dozens of pictures at most. As many columns as fit."""
 
-    def __init__(self, columns: int = COLUMNS, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns = columns
+        self._columns = 1
         self._page = QWidget(self)
         self._grid = QGridLayout(self._page)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(10)
+        self._grid.setSpacing(GAP_PX)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._tiles: list[_Tile] = []
         self._empty = QLabel(self._page)
         self._empty.setObjectName("hint")
         self._empty.setWordWrap(True)
-        self._empty.setMinimumWidth(columns * TILE_PX)
-        self._grid.addWidget(self._empty, 0, 0, 1, columns)
+        self._empty.setMinimumWidth(3 * TILE_PX)
+        self._grid.addWidget(self._empty, 0, 0, 1, -1)
         self.setWidget(self._page)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,10 +55,8 @@ class GalleryView(QScrollArea):
     def show_exhibits(self, exhibits: Sequence[Exhibit], empty: str) -> None:
         """``empty`` is said where there is nothing to show."""
         while len(self._tiles) < len(exhibits):
-            tile = _Tile(self._page)
-            place = len(self._tiles)
-            self._grid.addWidget(tile, 1 + place // self._columns, place % self._columns)
-            self._tiles.append(tile)
+            self._tiles.append(_Tile(self._page))
+            self._place(len(self._tiles) - 1)
         for tile, exhibit in zip(self._tiles, exhibits, strict=False):
             tile.show_exhibit(exhibit)
             tile.show()
@@ -66,6 +64,18 @@ class GalleryView(QScrollArea):
             tile.hide()
         self._empty.setText(empty)
         self._empty.setVisible(not exhibits)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        columns = max(1, (self.viewport().width() + GAP_PX) // (TILE_PX + GAP_PX))
+        if columns != self._columns:
+            self._columns = columns
+            for index in range(len(self._tiles)):
+                self._place(index)
+
+    def _place(self, index: int) -> None:
+        row, column = divmod(index, self._columns)
+        self._grid.addWidget(self._tiles[index], 1 + row, column)
 
 
 class _Tile(QWidget):

@@ -37,7 +37,10 @@ def pictures(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def product(capsys: pytest.CaptureFixture[str]) -> Product:
+def product(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Product:
+    # A process can't take its priority back: the tests after this one would be slow.
+    monkeypatch.setattr("app.cli.product_training.step_back", lambda: None)
+
     def do(*words: object, code: int = 0) -> dict[str, Any]:
         ended = main(["product", *map(str, words), "--by", "Ada", "--json"])
         output = capsys.readouterr()

@@ -8,27 +8,31 @@ from hypothesis import strategies as st
 from app.station.ledger import TriggerLedger
 from core.types import Verdict
 
+Step = tuple[int, Verdict, bool]
+steps = st.tuples(st.integers(1, 12), st.sampled_from(Verdict), st.booleans())
 
-@given(st.lists(st.one_of(st.none(), st.tuples(st.integers(1, 12), st.sampled_from(Verdict)))))
-def test_the_sums_reconcile_whatever_happens(steps: list[tuple[int, Verdict] | None]) -> None:
-    """None opens a trigger, a pair tries to end one, perhaps twice, perhaps too early."""
+
+@given(st.lists(st.one_of(st.none(), steps)))
+def test_the_sums_reconcile_whatever_happens(steps: list[Step | None]) -> None:
+    """None opens a trigger, a step tries to end one, perhaps twice, perhaps too early."""
     ledger = TriggerLedger()
     opened = 0
-    first_ends: dict[int, Verdict] = {}
+    first_ends: dict[int, tuple[Verdict, bool]] = {}
     for step in steps:
         if step is None:
             opened += 1
             assert ledger.open() == opened
         elif step[0] > opened:
             with pytest.raises(KeyError):
-                ledger.end(*step)
+                ledger.end(step[0], step[1])
         else:
-            assert ledger.end(*step) is (step[0] not in first_ends)
-            first_ends.setdefault(*step)
-        counts, ended, pending = ledger.sums()
-        assert counts == Counter(first_ends.values())
-        assert ended == sum(counts.values())
-        assert ended + pending == opened
+            trigger, verdict, known = step
+            assert ledger.end(trigger, verdict, challenge=known) is (trigger not in first_ends)
+            first_ends.setdefault(trigger, (verdict, known))
+        sums = ledger.sums()
+        assert sums.counts == Counter(v for v, known in first_ends.values() if not known)
+        assert sums.ended == sum(sums.counts.values())
+        assert sums.ended + sums.pending + sums.challenged == opened
 
 
 def test_of_two_that_end_a_trigger_at_once_one_wins() -> None:
@@ -45,7 +49,7 @@ def test_of_two_that_end_a_trigger_at_once_one_wins() -> None:
     for thread in threads:
         thread.join()
     assert Counter(wins) == {True: 500, False: 500}
-    assert ledger.sums()[1:] == (500, 0)
+    assert ledger.sums()[1:] == (500, 0, 0)
 
 
 def test_a_reset_counts_anew_and_forgets_no_pending_trigger() -> None:
@@ -53,7 +57,7 @@ def test_a_reset_counts_anew_and_forgets_no_pending_trigger() -> None:
     ledger.end(ledger.open(), Verdict.NG)
     pending = ledger.open()
     ledger.reset()
-    assert ledger.sums() == ({}, 0, 1)
+    assert ledger.sums() == ({}, 0, 1, 0)
     ledger.end(pending, Verdict.OK)
-    assert ledger.sums() == ({Verdict.OK: 1}, 1, 0)
+    assert ledger.sums() == ({Verdict.OK: 1}, 1, 0, 0)
     assert ledger.open() == 3

@@ -1,0 +1,106 @@
+"""Known parts that a line has to judge right: which, when, and how it did."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from app.cli import exit_codes
+from app.cli.console import Console, table
+from app.cli.product_folder import add_action
+
+if TYPE_CHECKING:
+    from app.recipes.recipe import ChallengeEntry
+    from app.station.challenge import ChallengeRecord
+
+
+def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
+    """Add what concerns the challenge."""
+    challenge = add_action(
+        actions, "challenge", "set the known parts of the line, or see how it did", run_challenge
+    )
+    challenge.add_argument(
+        "--part",
+        metavar="NAME=VERDICT",
+        action="append",
+        default=[],
+        type=_part,
+        help="a known part and its right verdict, OK or NG; once per part",
+    )
+    challenge.add_argument("--shifts", metavar="HH:MM", nargs="+", default=[], type=_time)
+    challenge.add_argument("--not-at-start", action="store_true", help="only at the shifts")
+    challenge.add_argument("--blocks", action="store_true", help="judge nothing until passed")
+    challenge.add_argument("--off", action="store_true", help="do not challenge the line")
+
+
+def run_challenge(arguments: argparse.Namespace, console: Console) -> int:
+    """Set where parts are named; then tell what is set and what is on record."""
+    from app.library.challenges import ChallengeLog
+    from app.library.product import ProductFolder
+    from app.recipes.setup import RecipeSetup
+
+    product = ProductFolder(arguments.product)
+    setup = RecipeSetup(product.recipe_path)
+    if arguments.part or arguments.off:
+        setup.save_challenge(None if arguments.off else _plan(arguments))
+    plan, records = setup.challenge(), ChallengeLog(product.root).all()
+    if plan is None:
+        console.say("The line is not challenged.")
+    else:
+        console.say(table([(part.name, part.expected) for part in plan.parts]))
+    console.say(table([_row(record) for record in records]))
+    console.finish(
+        {
+            "challenge": plan.model_dump(mode="json") if plan else None,
+            "records": [_facts(record) for record in records],
+        }
+    )
+    return exit_codes.SUCCESS
+
+
+def _plan(arguments: argparse.Namespace) -> ChallengeEntry:
+    from app.recipes.recipe import ChallengeEntry
+
+    parts = [{"name": name, "expected": expected} for name, expected in arguments.part]
+    return ChallengeEntry.model_validate(
+        {
+            "parts": parts,
+            "shifts": arguments.shifts,
+            "at_start": not arguments.not_at_start,
+            "blocks": arguments.blocks,
+        }
+    )
+
+
+def _row(record: ChallengeRecord) -> tuple[str, str]:
+    margins = (f"{o.name} {o.margin:+.0%}" for o in record.outcomes if o.margin is not None)
+    word = "passed" if record.passed else "failed"
+    return record.at.isoformat(timespec="minutes"), f"{word}, {record.by}: {', '.join(margins)}"
+
+
+def _facts(record: ChallengeRecord) -> dict[str, object]:
+    return {
+        "at": record.at.isoformat(),
+        "by": record.by,
+        "model": record.model,
+        "passed": record.passed,
+        "margins": {o.name: o.margin for o in record.outcomes},
+    }
+
+
+def _part(text: str) -> tuple[str, str]:
+    name, _, expected = text.rpartition("=")
+    if expected not in ("OK", "NG") or not 1 <= len(name) <= 60:
+        raise argparse.ArgumentTypeError(f"'{text}' is not NAME=OK or NAME=NG")
+    return name, expected
+
+
+def _time(text: str) -> str:
+    from pydantic import TypeAdapter, ValidationError
+
+    from app.recipes.recipe import ShiftStart
+
+    try:
+        return TypeAdapter(ShiftStart).validate_python(text)
+    except ValidationError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' is no time of day like 06:00") from error

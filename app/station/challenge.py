@@ -1,0 +1,261 @@
+"""Known parts that prove, at the start of a shift, that the line still tells good from bad."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from app.recipes.recipe import ChallengeEntry, ChallengePart
+from app.station.part import Part
+from app.station.result import InspectionResult
+from core.errors import GoodpartError
+from core.types import Verdict
+
+JUDGED = (Verdict.OK, Verdict.NG, Verdict.UNCERTAIN)
+
+
+class Phase(StrEnum):
+    """Where a challenge stands."""
+
+    IDLE = "idle"
+    """None is due; none ran since the line started."""
+    DUE = "due"
+    ASKING = "asking"
+    """A person is asked for the next known part."""
+    ARMED = "armed"
+    """The next part that is judged is the known one."""
+    PASSED = "passed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeOutcome:
+    """One known part and what the line said of it."""
+
+    name: str
+    expected: Verdict
+    verdict: Verdict
+    score: float | None = None
+    threshold: float | None = None
+
+    @property
+    def matches(self) -> bool:
+        return self.verdict is self.expected
+
+    @property
+    def margin(self) -> float | None:
+        """Distance from the threshold as a share of it; above 0 on the side that was expected."""
+        if self.score is None or not self.threshold:
+            return None
+        above = (self.score - self.threshold) / abs(self.threshold)
+        return above if self.expected is Verdict.NG else -above
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeRecord:
+    """A challenge that came to its end. ``at`` has a time zone."""
+
+    at: datetime
+    line: str
+    by: str
+    model: str
+    outcomes: tuple[ChallengeOutcome, ...]
+
+    @property
+    def passed(self) -> bool:
+        return all(outcome.matches for outcome in self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeState:
+    """At one moment. ``problem`` is a sentence where something went wrong; else empty."""
+
+    phase: Phase
+    parts: tuple[ChallengePart, ...]
+    outcomes: tuple[ChallengeOutcome, ...] = ()
+    blocks: bool = False
+    """Parts get CANNOT_JUDGE until the challenge is passed."""
+    problem: str = ""
+
+    @property
+    def asked(self) -> ChallengePart | None:
+        """The part that is wanted next."""
+        runs = self.phase in (Phase.ASKING, Phase.ARMED)
+        return self.parts[len(self.outcomes)] if runs else None
+
+
+class KeepsChallenges(Protocol):
+    """``app.library.challenges.ChallengeLog``."""
+
+    def add(self, record: ChallengeRecord) -> None:
+        """Raises GoodpartError: full disk."""
+
+    def all(self) -> tuple[ChallengeRecord, ...]:
+        """Oldest first."""
+
+
+class Challenge:
+    """The state of one line's challenge. Any threads; ``take`` in the inference thread.
+
+    ``on_owed`` hears the sentence of what is owed, empty once it is passed. A part that can't be
+    judged, or only too late, does not count: it is asked for again.
+    """
+
+    def __init__(
+        self,
+        line: str,
+        plan: ChallengeEntry,
+        log: KeepsChallenges,
+        on_owed: Callable[[str], None],
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        self._line, self._plan, self._log = line, plan, log
+        self._on_owed, self._now = on_owed, now
+        self._lock = threading.RLock()
+        self._model, self._by, self._problem = "", "", ""
+        self._outcomes: tuple[ChallengeOutcome, ...] = ()
+        self._rests = Phase.IDLE  # where it stands while none runs
+        self._phase = Phase.IDLE
+        passed = [record.at for record in log.all() if record.passed and record.line == line]
+        self._passed_at = max(passed, default=None)
+
+    def line_started(self, model: str) -> None:
+        """``model`` judges from now on."""
+        with self._lock:
+            self._model = model
+            if self._plan.at_start:
+                self._owe(Phase.DUE)
+
+    def state(self) -> ChallengeState:
+        with self._lock:
+            self._look_at_clock()
+            owed = self._rests in (Phase.DUE, Phase.FAILED)
+            blocks = self._plan.blocks and owed
+            return ChallengeState(
+                self._phase, self._plan.parts, self._outcomes, blocks, self._problem
+            )
+
+    def history(self) -> tuple[ChallengeRecord, ...]:
+        """Of this line, oldest first."""
+        return tuple(record for record in self._log.all() if record.line == self._line)
+
+    def begin(self, by: str) -> None:
+        """Ask for the first part."""
+        with self._lock:
+            self._by, self._outcomes, self._problem = by, (), ""
+            self._phase = Phase.ASKING
+
+    def ready(self) -> None:
+        """The part that is asked for lies before the camera, or comes next."""
+        with self._lock:
+            if self._phase is Phase.ASKING:
+                self._phase, self._problem = Phase.ARMED, ""
+
+    def cancel(self) -> None:
+        """What was owed before is owed still."""
+        with self._lock:
+            self._phase, self._outcomes, self._problem = self._rests, (), ""
+
+    def take(self, result: InspectionResult, *, in_time: bool) -> InspectionResult:
+        """The result as it may go out: marked as a known part, or withheld while one is owed."""
+        with self._lock:
+            self._look_at_clock()
+            if self._phase is Phase.ARMED:
+                return self._count(result, in_time)
+            if self._plan.blocks and self._rests in (Phase.DUE, Phase.FAILED):
+                return replace(result, verdict=Verdict.CANNOT_JUDGE, reason=self._sentence())
+            return result
+
+    def _count(self, result: InspectionResult, in_time: bool) -> InspectionResult:
+        wanted = self._plan.parts[len(self._outcomes)]
+        marked = replace(result, challenge=wanted.name)
+        if result.verdict not in JUDGED or not in_time:
+            self._phase = Phase.ASKING
+            self._problem = "The part was not judged in time. Put it before the camera again."
+            if result.verdict not in JUDGED:
+                self._problem = result.reason
+            return marked
+        outcome = ChallengeOutcome(
+            wanted.name, Verdict(wanted.expected), result.verdict, result.score, result.threshold
+        )
+        self._outcomes = (*self._outcomes, outcome)
+        self._phase = Phase.ASKING
+        if len(self._outcomes) == len(self._plan.parts):
+            self._end()
+        return marked
+
+    def _end(self) -> None:
+        record = ChallengeRecord(self._now(), self._line, self._by, self._model, self._outcomes)
+        try:
+            self._log.add(record)
+        except GoodpartError as error:  # what is not on record has not been passed
+            self._problem = str(error)
+            self._owe(Phase.FAILED)
+            return
+        if record.passed:
+            self._passed_at = record.at
+            self._rests = self._phase = Phase.PASSED
+            self._on_owed("")
+        else:
+            self._owe(Phase.FAILED)
+
+    def _look_at_clock(self) -> None:
+        since = self._shift_began()
+        stale = self._passed_at is None or (since is not None and self._passed_at < since)
+        if since is not None and stale and self._rests in (Phase.IDLE, Phase.PASSED):
+            self._owe(Phase.DUE)
+
+    def _shift_began(self) -> datetime | None:
+        """The last moment at which a shift began; None where the plan names no shift."""
+        now = self._now()
+        today = [_at(now, text) for text in self._plan.shifts]
+        began = [time if time <= now else time - timedelta(days=1) for time in today]
+        return max(began, default=None)
+
+    def _owe(self, phase: Phase) -> None:
+        runs = self._phase in (Phase.ASKING, Phase.ARMED) and phase is Phase.DUE
+        self._rests = phase
+        if not runs:
+            self._phase = phase
+        self._on_owed(self._sentence())
+
+    def _sentence(self) -> str:
+        if self._rests is Phase.FAILED and self._plan.blocks:
+            return (
+                "The challenge failed: a known part got a wrong verdict. "
+                "No part is judged until it is passed. Call an engineer, then challenge again."
+            )
+        if self._rests is Phase.FAILED:
+            return (
+                "The challenge failed: a known part got a wrong verdict. "
+                "The verdicts of this line may be wrong. Call an engineer."
+            )
+        if self._plan.blocks:
+            return "The challenge is due. No part is judged until it is passed. Touch Challenge."
+        return "The challenge is due. Touch Challenge."
+
+
+class Inspects(Protocol):
+    """``app.station.inspector.PartInspector``."""
+
+    def inspect(self, part: Part) -> InspectionResult: ...
+
+
+class ChallengedInspector:
+    """An inspector whose results the challenge sees first. One thread."""
+
+    def __init__(self, inspector: Inspects, challenge: Challenge) -> None:
+        self._inspector, self._challenge = inspector, challenge
+
+    def inspect(self, part: Part) -> InspectionResult:
+        result = self._inspector.inspect(part)
+        return self._challenge.take(result, in_time=result.decided_ns <= part.due_ns)
+
+
+def _at(day: datetime, text: str) -> datetime:
+    hour, minute = map(int, text.split(":"))
+    return day.replace(hour=hour, minute=minute, second=0, microsecond=0)

@@ -1,0 +1,66 @@
+"""How far from the threshold the known parts lay, challenge after challenge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.station.challenge import ChallengeRecord
+from app.ui.widgets.plot import Plot
+
+SHOWN = 60
+MARKS = (("#5b84a8", "o"), ("#c8102e", "t"), ("#f0a500", "s"), ("#7a4fb5", "d"), ("#2e8b57", "+"))
+
+
+class TrendChart(QWidget):
+    """A curve per known part, in per cent of the threshold; below zero its verdict was wrong."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plot = Plot(self)
+        self._plot.name_axes("", self.tr("Margin in %"))
+        self._legend = self._plot.addLegend(offset=(10, 10), labelTextColor=self._plot.ink)
+        zero = pg.mkPen(self._plot.ink, width=2, style=Qt.PenStyle.DashLine)
+        self._plot.addItem(pg.InfiniteLine(0, angle=0, pen=zero))
+        self.curves: dict[str, pg.PlotDataItem] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._plot)
+
+    def show_records(self, records: Sequence[ChallengeRecord]) -> None:
+        """Oldest first; the newest are shown."""
+        shown = list(records)[-SHOWN:]
+        for name in self.curves:
+            self._plot.removeItem(self.curves[name])
+        self.curves = {}
+        for place, record in enumerate(shown):
+            for outcome in record.outcomes:
+                if outcome.margin is not None:
+                    self._add(outcome.name, place, 100 * outcome.margin)
+        self._label_times(shown)
+
+    def _add(self, name: str, place: int, margin: float) -> None:
+        if name not in self.curves:
+            colour, symbol = MARKS[len(self.curves) % len(MARKS)]
+            self.curves[name] = self._plot.plot(
+                [], [], name=name, pen=pg.mkPen(colour, width=2), symbol=symbol, symbolSize=10,
+                symbolBrush=colour, symbolPen=None,
+            )  # fmt: skip
+        xs, ys = self.curves[name].getData()
+        self.curves[name].setData(
+            [*(() if xs is None else xs), place], [*(() if ys is None else ys), margin]
+        )
+
+    def _label_times(self, shown: Sequence[ChallengeRecord]) -> None:
+        if not shown:
+            self._plot.getAxis("bottom").setTicks([[]])
+            return
+        every = max(1, len(shown) // 6)
+        places = range(0, len(shown), every)
+        # Without milliseconds and zone: what a person reads on a wall clock.
+        ticks = [(p, shown[p].at.astimezone().strftime("%d.%m. %H:%M")) for p in places]
+        self._plot.getAxis("bottom").setTicks([ticks])
+        self._plot.setXRange(-0.5, max(4.5, len(shown) - 0.5), padding=0)

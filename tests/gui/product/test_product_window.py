@@ -1,0 +1,333 @@
+"""The window of a product, its commands answered by a stand-in."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.capture.coverage import coverage
+from app.capture.state import CaptureState
+from app.library.challenges import ChallengeLog
+from app.library.entries import Label
+from app.library.inbox import VerdictInbox
+from app.library.jobs import TrainingJob, begin_job
+from app.library.product import ProductFolder
+from app.library.scores import ScoreTable, load_scores
+from app.library.shadow import ShadowLog
+from app.paths import resources_folder
+from app.recipes.recipe import Polygon
+from app.recipes.setup import RecipeSetup
+from app.ui.commands import CommandLine
+from app.ui.product.commands import ProductCommands
+from app.ui.product.import_bar import ImportBar
+from app.ui.product.product_model import ProductModel, Step
+from app.ui.product.window import ProductWindow
+from app.ui.review.view import ReviewView
+from app.ui.setup.view import SetupView
+from camera.types import Frame
+from core.types import Verdict
+from tests.helpers.scored import VALUES, add_version, scored_product
+
+FAKE = Path(__file__).parent.parent.parent / "helpers" / "fake_product.py"
+PICTURE = np.full((100, 120, 3), 90, np.uint8)
+
+
+class Session:
+    """One frame, and a state that is ready."""
+
+    def __init__(self) -> None:
+        self.frames = [Frame(PICTURE, 1, 0, "RGB8", "simulated")]
+
+    def capture(self) -> None: ...
+
+    def take_by_itself(self, on: bool) -> None: ...
+
+    def undo(self) -> None: ...
+
+    def take_frame(self) -> Frame | None:
+        return self.frames.pop() if self.frames else None
+
+    def state(self) -> CaptureState:
+        return CaptureState(is_ready=True, coverage=coverage(3, ()))
+
+
+class World:
+    """The window and everything that it holds on to."""
+
+    def __init__(self, qtbot: QtBot, product: ProductFolder) -> None:
+        self.qtbot, self.product = qtbot, product
+        self.opened: list[Label] = []
+        self.open_now = 0
+        self.answer()
+        line = CommandLine(sys.executable, FAKE)
+        self.window = ProductWindow(
+            ProductModel(product),
+            ProductCommands(line, product.root, "Ada"),
+            self.session,
+            VerdictInbox(product.root),
+            lambda number: ShadowLog(product.root, number),
+            ChallengeLog(product.root).all,
+            resources_folder(),
+            "Ada",
+        )
+        qtbot.addWidget(self.window, before_close_func=lambda window: window.shut_down())
+        self.window.show()
+
+    @contextmanager
+    def session(self, label: Label) -> Iterator[tuple[str, Session, RecipeSetup]]:
+        self.opened.append(label)
+        self.open_now += 1
+        yield "Flange", Session(), RecipeSetup(self.product.recipe_path)
+        self.open_now -= 1
+
+    def answer(self, **answers: dict[str, Any]) -> None:
+        text = json.dumps(answers)
+        (self.product.root / "answers.json").write_text(text, encoding="utf-8")
+
+    @property
+    def asked(self) -> list[str]:
+        path = self.product.root / "asked.txt"
+        return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+    def go(self, step: Step) -> None:
+        self.qtbot.mouseClick(self.window.steps.buttons[step], Qt.MouseButton.LeftButton)
+        self.done()
+
+    def done(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.window._commands.action, timeout=20_000)
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(holds, timeout=20_000)
+
+
+@pytest.fixture
+def product(tmp_path: Path) -> ProductFolder:
+    return scored_product(tmp_path / "flange")
+
+
+@pytest.fixture
+def world(qtbot: QtBot, product: ProductFolder) -> World:
+    return World(qtbot, product)
+
+
+def test_every_step_shows_a_page_and_the_camera_is_held_only_by_those_that_need_it(
+    world: World,
+) -> None:
+    held = {Step.CAMERA, Step.CAPTURE, Step.BAD}
+    for step in Step:
+        world.go(step)
+        assert world.window.current is step
+        assert world.window.steps.buttons[step].isChecked()
+        assert world.open_now == (1 if step in held else 0)
+    assert Label.BAD in world.opened and Label.GOOD in world.opened
+
+
+def test_masks_and_region_are_set_before_there_is_a_line(world: World) -> None:
+    world.go(Step.CAMERA)
+    view = world.window._passing
+    assert isinstance(view, SetupView)
+    view.refresh()
+    view.preview.add_mask()
+    view.save_masks()
+    saved = RecipeSetup(world.product.recipe_path).ignore()
+    assert len(saved) == 1 and isinstance(saved[0], Polygon)
+    xs = [x for x, _ in saved[0].points]
+    assert 40 < min(xs) < 60 < max(xs) < 80, "a square in the middle"
+    view.save_reference()
+    assert RecipeSetup(world.product.recipe_path).reference() is not None
+
+
+def test_pictures_come_from_a_folder_while_the_camera_is_released(
+    world: World, tmp_path: Path
+) -> None:
+    world.answer(add={"taken": 7, "flagged": 1, "refused": 2})
+    world.go(Step.BAD)
+    bar = world.window._passing
+    assert isinstance(bar, ImportBar)
+    bar._choose = lambda parent, title: tmp_path
+    bar.folder.click()
+    assert world.open_now == 0
+    world.done()
+    assert f"add {tmp_path} --label bad --by Ada --json --progress json" in world.asked
+    assert "7 taken" in world.window.sentence.text()
+
+
+def test_the_review_shows_suspects_first(world: World) -> None:
+    files = [sample.file for sample in world.product.samples.labelled(Label.GOOD)]
+    order = [{"file": files[2], "score": 3.0}, {"file": files[0], "score": 1.0}]
+    world.answer(review={"suspects": order})
+    world.go(Step.REVIEW)
+    view = world.window._passing
+    assert isinstance(view, ReviewView)
+    assert view.model.sample is not None and view.model.sample.file == files[2]
+    view.bad.click()
+    assert world.product.samples.counts()[Label.BAD] == 4
+    assert "4" in world.window.steps.facts.text() or world.window.model.bad == 4
+
+
+def test_training_waits_for_enough_good_parts(world: World) -> None:
+    world.go(Step.TRAIN)
+    assert not world.window.train.train.isEnabled()
+    assert "17" in world.window.train.state.text()
+
+
+def enough(world: World) -> None:
+    for number in range(17):
+        world.product.samples.add(PICTURE + np.uint8(number), Label.GOOD)
+
+
+def test_a_training_shows_its_steps_and_ends_with_a_version(world: World) -> None:
+    enough(world)
+    figures = {
+        "false_reject_rate": 0.1,
+        "false_reject_rate_low": 0.0,
+        "false_reject_rate_high": 0.4,
+        "threshold_images": 5,
+    }
+    world.answer(estimate={"seconds": {"quick": 300.0, "standard": 7300.0}}, train=figures)
+    world.go(Step.TRAIN)
+    page = world.window.train
+    assert "5 minutes" in page.schedule.itemText(0) and "2 hours" in page.schedule.itemText(1)
+    page.start_from.setCurrentIndex(1)
+    page.train.click()
+    world.done()
+    assert page.chart.points["autoencoder"] == ([3], [0.5])
+    assert "10.0 %" in page.hint.text()
+    words = next(line for line in world.asked if line.startswith("train"))
+    assert "--schedule update" in words and "--start 1" in words and "--image-size 256" in words
+
+
+def test_a_training_is_stopped_and_gone_on_with(world: World) -> None:
+    enough(world)
+    world.answer(train={"wait": True})
+    world.go(Step.TRAIN)
+    page = world.window.train
+    page.train.click()
+    world.until(lambda: page.chart.points != {})
+    job = TrainingJob(
+        number=2, method="efficientad-s", schedule="quick", steps=0, height=256, width=256,
+        teacher="embedded", snapshot="x", by="Ada",
+    )  # fmt: skip
+    taken = begin_job(world.product.versions, job)
+    dead = taken.model_copy(update={"process_started": 1.0})
+    path = world.product.versions.model(2).with_name("job.json")
+    path.write_text(dead.model_dump_json(), encoding="utf-8")
+    page.stop.click()
+    world.done()
+    assert page.resume.isVisible() and not page.train.isEnabled()
+    world.answer(train={})
+    page.resume.click()
+    world.done()
+    assert any(line.startswith("train --resume") for line in world.asked)
+
+
+def test_going_live_needs_pins_a_reason_and_the_gate(world: World) -> None:
+    world.go(Step.LIVE)
+    page = world.window.live
+    assert not page.activate.isEnabled()
+    page.pin.click()
+    assert len(world.product.pins()) == 6
+    reasons = iter(["", "better", "better"])
+    page._ask = lambda parent, question, proposal: next(reasons)
+    page.activate.click()
+    assert not any(line.startswith("activate") for line in world.asked), "no reason, no change"
+    pin = world.product.pins()[0]
+    row = {"file": pin.file, "expected": "OK", "verdict": "NG"}
+    world.answer(activate={"code": 14, "activated": False, "pins": [row]})
+    page.activate.click()
+    world.done()
+    assert "Refused" in page.message.text()
+    assert any("NG" in caption for caption in page.gallery.captions)
+    world.answer(activate={"activated": True, "pins": [{**row, "verdict": "OK"}]})
+    page.activate.click()
+    world.done()
+    assert "Live" in page.message.text()
+
+
+def test_undo_needs_somebody_before(world: World) -> None:
+    world.go(Step.LIVE)
+    page = world.window.live
+    assert not page.undo.isEnabled() and not page.line.isEnabled()
+    table = load_scores(world.product.versions.scores(1))
+    assert table is not None
+    add_version(world.product, 2, table)
+    for number in (1, 2):
+        world.product.versions.activate(number, by="Ada", reason="go")
+    page.enter()
+    assert page.line.isEnabled()
+    world.answer(undo={"live": 1})
+    page.undo.click()
+    world.done()
+    assert "1" in page.message.text()
+
+
+def test_versions_are_listed_noted_compared_and_exported(world: World, tmp_path: Path) -> None:
+    table = load_scores(world.product.versions.scores(1))
+    assert table is not None
+    stricter = VALUES.model_copy(update={"image_threshold": 0.35})
+    add_version(world.product, 2, ScoreTable(stricter, table.parts, {}))
+    world.go(Step.MODELS)
+    page = world.window.models
+    assert page.table.rowCount() == 2
+    page.table.item(0, 6).setText("for the new lamp")
+    assert world.product.versions.get(2).notes == "for the new lamp"
+    page.table.selectAll()
+    assert page.compare.isEnabled() and not page.judge.isEnabled()
+    page.compare.click()
+    world.done()
+    assert "2 of 6" in page.message.text() and len(page.gallery.captions) == 2
+    page.table.clearSelection()
+    page.table.selectRow(0)
+    page._choose = lambda parent, save: tmp_path / "mine"
+    page.export.click()
+    world.done()
+    assert any(line.startswith(f"export 2 {tmp_path / 'mine.goodpart'}") for line in world.asked)
+    page.judge.click()
+    world.done()
+    assert world.window.current is Step.JUDGE
+    assert world.window.tuning.model is not None and world.window.tuning.model.number == 2
+
+
+def test_labels_from_the_line_are_accepted_and_trained_on(world: World) -> None:
+    inbox = VerdictInbox(world.product.root)
+    for label in (Label.GOOD, Label.BAD):
+        inbox.put(PICTURE, label, by="Kim", verdict=Verdict.NG, trigger=4)
+    world.go(Step.VERDICTS)
+    page = world.window.inbox
+    assert "Kim" in page.said.text()
+    assert not page.train.isVisible()
+    page.accept.click()
+    page.decline.click()
+    assert world.product.samples.counts()[Label.GOOD] == 4
+    assert not page.accept.isEnabled()
+    page.train.click()
+    assert world.window.current is Step.TRAIN
+    assert world.window.train.start_from.currentData() == 1
+
+
+def test_a_second_person_is_demanded_by_a_tick(world: World) -> None:
+    inbox = VerdictInbox(world.product.root)
+    inbox.put(PICTURE, Label.GOOD, by="Ada", verdict=Verdict.NG)
+    world.go(Step.VERDICTS)
+    page = world.window.inbox
+    page.second.click()
+    page.accept.click()
+    assert "second person" in page.message.text() and len(inbox.all()) == 1
+
+
+def test_leaving_a_page_ends_what_only_computes(world: World) -> None:
+    world.answer(review={"wait": True})
+    buttons = world.window.steps.buttons
+    world.qtbot.mouseClick(buttons[Step.REVIEW], Qt.MouseButton.LeftButton)
+    world.until(lambda: any(line.startswith("review") for line in world.asked))
+    world.go(Step.MODELS)
+    assert world.window.current is Step.MODELS
