@@ -106,8 +106,8 @@ def write_bytes(path: Path, content: bytes) -> None:
         ) from error
 
 
-def append_line(path: Path, line: str) -> None:
-    """Add ``line`` to a log and wait until it is on disk. Raises DataError.
+def append_line(path: Path, line: str, *, wait: bool = True) -> None:
+    """Add ``line`` to a log and wait until it is on disk, unless told not to. Raises DataError.
 
     A line that a power cut left half written is ended first, so that it spoils no other.
     """
@@ -118,7 +118,8 @@ def append_line(path: Path, line: str) -> None:
                 file.write(b"\n")
             file.write(line.encode() + b"\n")
             file.flush()
-            os.fsync(file.fileno())
+            if wait:
+                os.fsync(file.fileno())
     except OSError as error:
         raise DataError(
             f"{path} could not be written: {error}.",

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from app.files import write_text
+from app.library.archive import Archive
 from app.library.entries import Label, PinEntry, SampleEntry
 from app.library.errors import LibraryError
 from app.library.jobs import JobState, TrainingJob, find_job
@@ -40,6 +41,7 @@ class ProductFolder:
         self.samples: SampleSet = SampleSet(root)
         self.snapshots = root / "snapshots"
         self.versions = VersionLibrary(root / "versions", self.recipe_path)
+        self.archive = Archive(root)
 
     def interrupted(self) -> TrainingJob | None:
         """The training that can go on, None where there is none or it runs."""

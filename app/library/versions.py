@@ -17,6 +17,7 @@ from app.library.scores import SCORES
 from app.library.tunings import TuningEntry, TuningLog
 from app.recipes.recipe import Tuning
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
+from app.station.judge import model_name
 from core.artifact.store import load_artifact
 
 RECORD = "version.json"
@@ -52,6 +53,10 @@ class VersionLibrary:
     def model(self, number: int) -> Path:
         """The folder of the version's model."""
         return self.folder / str(number) / MODEL
+
+    def name(self, number: int) -> str:
+        """As the line's records call it."""
+        return model_name(self.model(number))
 
     def scores(self, number: int) -> Path:
         """Where it is kept how the version judges the product's pictures."""

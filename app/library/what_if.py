@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.library.archive import ArchivedPart
 from app.library.entries import Label, PinEntry, SampleEntry
 from app.library.scores import ModelValues, ScoredPart, ScoreTable
 from core.scoring.maps import to_pixels
 from core.scoring.regions import find_regions
 from core.scoring.thresholds import verdict_of
-from core.scoring.what_if import Outcome, StoredScores, changed_sides
+from core.scoring.what_if import Outcome, Sides, StoredScores, changed_sides
 from core.types import Map, Region, Verdict
 
 
@@ -70,6 +71,32 @@ class WhatIf:
         scores = self.scores(values)
         bad = [i for i in np.argsort(scores, kind="stable") if not self.rows[i].is_good]
         return [self.rows[index] for index in bad]
+
+
+class LineWhatIf:
+    """What a line inspected under any settings: nobody said which parts were good."""
+
+    def __init__(self, parts: Sequence[ArchivedPart]) -> None:
+        self.parts = tuple(parts)
+        hulls = [part.points for part in self.parts]
+        self._stored = StoredScores(hulls, [True] * len(hulls))
+
+    def scores(self, values: ModelValues) -> NDArray[np.float32]:
+        """(N,) of all parts."""
+        return self._stored.scores(values.weight_local)
+
+    def sides(self, values: ModelValues) -> Sides:
+        """How many parts get which verdict."""
+        outcome = self._stored.outcome(
+            self.scores(values), values.image_threshold, values.uncertain_band
+        )
+        return outcome.good
+
+    def changed(self, old: ModelValues, new: ModelValues) -> list[tuple[ArchivedPart, float]]:
+        """Parts that cross the threshold with their new scores, the nearest to it first."""
+        scores = self.scores(new)
+        order = changed_sides(self.scores(old), old.image_threshold, scores, new.image_threshold)
+        return [(self.parts[index], float(scores[index])) for index in order]
 
 
 def _rows(table: ScoreTable, samples: Sequence[SampleEntry]) -> list[JudgedSample]:

@@ -92,6 +92,7 @@ class PartInspector:
             global_score=judgement.global_score,
             threshold=judgement.threshold,
             pixel_threshold=self._judge.pixel_threshold,
+            model=self._judge.model,
             model_size=self._judge.model_size,
         )
 

@@ -69,7 +69,7 @@ class ModelJudge:
 
     @property
     def model(self) -> str:
-        return self._artifact.folder.name
+        return model_name(self._artifact.folder)
 
     @property
     def model_size(self) -> tuple[int, int]:
@@ -112,6 +112,13 @@ class ModelJudge:
         _log.error("falling back to the CPU: %s", error)
         slower = "The line goes on with the processor, which is slower."
         self._on_fallback(" ".join((error.what, slower, error.remedy)))
+
+
+def model_name(folder: Path) -> str:
+    """As people and records call it: product/number for a version, else its folder's name."""
+    folder = folder.resolve()
+    number, product = folder.parent, folder.parent.parent.parent
+    return f"{product.name}/{number.name}" if number.name.isdecimal() else folder.name
 
 
 def _warm(artifact: ModelArtifact, device: str, precision: str) -> Predictor:

@@ -134,6 +134,11 @@ class InspectionLine:
         text = f"The shadow model has stopped. {reason}"
         self._alarms.raise_alarm("shadow", Severity.WARNING, text)
 
+    def report_archive(self, reason: str) -> None:
+        """Scores are not kept any more; the line goes on."""
+        text = f"Scores are no longer kept for trying out thresholds. {reason}"
+        self._alarms.raise_alarm("archive", Severity.WARNING, text)
+
     def _on_owed(self, sentence: str) -> None:
         if sentence:
             self._alarms.raise_alarm("challenge", Severity.ALARM, sentence)

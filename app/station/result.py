@@ -34,6 +34,8 @@ class InspectionResult:
     global_score: float | None = None
     threshold: float | None = None
     pixel_threshold: float | None = None
+    model: str = ""
+    """The model that judged, as its judge calls it."""
     model_size: tuple[int, int] | None = None
     """(height, width) of the network's input, which maps the cell grid to pixels."""
     gates: Mapping[str, float] = field(default_factory=dict)

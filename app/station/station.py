@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
+from app.library.archive import Archive, Archiving
 from app.library.challenges import ChallengeLog
+from app.library.samples import INDEX
 from app.library.shadow import ShadowLog, number_of
 from app.library.tunings import TuningLog
 from app.recipes.recipe import GenicamEntry, SimulatedEntry
@@ -24,11 +26,19 @@ from camera.types import TriggerMode
 from core.data.images import read_image
 
 
+class Beside(Protocol):
+    """What works beside a line from the station's start to its end."""
+
+    def start(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
 class Station:
     """Owns its lines. Leaving it closes them all."""
 
-    def __init__(self, lines: Sequence[InspectionLine], shadows: Sequence[ShadowRun] = ()) -> None:
-        self.lines, self._shadows = tuple(lines), tuple(shadows)
+    def __init__(self, lines: Sequence[InspectionLine], beside: Sequence[Beside] = ()) -> None:
+        self.lines, self._beside = tuple(lines), tuple(beside)
 
     @classmethod
     def from_recipes(cls, paths: Sequence[Path]) -> Station:
@@ -43,8 +53,9 @@ class Station:
                     "Give each recipe's line a name of its own.",
                 )
         lines = [make_line(file) for file in files]
-        shadows = [_shadow(file, line) for file, line in zip(files, lines, strict=True)]
-        return cls(lines, [shadow for shadow in shadows if shadow is not None])
+        pairs = list(zip(files, lines, strict=True))
+        beside = [opener(file, line) for file, line in pairs for opener in (_shadow, _archiving)]
+        return cls(lines, [work for work in beside if work is not None])
 
     def __enter__(self) -> Self:
         return self
@@ -58,8 +69,8 @@ class Station:
         self.close()
 
     def start(self) -> None:
-        for shadow in self._shadows:
-            shadow.start()
+        for work in self._beside:
+            work.start()
         for line in self.lines:
             line.start()
 
@@ -69,8 +80,8 @@ class Station:
             line.stop()
         for line in self.lines:
             line.close()
-        for shadow in self._shadows:
-            shadow.close()
+        for work in self._beside:
+            work.close()
 
 
 def make_line(file: RecipeFile) -> InspectionLine:
@@ -116,6 +127,16 @@ def _shadow(file: RecipeFile, line: InspectionLine) -> ShadowRun | None:
     )
     line.bus.subscribe(Stage.OTHER, "shadow", run.receive)
     return run
+
+
+def _archiving(file: RecipeFile, line: InspectionLine) -> Archiving | None:
+    """None where the recipe belongs to no product."""
+    root = file.path.resolve().parent
+    if not (root / INDEX).is_file():
+        return None
+    archiving = Archiving(Archive(root), line.report_archive)
+    line.bus.subscribe(Stage.OTHER, "archive", archiving.receive)
+    return archiving
 
 
 def _judge(file: RecipeFile, on_fallback: Callable[[str], None]) -> ModelJudge:

@@ -22,6 +22,7 @@ LIGHT: Mapping[str, str] = {
     "quiet": "#57606a",
     "accent": "#2f5d8a",
     "on_accent": "#ffffff",
+    "tick": "tick-light.svg",
 }
 DARK: Mapping[str, str] = {
     "window": "#17191c",
@@ -32,6 +33,7 @@ DARK: Mapping[str, str] = {
     "quiet": "#a3acb5",
     "accent": "#8fb8de",
     "on_accent": "#10161c",
+    "tick": "tick-dark.svg",
 }
 
 
@@ -39,6 +41,7 @@ def apply_theme(application: QApplication, resources: Path, theme: str) -> None:
     """``theme``: "light", "dark", or "system", which follows the desktop while the window runs."""
     application.setStyle("Fusion")
     sheet = (resources / "styles" / "goodpart.qss").read_text(encoding="utf-8")
+    sheet = sheet.replace("@tick", f"{(resources / 'icons').as_posix()}/@tick")
     hints = application.styleHints()
     if theme == "system":
         hints.colorSchemeChanged.connect(lambda scheme: _apply(application, sheet, scheme))

@@ -156,6 +156,7 @@ class ChallengePage(QWidget):
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(EXPECTED, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         title, hint = QLabel(self.tr("Challenge"), self), QLabel(self)
         title.setObjectName("lineTitle")

@@ -299,7 +299,7 @@ class ModelsPage(QWidget):
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
-        button.setObjectName("action")
+        button.setObjectName("choice")
         button.clicked.connect(lambda checked: act())
         return button
 

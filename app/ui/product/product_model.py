@@ -11,7 +11,7 @@ from app.capture.coverage import NEEDED
 from app.library.entries import ActivationEntry, Label, PinEntry, SampleEntry, VersionEntry
 from app.library.samples import SampleSet
 from app.recipes.recipe import Recipe
-from app.ui.tuning.tuning_model import Versions
+from app.ui.tuning.tuning_model import KeepsParts, Versions
 
 
 class Step(IntEnum):
@@ -63,6 +63,9 @@ class ProductFace(Protocol):
 
     @property
     def versions(self) -> AllVersions: ...
+
+    @property
+    def archive(self) -> KeepsParts: ...
 
     def pins(self) -> Sequence[PinEntry]: ...
 

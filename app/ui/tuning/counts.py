@@ -23,14 +23,25 @@ class CountTable(QWidget):
         for column, verdict in enumerate(VERDICTS, start=1):
             grid.addWidget(self._label(verdict_text(verdict), "counterName"), 0, column)
         self.cells: dict[tuple[bool, Verdict], QLabel] = {}
+        self.names: dict[bool, QLabel] = {}
         for row, is_good in enumerate((True, False), start=1):
-            name = self.tr("Good parts") if is_good else self.tr("Bad parts")
-            grid.addWidget(self._label(name, "counterName"), row, 0)
+            self.names[is_good] = self._label("", "counterName")
+            grid.addWidget(self.names[is_good], row, 0)
             for column, verdict in enumerate(VERDICTS, start=1):
                 self.cells[is_good, verdict] = self._label("–", "counter")
                 grid.addWidget(self.cells[is_good, verdict], row, column)
 
+    def show_line(self, draft: Sides, applied: Sides) -> None:
+        """What a line's parts get, and what they got: nobody knows which verdict is wrong."""
+        self._name(self.tr("Draft"), self.tr("As it is"))
+        for row, sides in ((True, draft), (False, applied)):
+            for verdict in VERDICTS:
+                self.cells[row, verdict].setText(str(_count(sides, verdict)))
+                self.cells[row, verdict].setStyleSheet("")
+
     def show_outcome(self, outcome: Outcome) -> None:
+        """What labelled pictures get."""
+        self._name(self.tr("Good parts"), self.tr("Bad parts"))
         for is_good, sides in ((True, outcome.good), (False, outcome.bad)):
             wrong = Verdict.NG if is_good else Verdict.OK
             for verdict in VERDICTS:
@@ -41,6 +52,10 @@ class CountTable(QWidget):
                 fill, ink = colours(Verdict.NG, self.palette())
                 sheet = f"background: {fill.name()}; color: {ink.name()}; border-radius: 6px;"
                 cell.setStyleSheet(sheet if bad else "")
+
+    def _name(self, first: str, second: str) -> None:
+        self.names[True].setText(first)
+        self.names[False].setText(second)
 
     def _label(self, text: str, name: str) -> QLabel:
         label = QLabel(text, self)

@@ -37,7 +37,8 @@ class ScoreHistogram(QWidget):
         self._zero = pg.InfiniteLine(0, angle=0, pen=pg.mkPen(ink))
         self._line = self._movable(ink, 4, Qt.PenStyle.SolidLine)
         self._edges = [self._movable(ink, 2, Qt.PenStyle.DashLine) for _ in range(2)]
-        self._names = [pg.TextItem(color=ink, anchor=(1, y)) for y in (0, 1)]
+        # Where bars are rare: good parts score low, bad ones high.
+        self._names = [pg.TextItem(color=ink, anchor=place) for place in ((1, 0), (0, 1))]
         font = QFont(self.font())
         font.setPixelSize(16)
         for item in (self._good, self._bad, self._zero, self._line, *self._edges, *self._names):
@@ -86,14 +87,11 @@ class ScoreHistogram(QWidget):
         self._plot.setRange(xRange=(0, self._top), yRange=(-1.05, 1.05), padding=0.01)
 
     def _name(self, good: int, bad: int) -> None:
-        for item, text, y in zip(
-            self._names,
-            (self.tr("{0} good parts").format(good), self.tr("{0} bad parts").format(bad)),
-            (1.05, -1.05),
-            strict=True,
-        ):
-            item.setText(text)
-            item.setPos(self._top, y)
+        above, below = self._names
+        above.setText(self.tr("{0} good parts").format(good))
+        above.setPos(self._top, 1.05)
+        below.setText(self.tr("{0} bad parts").format(bad) if bad else "")
+        below.setPos(0, -1.05)
         self.setAccessibleName(self.tr("Scores of {0} good and {1} bad parts").format(good, bad))
 
     def _movable(self, ink: QColor, width: int, style: Qt.PenStyle) -> pg.InfiniteLine:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from app.library.scores import ModelValues
 
 STEPS = 1000
+
+
+LARGEST_AREA_PX = 500
 
 
 class NamedSlider(QWidget):
@@ -46,3 +51,71 @@ class NamedSlider(QWidget):
 
     def _tell(self, step: int) -> None:
         self.moved.emit(self._low + (self._high - self._low) * step / STEPS)
+
+
+class TuningSliders(QWidget):
+    """All that a draft may change. ``moved`` tells the field of ``Tuning`` and its value."""
+
+    moved = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        texts = self._texts()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        made: dict[str, NamedSlider] = {}
+        for field, (title, hint, digits) in texts.items():
+            made[field] = NamedSlider(title, hint, digits, self)
+            column.addWidget(made[field])
+        self.threshold, self.band, self.weight, self.pixel, self.area = made.values()
+        self.weight.set_range(0, 1)
+        self.area.set_range(1, LARGEST_AREA_PX)
+        for field, slider in made.items():
+            slider.moved.connect(
+                lambda value, field=field: self.moved.emit(
+                    field, round(value) if field == "minimum_area_px" else value
+                )
+            )
+
+    def show_draft(self, draft: ModelValues, top: float) -> None:
+        """``top`` ends the sliders of scores, as it does the histogram."""
+        self.threshold.set_range(0, top)
+        self.band.set_range(0, top / 4)
+        self.pixel.set_range(0, top)
+        self.threshold.show_value(draft.image_threshold)
+        self.band.show_value(draft.uncertain_band)
+        share = round(draft.weight_local * 100)
+        self.weight.show_value(draft.weight_local, f"{share} % / {100 - share} %")
+        self.pixel.show_value(draft.pixel_threshold)
+        self.area.show_value(draft.minimum_area_px, f"{draft.minimum_area_px} px")
+
+    def _texts(self) -> dict[str, tuple[str, str, int]]:
+        """Title, hint and digits by field, in the order of the column."""
+        return {
+            "image_threshold": (
+                self.tr("Image threshold"),
+                self.tr("A part with a higher score is NG."),
+                3,
+            ),
+            "uncertain_band": (
+                self.tr("Band for “uncertain”"),
+                self.tr("So near the threshold a person should look."),
+                3,
+            ),
+            "weight_local": (
+                self.tr("Surface / layout"),
+                self.tr("How much the surface counts against layout and missing parts."),
+                2,
+            ),
+            "pixel_threshold": (
+                self.tr("Pixel threshold"),
+                self.tr("What is marked in the picture."),
+                3,
+            ),
+            "minimum_area_px": (
+                self.tr("Smallest marked area"),
+                self.tr("Smaller spots are not marked."),
+                0,
+            ),
+        }

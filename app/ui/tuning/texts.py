@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QObject
 
-from core.scoring.what_if import Outcome
+from core.scoring.what_if import Outcome, Sides
 
 
 class TuningTexts(QObject):
@@ -18,6 +18,15 @@ class TuningTexts(QObject):
         numbers = [self.percent(value) for value in (rate.expected, rate.low, rate.high)]
         return self.tr("Expected false rejects {0} ({1} to {2}), from {3} good parts.").format(
             *numbers, outcome.good.total
+        )
+
+    def line_rate(self, draft: Sides, applied: Sides) -> str:
+        """How many parts of the line are rejected, and were."""
+        if not draft.total:
+            return self.tr("This version inspected no part in that time.")
+        shares = [self.percent(sides.ng / sides.total) for sides in (draft, applied)]
+        return self.tr("{0} parts of the line: {1} NG with the draft, {2} as it is.").format(
+            draft.total, *shares
         )
 
     def advice(self, outcome: Outcome) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -11,11 +12,19 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.library.archive import ArchivedPart
 from app.library.entries import PinEntry
 from app.library.samples import SampleSet
 from app.library.scores import ModelValues, ScoreTable, load_scores
 from app.library.tunings import TuningEntry, TuningLog
-from app.library.what_if import JudgedSample, WhatIf, changed_pins, regions_under, verdict_under
+from app.library.what_if import (
+    JudgedSample,
+    LineWhatIf,
+    WhatIf,
+    changed_pins,
+    regions_under,
+    verdict_under,
+)
 from app.recipes.recipe import Tuning
 from core.evaluation.overlay import Rgb, display_image, overlay
 from core.scoring.what_if import Outcome
@@ -32,11 +41,19 @@ class Versions(Protocol):
     @property
     def tunings(self) -> TuningLog: ...
 
+    def name(self, number: int) -> str: ...
+
     def scores(self, number: int) -> Path: ...
 
     def live(self) -> int: ...
 
     def tune(self, number: int, tuning: Tuning, *, by: str, reason: str) -> TuningEntry: ...
+
+
+class KeepsParts(Protocol):
+    """``app.library.archive.Archive``."""
+
+    def between(self, since: datetime, until: datetime, model: str) -> Sequence[ArchivedPart]: ...
 
 
 class Tuned(Protocol):
@@ -47,6 +64,9 @@ class Tuned(Protocol):
 
     @property
     def versions(self) -> Versions: ...
+
+    @property
+    def archive(self) -> KeepsParts: ...
 
     def pins(self) -> Sequence[PinEntry]: ...
 
@@ -68,6 +88,8 @@ class TuningModel:
         self.table: ScoreTable | None = table
         self.tuning = product.versions.tunings.of(number)
         self._what_if = None if table is None else WhatIf(table, product.samples.all())
+        self.line: LineWhatIf | None = None
+        """What the line inspected, where the draft is tried on that."""
         self._thumbnails: dict[str, tuple[Image, tuple[int, int]]] = {}
 
     @property
@@ -98,6 +120,15 @@ class TuningModel:
     def parts(self) -> int:
         """Pictures that count."""
         return 0 if self._what_if is None else len(self._what_if.rows)
+
+    def look_at_line(self, since: datetime, until: datetime) -> None:
+        """Try the draft on what this version inspected in that time."""
+        name = self._product.versions.name(self.number)
+        self.line = LineWhatIf(self._product.archive.between(since, until, name))
+
+    def look_at_pictures(self) -> None:
+        """Try the draft on the judged pictures."""
+        self.line = None
 
     def set(self, **values: float | None) -> None:
         """Change the draft; None is the version's own value."""

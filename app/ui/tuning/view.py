@@ -15,20 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.library.what_if import JudgedSample
+from app.library.what_if import LineWhatIf
 from app.ui.live.verdict_style import verdict_text
 from app.ui.sentences import translated
 from app.ui.tuning.counts import CountTable
+from app.ui.tuning.exhibits import TuningExhibits
 from app.ui.tuning.histogram import ScoreHistogram
-from app.ui.tuning.sliders import NamedSlider
+from app.ui.tuning.sliders import TuningSliders
+from app.ui.tuning.source_bar import SourceBar
 from app.ui.tuning.texts import TuningTexts
-from app.ui.tuning.tuning_model import Gallery, TuningModel
-from app.ui.widgets.gallery import Exhibit, GalleryView
+from app.ui.tuning.tuning_model import GALLERY, Gallery, TuningModel
+from app.ui.widgets.gallery import GalleryView
 from core.errors import GoodpartError
-from core.types import Verdict
 
 SIDE_WIDTH_PX = 380
-LARGEST_AREA_PX = 500
 AskReason = Callable[[QWidget, str], str]
 
 
@@ -48,7 +48,7 @@ class TuningView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._ask_reason = ask_reason
-        self._texts = TuningTexts(self)
+        self._texts, self._exhibits = TuningTexts(self), TuningExhibits(self)
         self.model: TuningModel | None = None
         self.title = self._label("lineTitle")
         self.histogram = ScoreHistogram(self)
@@ -56,7 +56,8 @@ class TuningView(QWidget):
         self.advice = self._label("hint")
         self.counts = CountTable(self)
         self.message = self._label("reason")
-        self._make_sliders()
+        self.sliders = TuningSliders(self)
+        self.source = SourceBar(self)
         self.which = QComboBox(self)
         self.which.setMinimumHeight(48)
         self.gallery = GalleryView(self)
@@ -72,6 +73,7 @@ class TuningView(QWidget):
     def show_version(self, model: TuningModel) -> None:
         """Begin with what counts now."""
         self.model = model
+        self.source.choose_pictures()
         self.message.clear()
         self._list_past()
         ready = model.table is not None and model.parts > 0
@@ -88,15 +90,45 @@ class TuningView(QWidget):
         model = self.model
         if model is None or model.table is None:
             return
+        if model.line is not None:
+            self._show_line(model, model.line)
+        else:
+            self._show_pictures(model)
+        self.sliders.show_draft(model.draft, self.histogram.span[1])
+        for button in (self.apply, self.revert):
+            button.setEnabled(model.is_changed)
+
+    def _show_pictures(self, model: TuningModel) -> None:
         draft, outcome = model.draft, model.outcome()
         self.histogram.show_scores(*model.scores(), draft.image_threshold, draft.uncertain_band)
         self.counts.show_outcome(outcome)
         self.rate.setText(self._texts.rate(outcome))
         self.advice.setText(self._texts.advice(outcome))
-        self._show_sliders()
+        self.advice.show()
+        self.which.show()
         self._show_gallery()
-        for button in (self.apply, self.revert):
-            button.setEnabled(model.is_changed)
+
+    def _show_line(self, model: TuningModel, line: LineWhatIf) -> None:
+        draft, scores = model.draft, line.scores(model.draft)
+        self.histogram.show_scores(scores, scores[:0], draft.image_threshold, draft.uncertain_band)
+        sides = line.sides(draft), line.sides(model.applied)
+        self.counts.show_line(*sides)
+        self.rate.setText(self._texts.line_rate(*sides))
+        self.advice.hide()
+        self.which.hide()
+        changed = line.changed(model.applied, draft)[:GALLERY]
+        exhibits = [self._exhibits.archived(model, part, score) for part, score in changed]
+        self.gallery.show_exhibits(exhibits, self.tr("No part changes side."))
+
+    def _look(self) -> None:
+        if self.model is None:
+            return
+        span = self.source.span
+        if span is None:
+            self.model.look_at_pictures()
+        else:
+            self.model.look_at_line(*span)
+        self.refresh()
 
     def ask_and_apply(self) -> None:
         """Refused where a pinned part would get another verdict."""
@@ -124,19 +156,6 @@ class TuningView(QWidget):
         self.refresh()
         self.applied.emit()
 
-    def _show_sliders(self) -> None:
-        assert self.model is not None
-        draft, top = self.model.draft, self.histogram.span[1]
-        self.threshold.set_range(0, top)
-        self.band.set_range(0, top / 4)
-        self.pixel.set_range(0, top)
-        self.threshold.show_value(draft.image_threshold)
-        self.band.show_value(draft.uncertain_band)
-        share = round(draft.weight_local * 100)
-        self.weight.show_value(draft.weight_local, f"{share} % / {100 - share} %")
-        self.pixel.show_value(draft.pixel_threshold)
-        self.area.show_value(draft.minimum_area_px, f"{draft.minimum_area_px} px")
-
     def _show_gallery(self) -> None:
         assert self.model is not None
         which = Gallery(self.which.currentData())
@@ -146,20 +165,7 @@ class TuningView(QWidget):
             Gallery.WORST_GOOD: self.tr("There is no good part that was not learned."),
             Gallery.NEAREST_BAD: self.tr("There is no bad part. They are not needed."),
         }[which]
-        self.gallery.show_exhibits([self._exhibit(row) for row in rows], empty)
-
-    def _exhibit(self, row: JudgedSample) -> Exhibit:
-        assert self.model is not None
-        verdict = self.model.verdict(row)
-        said = self.tr("good") if row.is_good else row.sample.kind or self.tr("bad")
-        score = self.locale().toString(self.model.score(row), "f", 3)
-        caption = f"{verdict_text(verdict)} · {score} · {said}"
-        try:
-            picture = self.model.picture(row)
-        except GoodpartError:
-            return Exhibit(None, self.tr("{0}: the picture is gone").format(row.sample.file))
-        wrong = verdict is not (Verdict.OK if row.is_good else Verdict.NG)
-        return Exhibit(picture, caption, verdict if wrong and verdict is not Verdict.OK else None)
+        self.gallery.show_exhibits([self._exhibits.picture(self.model, row) for row in rows], empty)
 
     def _set(self, **values: float | None) -> None:
         if self.model is not None:
@@ -191,31 +197,6 @@ class TuningView(QWidget):
                 when = entry.at_utc[:16].replace("T", " ")
                 self.past.addItem(f"{when} {entry.by}: {entry.reason}", entry)
 
-    def _make_sliders(self) -> None:
-        self.threshold = NamedSlider(
-            self.tr("Image threshold"), self.tr("A part with a higher score is NG."), 3, self
-        )
-        self.band = NamedSlider(
-            self.tr("Band for “uncertain”"),
-            self.tr("So near the threshold a person should look."),
-            3,
-            self,
-        )
-        self.weight = NamedSlider(
-            self.tr("Surface / layout"),
-            self.tr("How much the surface counts against layout and missing parts."),
-            2,
-            self,
-        )
-        self.pixel = NamedSlider(
-            self.tr("Pixel threshold"), self.tr("What is marked in the picture."), 3, self
-        )
-        self.area = NamedSlider(
-            self.tr("Smallest marked area"), self.tr("Smaller spots are not marked."), 0, self
-        )
-        self.weight.set_range(0, 1)
-        self.area.set_range(1, LARGEST_AREA_PX)
-
     def _name_galleries(self) -> None:
         self.which.addItem(self.tr("Parts that change side"), Gallery.CHANGED)
         self.which.addItem(self.tr("Good parts, worst first"), Gallery.WORST_GOOD)
@@ -223,13 +204,10 @@ class TuningView(QWidget):
         self.which.setCurrentIndex(1)
 
     def _connect(self) -> None:
-        self.threshold.moved.connect(lambda v: self._set(image_threshold=v))
-        self.band.moved.connect(lambda v: self._set(uncertain_band=v))
-        self.weight.moved.connect(lambda v: self._set(weight_local=v))
-        self.pixel.moved.connect(lambda v: self._set(pixel_threshold=v))
-        self.area.moved.connect(lambda v: self._set(minimum_area_px=round(v)))
+        self.sliders.moved.connect(lambda name, value: self._set(**{name: value}))
         self.histogram.threshold_dragged.connect(lambda v: self._set(image_threshold=max(v, 0.0)))
         self.histogram.band_dragged.connect(lambda v: self._set(uncertain_band=v))
+        self.source.changed.connect(self._look)
         self.which.currentIndexChanged.connect(lambda index: self.refresh())
         self.past.activated.connect(self._take_past)
 
@@ -248,7 +226,7 @@ class TuningView(QWidget):
     def _arrange(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(8)
-        for widget in (self.title, self.histogram, self.rate, self.advice, self.which):
+        for widget in (self.title, self.source, self.histogram, self.rate, self.advice, self.which):
             left.addWidget(widget)
         left.addWidget(self.gallery, 1)
         side = QWidget(self)
@@ -257,8 +235,7 @@ class TuningView(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(6)
         right.addWidget(self.counts)
-        for slider in (self.threshold, self.band, self.weight, self.pixel, self.area):
-            right.addWidget(slider)
+        right.addWidget(self.sliders)
         right.addStretch(1)
         right.addWidget(self.message)
         for button in (self.past, self.own, self.revert, self.apply):

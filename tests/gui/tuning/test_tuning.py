@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.library.archive import ArchivedPart
 from app.library.entries import Label
 from app.library.product import ProductFolder
 from app.ui.tuning.tuning_model import Gallery, TuningModel
@@ -37,7 +39,7 @@ def view(qtbot: QtBot, product: ProductFolder) -> TuningView:
 def slide(view: TuningView, value: float) -> None:
     """As a person moves the threshold's slider."""
     high = view.histogram.span[1]
-    view.threshold.slider.setValue(round(value / high * 1000))
+    view.sliders.threshold.slider.setValue(round(value / high * 1000))
 
 
 def cell(view: TuningView, is_good: bool, verdict: Verdict) -> str:
@@ -84,6 +86,35 @@ def test_applying_is_recorded_and_can_be_taken_back(
     assert view.model.draft.image_threshold == pytest.approx(0.42, abs=0.01)
 
 
+def test_a_draft_is_tried_on_what_the_line_inspected(
+    view: TuningView, product: ProductFolder
+) -> None:
+    view.source.which.setCurrentIndex(1)
+    assert "no part" in view.rate.text()
+    for trigger, score in enumerate((0.2, 0.42, 0.6), start=1):
+        part = ArchivedPart(
+            at=datetime.now(UTC) - timedelta(minutes=trigger),
+            line="Line 1",
+            trigger=trigger,
+            model=product.versions.name(1),
+            verdict=Verdict.OK,
+            hull=((2 * score, 0.0),),
+        )
+        product.archive.add(part)
+    view.source.which.setCurrentIndex(2)
+    assert cell(view, True, Verdict.NG) == "1" and cell(view, False, Verdict.NG) == "1"
+    slide(view, 0.4)
+    assert cell(view, True, Verdict.NG) == "2" and cell(view, False, Verdict.NG) == "1"
+    assert len(view.gallery.captions) == 1 and "part 2" in view.gallery.captions[0]
+    view.source.which.setCurrentIndex(4)
+    assert view.source.since.isVisible() and cell(view, True, Verdict.NG) == "2"
+    view.source.since.setDateTime(view.source.since.dateTime().addDays(-9))
+    view.source.until.setDateTime(view.source.until.dateTime().addDays(-8))
+    assert "no part" in view.rate.text()
+    view.source.which.setCurrentIndex(0)
+    assert view.which.isVisible() and cell(view, True, Verdict.OK) == "3"
+
+
 def test_a_pinned_part_that_would_change_refuses(view: TuningView, product: ProductFolder) -> None:
     product.pin(product.samples.labelled(Label.GOOD)[2])  # scores 0.4
     slide(view, 0.3)
@@ -96,7 +127,7 @@ def test_without_a_reason_nothing_is_applied(qtbot: QtBot, product: ProductFolde
     view = TuningView(lambda parent, title: "")
     qtbot.addWidget(view)
     view.show_version(TuningModel(product, 1, "Ada"))
-    view.area.slider.setValue(500)
+    view.sliders.area.slider.setValue(500)
     view.apply.click()
     assert product.versions.tunings.all() == ()
     assert view.model is not None and view.model.draft.minimum_area_px > 100

@@ -1,0 +1,41 @@
+"""Parts in the gallery of a draft: what it says of each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QObject
+
+from app.library.archive import ArchivedPart
+from app.library.what_if import JudgedSample
+from app.ui.live.verdict_style import verdict_text
+from app.ui.tuning.tuning_model import TuningModel
+from app.ui.widgets.gallery import Exhibit
+from core.errors import GoodpartError
+from core.scoring.thresholds import verdict_of
+from core.types import Verdict
+
+
+class TuningExhibits(QObject):
+    """In the window's language."""
+
+    def picture(self, model: TuningModel, row: JudgedSample) -> Exhibit:
+        """A judged picture; its caption has a colour where the draft is wrong."""
+        verdict = model.verdict(row)
+        said = self.tr("good") if row.is_good else row.sample.kind or self.tr("bad")
+        caption = self._caption(verdict, model.score(row), said)
+        try:
+            picture = model.picture(row)
+        except GoodpartError:
+            return Exhibit(None, self.tr("{0}: the picture is gone").format(row.sample.file))
+        wrong = verdict is not (Verdict.OK if row.is_good else Verdict.NG)
+        return Exhibit(picture, caption, verdict if wrong and verdict is not Verdict.OK else None)
+
+    def archived(self, model: TuningModel, part: ArchivedPart, score: float) -> Exhibit:
+        """A part of the line. Its picture is not kept, only what it scored."""
+        draft = model.draft
+        verdict = verdict_of(score, draft.image_threshold, draft.uncertain_band)
+        when = part.at.astimezone().strftime("%d.%m. %H:%M:%S")
+        number = self.tr("part {0}").format(part.trigger)
+        return Exhibit(None, self._caption(verdict, score, f"{number}, {when}"))
+
+    def _caption(self, verdict: Verdict, score: float, text: str) -> str:
+        return f"{verdict_text(verdict)} · {QLocale().toString(score, 'f', 3)} · {text}"
