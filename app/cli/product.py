@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from app.library.product import ProductFolder
     from app.recipes.recipe import CameraEntry
 
+REPLAY_HZ = 1.0
+"""A folder as a camera: slow enough to be looked at, and over again from its end."""
 LABELS = ("good", "bad", "declined", "new")
 
 
@@ -76,7 +78,9 @@ def _camera(text: str) -> CameraEntry:
     kind, _, which = text.partition(":")
     makers: dict[str, Callable[[], CameraEntry]] = {
         "simulated": recipe.SimulatedEntry,
-        "folder": lambda: recipe.FolderEntry(folder=str(Path(which).resolve())),
+        "folder": lambda: recipe.FolderEntry(
+            folder=str(Path(which).resolve()), rate_hz=REPLAY_HZ, loop=True
+        ),
         "video": lambda: recipe.VideoEntry(video=int(which) if which.isdecimal() else which),
         "genicam": lambda: recipe.GenicamEntry(serial=which),
     }

@@ -78,7 +78,8 @@ def begin_job(versions: VersionLibrary, job: TrainingJob) -> TrainingJob:
 
 def find_job(versions: VersionLibrary) -> TrainingJob | None:
     """The newest training without a version; None where there is none."""
-    for path in sorted(versions.folder.glob(f"*/{JOB}"), reverse=True):
+    jobs = (path for path in versions.folder.glob(f"*/{JOB}") if path.parent.name.isdecimal())
+    for path in sorted(jobs, key=lambda path: int(path.parent.name), reverse=True):
         if (path.parent / RECORD).is_file():
             continue
         try:

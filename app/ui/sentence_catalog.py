@@ -91,11 +91,11 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "Set its value."),
     QT_TRANSLATE_NOOP("Sentences", "Set the camera's size as it was when the recipe was made."),
-    QT_TRANSLATE_NOOP("Sentences", "Set the shadow again."),
     QT_TRANSLATE_NOOP("Sentences", "Sharpness needs {0} pixels a side, got {1}."),
     QT_TRANSLATE_NOOP("Sentences", "Something unexpected went wrong: {0}: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "Start it again, and report this with the log file."),
     QT_TRANSLATE_NOOP("Sentences", "Start it first."),
+    QT_TRANSLATE_NOOP("Sentences", "Start the line again."),
     QT_TRANSLATE_NOOP(
         "Sentences", "Start the line again; if it happens again, check the camera and its driver."
     ),
@@ -155,7 +155,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The line can't run with this model."),
     QT_TRANSLATE_NOOP("Sentences", "The line can't start."),
     QT_TRANSLATE_NOOP("Sentences", "The line goes on with the processor, which is slower."),
-    QT_TRANSLATE_NOOP("Sentences", "The line goes on without its shadow."),
+    QT_TRANSLATE_NOOP("Sentences", "The line goes on without it."),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "The line starts it again by itself; if it happens often, update the camera's driver.",
