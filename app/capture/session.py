@@ -32,8 +32,9 @@ class CaptureSession:
     """Reads the camera in one thread and screens pictures in another, from ``start`` to ``close``.
 
     Every other call returns at once. With a hardware trigger every frame is a picture; with a
-    software trigger ``capture`` sends it; else ``capture`` takes the next frame. Pictures go
-    through ``preparation`` as on the line and are kept as ``label``.
+    software trigger ``capture`` sends it; else it takes the frame that ``take_frame`` gave last,
+    which is what the person saw, or the next one where nobody looked yet. Pictures go through
+    ``preparation`` as on the line and are kept as ``label``.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class CaptureSession:
         self._lock = threading.Lock()
         self._state = CaptureState()
         self._frames: Mailbox[Frame] = Mailbox()
+        self._seen: Frame | None = None
         self._orders: queue.Queue[Callable[[Intake], None] | None] = queue.Queue()
         self._wanted, self._automatic = threading.Event(), threading.Event()
         self._stopping = threading.Event()
@@ -76,7 +78,10 @@ class CaptureSession:
 
     def capture(self) -> None:
         """Take one picture now."""
-        self._wanted.set()
+        if self._seen is not None and self._trigger is TriggerMode.FREE_RUN:
+            self._order(self._seen.image, only_clean=False)
+        else:
+            self._wanted.set()
 
     def take_by_itself(self, on: bool) -> None:
         """Whether a part that lies still is taken, once, unless something is remarkable."""
@@ -88,7 +93,9 @@ class CaptureSession:
 
     def take_frame(self) -> Frame | None:
         """The newest frame, once."""
-        return self._frames.take()
+        frame = self._frames.take()
+        self._seen = frame or self._seen
+        return frame
 
     def state(self) -> CaptureState:
         with self._lock:

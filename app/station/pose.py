@@ -58,7 +58,8 @@ class PoseFinder:
         if not small.any() or not self._reference.any():
             return None
         start = np.eye(2, 3, dtype=np.float32)
-        start[:, 2], _ = cv2.phaseCorrelate(self._reference, small, self._window)
+        # Copies: it multiplies its arguments by the window where they have a size that it likes.
+        start[:, 2], _ = cv2.phaseCorrelate(self._reference.copy(), small.copy(), self._window)
         criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, _STEPS, _EPSILON)
         try:
             correlation, found = cv2.findTransformECC(

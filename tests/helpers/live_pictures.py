@@ -10,7 +10,8 @@ import argparse
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,9 +19,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from app.paths import resources_folder
-from app.recipes.recipe import Recipe, SimulatedEntry
+from app.recipes.recipe import ChallengeEntry, ChallengePart, Recipe, SimulatedEntry
 from app.recipes.setup import RecipeSetup
 from app.recipes.store import RecipeFile, save_recipe
+from app.station.challenge import Challenge, ChallengeOutcome, ChallengeRecord
 from app.station.snapshot import LineState, Severity
 from app.ui.live.window import LiveWindow
 from app.ui.theme import apply_theme
@@ -77,6 +79,8 @@ def take(
     window.refresh()
     if name == "setup":
         prepare_setup(window)
+    if name == "challenge":
+        window.views[0].challenge.click()
     for _ in range(3):
         window.refresh()
         application.processEvents()
@@ -152,6 +156,42 @@ def several() -> list[FakeLine]:
     return [good, bad, lost, empty]
 
 
+def challenged() -> list[FakeLine]:
+    """The second of three known parts is asked for, after some shifts."""
+    (line,) = running()
+    parts = (("Master part", "OK"), ("Scratch 3 mm", "NG"), ("Hole missing", "NG"))
+    known = tuple(ChallengePart.model_validate({"name": n, "expected": e}) for n, e in parts)
+    log = MadeUpLog([_shift(number) for number in range(12)])
+    line.challenge = Challenge(line.name, ChallengeEntry(parts=known), log, lambda text: None)
+    line.challenge.begin("Kim")
+    line.challenge.ready()
+    line.challenge.take(line.results_after(0)[-1], in_time=True)
+    return [line]
+
+
+@dataclass
+class MadeUpLog:
+    """Challenges that never were."""
+
+    records: list[ChallengeRecord]
+
+    def add(self, record: ChallengeRecord) -> None: ...
+
+    def all(self) -> tuple[ChallengeRecord, ...]:
+        return tuple(self.records)
+
+
+def _shift(number: int) -> ChallengeRecord:
+    at = datetime(2026, 11, 20, 5, 2, tzinfo=UTC) + timedelta(hours=8 * number)
+    wave = 0.02 * ((7 * number) % 5)
+    outcomes = (
+        ChallengeOutcome("Master part", Verdict.OK, Verdict.OK, 0.22 + wave, 0.5),
+        ChallengeOutcome("Scratch 3 mm", Verdict.NG, Verdict.NG, 0.75 - 0.015 * number + wave, 0.5),
+        ChallengeOutcome("Hole missing", Verdict.NG, Verdict.NG, 0.9 - wave, 0.5),
+    )
+    return ChallengeRecord(at, "Line 1", "Kim", "flange/2", outcomes)
+
+
 STATES: dict[str, Callable[[], list[FakeLine]]] = {
     "running": running,
     "rejected": rejected,
@@ -159,6 +199,7 @@ STATES: dict[str, Callable[[], list[FakeLine]]] = {
     "camera-lost": camera_lost,
     "several": several,
     "setup": setting_up,
+    "challenge": challenged,
 }
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ from app.ui.review.view import ReviewView
 from app.ui.setup.view import SetupView
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
+from camera.rendering.renderer import PartRenderer
 from camera.simulated import SimulatedLine
 from camera.types import Frame
 from core.types import Verdict
@@ -232,7 +233,9 @@ def press_space(walk: Walk, window: ProductWindow, sessions: list[Seen], parts: 
     bar = window._passing
     assert isinstance(bar, ImportBar)
     view, session = bar.capture, sessions[-1]
-    truth, last = SimulatedLine(SimulatedEntry().seed, 256, 256), -1
+    entry, last = SimulatedEntry(), -1
+    renderer = PartRenderer(entry.seed, entry.side, entry.side)
+    truth = SimulatedLine(renderer, defect_rate=entry.defect_rate, seed=entry.seed)
     walk.until(view.capture.isEnabled, "the camera")
     while window.model.product.samples.counts()[Label.GOOD] < parts:
         walk.until(lambda: session.number > last, "the next part")  # noqa: B023 - waits here

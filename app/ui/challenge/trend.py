@@ -40,6 +40,7 @@ class TrendChart(QWidget):
             for outcome in record.outcomes:
                 if outcome.margin is not None:
                     self._add(outcome.name, place, 100 * outcome.margin)
+        self._leave_room(shown)
         self._label_times(shown)
 
     def _add(self, name: str, place: int, margin: float) -> None:
@@ -53,6 +54,13 @@ class TrendChart(QWidget):
         self.curves[name].setData(
             [*(() if xs is None else xs), place], [*(() if ys is None else ys), margin]
         )
+
+    def _leave_room(self, shown: Sequence[ChallengeRecord]) -> None:
+        """For the names above the curves."""
+        self._legend.setColumnCount(max(1, len(self.curves)))
+        found = [o.margin for record in shown for o in record.outcomes if o.margin is not None]
+        low, high = min([0.0, *found]), max([0.1, *found])
+        self._plot.setYRange(100 * (low - 0.1 * (high - low)), 100 * (high + 0.35 * (high - low)))
 
     def _label_times(self, shown: Sequence[ChallengeRecord]) -> None:
         if not shown:

@@ -18,7 +18,8 @@ from app.ui.sentences import translated
 from core.evaluation.overlay import display_image
 from core.types import Verdict
 
-SIDE_WIDTH_PX = 440
+NAME_COLUMN = 1
+SIDE_WIDTH_PX = 460
 TREND_HEIGHT_PX = 190
 OPACITY = 0.6
 
@@ -99,22 +100,26 @@ class ChallengeView(QWidget):
         for row, part in enumerate(state.parts):
             outcome = state.outcomes[row] if row < len(state.outcomes) else None
             mark = "·" if outcome is None else "✓" if outcome.matches else "✗"
-            texts = (mark, part.name, verdict_text(Verdict(part.expected)), self._margin(outcome))
-            for column, text in enumerate(texts):
-                cell = self._label("wrongCell" if outcome and not outcome.matches else "cell")
-                cell.setText(text)
-                self._rows.addWidget(cell, row, column)
-                self._cells.append(cell)
+            must = self.tr("must be {0}").format(verdict_text(Verdict(part.expected)))
+            for column, text in enumerate((mark, part.name, must, self._margin(outcome))):
+                self._add_cell(row, column, text, outcome is None or outcome.matches)
         self._rows.setColumnStretch(1, 1)
+
+    def _add_cell(self, row: int, column: int, text: str, is_right: bool) -> None:
+        cell = self._label("cell" if is_right else "wrongCell")
+        cell.setText(text)
+        cell.setWordWrap(column == NAME_COLUMN)
+        self._rows.addWidget(cell, row, column)
+        self._cells.append(cell)
 
     def _margin(self, outcome: ChallengeOutcome | None) -> str:
         if outcome is None:
             return ""
         verdict = verdict_text(outcome.verdict)
         if outcome.margin is None:
-            return verdict
+            return self.tr("was {0}").format(verdict)
         margin = self.locale().toString(100 * outcome.margin, "f", 0)
-        return self.tr("{0}, margin {1} %").format(verdict, margin)
+        return self.tr("was {0}, {1} %").format(verdict, margin)
 
     def _begin(self) -> None:
         self.challenge.begin(self._by)
@@ -141,7 +146,7 @@ class ChallengeView(QWidget):
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
         label.setObjectName(name)
-        label.setWordWrap(not name.endswith("ell"))
+        label.setWordWrap(True)
         return label
 
     def _button(self, text: str, slot: Callable[[], None]) -> QPushButton:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
@@ -35,6 +36,8 @@ from core.errors import GoodpartError
 
 Sessions = Callable[[Label], AbstractContextManager[tuple[str, CaptureFace, RecipeSetup]]]
 LOOK_MS = 33
+COUNT_S = 2.0
+"""Between two looks at how many pictures there are while they are captured."""
 
 
 class ProductWindow(QMainWindow):
@@ -79,6 +82,7 @@ class ProductWindow(QMainWindow):
         self._connect()
         self._arrange()
         self.resize(1280, 800)
+        self._counted_at = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -192,6 +196,7 @@ class ProductWindow(QMainWindow):
         after = Step.TRAIN if step is Step.BAD else Step.REVIEW
         capture.left.connect(lambda: self.show_step(after))
         self._show_passing(ImportBar(capture, label, self._import, self))
+        self._timer.start()
 
     def _import(self, folder: Path, label: Label) -> None:
         """The camera is released meanwhile: only one process changes the pictures."""
@@ -214,6 +219,9 @@ class ProductWindow(QMainWindow):
     def _look(self) -> None:
         if isinstance(self._passing, SetupView):
             self._passing.refresh()
+        elif time.monotonic() - self._counted_at > COUNT_S:
+            self._counted_at = time.monotonic()
+            self._refresh()
 
     def _leave(self) -> None:
         self._timer.stop()

@@ -89,7 +89,7 @@ def test_an_operator_is_guided_through_the_known_parts(
     assert list(view.trend.curves) == ["master", "hole"]
     assert log.all()[0].by == "Kim"
     texts = [cell.text() for cell in view._cells]
-    assert texts.count("✓") == 2 and "OK, margin 60 %" in texts
+    assert texts.count("✓") == 2 and "was OK, 60 %" in texts
     press(qtbot, view.done)
     assert window.guided is None
 

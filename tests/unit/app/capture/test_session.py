@@ -58,12 +58,12 @@ def scene(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Scene]:
     made.session.close()
 
 
-def test_the_next_frame_is_taken_when_somebody_asks(scene: Scene) -> None:
-    scene.show(scene.renderer.good(0))
+def test_what_a_person_sees_is_taken_and_not_what_comes_next(scene: Scene) -> None:
+    scene.show(scene.renderer.good(1))
     until(lambda: scene.session.take_frame() is not None, "the frame")
     assert not scene.samples.all()
+    scene.show(scene.renderer.good(0))
     scene.session.capture()
-    scene.show(scene.renderer.good(1))
     scene.until_taken(1)
     (sample,) = scene.samples.all()
     np.testing.assert_array_equal(scene.samples.image(sample), scene.renderer.good(1))

@@ -48,6 +48,13 @@ def test_a_known_movement_is_found(
     assert pose.correlation > 0.95
 
 
+def test_a_finder_finds_the_thousandth_part_as_well_as_the_first(part: NDArray[np.uint8]) -> None:
+    finder, picture = PoseFinder(part), moved(part, 9, -6, 3)
+    poses = [finder.find(picture) for _ in range(30)]
+    correlations = [pose.correlation for pose in poses if pose is not None]
+    assert correlations == pytest.approx([correlations[0]] * len(poses), abs=1e-6)
+
+
 def test_an_aligned_picture_lies_on_the_reference(part: NDArray[np.uint8]) -> None:
     picture = moved(part, 9, -6, 3)
     pose = PoseFinder(part).find(picture)
