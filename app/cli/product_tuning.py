@@ -85,11 +85,22 @@ def run_compare(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_tune(arguments: argparse.Namespace, console: Console) -> int:
     """Exit code 14 where a pinned part would get another verdict."""
+    from pydantic import ValidationError
+
+    from app.library.errors import LibraryError
     from app.library.what_if import changed_pins
     from app.recipes.recipe import Tuning
 
     product = open_product(arguments)
-    tuning = Tuning.model_validate({name: getattr(arguments, name) for name in SETTINGS})
+    try:
+        tuning = Tuning.model_validate({name: getattr(arguments, name) for name in SETTINGS})
+    except ValidationError as error:
+        fields = ", ".join(str(problem["loc"][-1]) for problem in error.errors())
+        raise LibraryError(
+            f"Out of range: {fields}.",
+            "Nothing was changed.",
+            "A weight lies between 0 and 1, a band is 0 or more, an area 1 or more.",
+        ) from error
     scored = _scored(product, arguments.number, arguments.progress, console)
     changed = changed_pins(scored, product.pins(), scored.values.with_tuning(tuning))
     if changed:

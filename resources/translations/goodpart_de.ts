@@ -270,62 +270,76 @@
 <context>
     <name>ChallengeView</name>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="42"/>
+        <location filename="../../app/ui/challenge/view.py" line="43"/>
         <source>Begin</source>
         <translation>Beginnen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="43"/>
+        <location filename="../../app/ui/challenge/view.py" line="44"/>
         <source>It lies there</source>
         <translation>Es liegt da</translation>
     </message>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="44"/>
+        <location filename="../../app/ui/challenge/view.py" line="45"/>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="45"/>
+        <location filename="../../app/ui/challenge/view.py" line="46"/>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="81"/>
+        <location filename="../../app/ui/challenge/view.py" line="82"/>
         <source>Waiting for “{0}” ({1} of {2}) ...</source>
         <translation>Warten auf „{0}“ ({1} von {2}) ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="84"/>
+        <location filename="../../app/ui/challenge/view.py" line="85"/>
         <source>Put “{0}” before the camera ({1} of {2}).</source>
         <translation>„{0}“ vor die Kamera legen ({1} von {2}).</translation>
     </message>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="88"/>
+        <location filename="../../app/ui/challenge/view.py" line="89"/>
         <source>No challenge is due. It can be done at any time.</source>
         <translation>Keine Prüfung ist fällig. Sie ist jederzeit möglich.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="89"/>
+        <location filename="../../app/ui/challenge/view.py" line="90"/>
         <source>The challenge is due. Have the known parts at hand.</source>
         <translation>Die Prüfung ist fällig. Die bekannten Teile bereithalten.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="90"/>
+        <location filename="../../app/ui/challenge/view.py" line="91"/>
         <source>Passed: every known part got its right verdict.</source>
         <translation>Bestanden: jedes bekannte Teil bekam sein richtiges Urteil.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="91"/>
+        <location filename="../../app/ui/challenge/view.py" line="92"/>
         <source>Failed. Call an engineer, then challenge again.</source>
         <translation>Nicht bestanden. Einen Techniker rufen, dann erneut prüfen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="117"/>
-        <source>{0}, margin {1} %</source>
-        <translation>{0}, Abstand {1} %</translation>
+        <location filename="../../app/ui/challenge/view.py" line="103"/>
+        <source>must be {0}</source>
+        <translation>muss {0} sein</translation>
     </message>
     <message>
-        <location filename="../../app/ui/challenge/view.py" line="155"/>
+        <location filename="../../app/ui/challenge/view.py" line="120"/>
+        <source>was {0}</source>
+        <translation>war {0}</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/challenge/view.py" line="122"/>
+        <source>was {0}, {1} %</source>
+        <translation>war {0}, {1} %</translation>
+    </message>
+    <message>
+        <source>{0}, margin {1} %</source>
+        <translation type="vanished">{0}, Abstand {1} %</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/challenge/view.py" line="160"/>
         <source>Challenge: {0}</source>
         <translation>Prüfung: {0}</translation>
     </message>
@@ -1069,49 +1083,49 @@
 <context>
     <name>ProductWindow</name>
     <message>
-        <location filename="../../app/ui/product/window.py" line="63"/>
+        <location filename="../../app/ui/product/window.py" line="66"/>
         <source>Goodpart: {0}</source>
         <translation>Goodpart: {0}</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="132"/>
+        <location filename="../../app/ui/product/window.py" line="136"/>
         <source>Train a version first.</source>
         <translation>Zuerst eine Version trainieren.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="135"/>
+        <location filename="../../app/ui/product/window.py" line="139"/>
         <source>Judging the pictures that were not learned ...</source>
         <translation>Die nicht gelernten Bilder werden beurteilt ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="144"/>
-        <location filename="../../app/ui/product/window.py" line="162"/>
-        <location filename="../../app/ui/product/window.py" line="206"/>
+        <location filename="../../app/ui/product/window.py" line="148"/>
+        <location filename="../../app/ui/product/window.py" line="166"/>
+        <location filename="../../app/ui/product/window.py" line="211"/>
         <source>It did not work.</source>
         <translation>Das hat nicht geklappt.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="150"/>
+        <location filename="../../app/ui/product/window.py" line="154"/>
         <source>Capture good parts first.</source>
         <translation>Zuerst Gutteile aufnehmen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="152"/>
+        <location filename="../../app/ui/product/window.py" line="156"/>
         <source>Looking for pictures that the others find unlikely ...</source>
         <translation>Suche nach Bildern, die zu den anderen nicht passen ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="155"/>
+        <location filename="../../app/ui/product/window.py" line="159"/>
         <source>Something else runs. Wait for its end, then come back.</source>
         <translation>Etwas anderes läuft. Das Ende abwarten, dann zurückkommen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="199"/>
+        <location filename="../../app/ui/product/window.py" line="204"/>
         <source>Taking the pictures in ...</source>
         <translation>Die Bilder werden übernommen ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="210"/>
+        <location filename="../../app/ui/product/window.py" line="215"/>
         <source>{taken} taken, {flagged} of them with a remark; {refused} refused.</source>
         <translation>{taken} übernommen, {flagged} davon mit einer Bemerkung; {refused} abgelehnt.</translation>
     </message>

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from core.runtime.predictor import Predictor
 from core.training.fit import checkpoint_folder, fit_and_save
 from core.training.progress import TrainingProgress
 from core.training.spec import TrainingSpec
+from core.types import Map
 from tests.helpers.parts import disc, write_parts
 
 SPEC = TrainingSpec(
@@ -119,3 +121,46 @@ def test_a_defect_at_the_very_border_raises_the_outermost_cells(
     assert column <= 17
     assert 24 <= row <= 72
     assert change[44:52, 0].min() > 0
+
+
+def test_a_training_starts_from_a_model_and_keeps_its_held_out_images(
+    dataset: Dataset, tmp_path: Path
+) -> None:
+    first = _finish(fit_and_save(SPEC, dataset, tmp_path / "first"))
+    again = replace(SPEC, start=str(tmp_path / "first"), steps=1, seed=5)
+    second = _finish(fit_and_save(again, dataset, tmp_path / "second"))
+    scratch = _finish(fit_and_save(replace(again, start=""), dataset, tmp_path / "scratch"))
+    held_out = first.manifest.training.held_out
+    assert held_out and second.manifest.training.held_out == held_out
+    assert scratch.manifest.training.held_out != held_out, "another seed holds out another one"
+    name = max(
+        (n for n in first.tensors if n.startswith("autoencoder")),
+        key=lambda n: first.tensors[n].numel(),
+    )
+    far, near = (
+        float((model.tensors[name] - first.tensors[name]).abs().mean())
+        for model in (scratch, second)
+    )
+    assert near < far / 5
+
+
+def test_only_a_model_of_the_same_method_and_size_is_a_start(
+    dataset: Dataset, tmp_path: Path
+) -> None:
+    _finish(fit_and_save(SPEC, dataset, tmp_path / "first"))
+    other = replace(SPEC, start=str(tmp_path / "first"), width=128)
+    with pytest.raises(TrainingError, match="another method or image size"):
+        _finish(fit_and_save(other, dataset, tmp_path / "second"))
+
+
+def test_a_preview_shows_held_out_images_with_their_maps(dataset: Dataset, tmp_path: Path) -> None:
+    looks: list[tuple[Path, Map]] = []
+    run = fit_and_save(SPEC, dataset, tmp_path / "model")
+    while True:
+        try:
+            looks += next(run).preview
+        except StopIteration as stop:
+            held_out = stop.value.manifest.training.held_out
+            break
+    assert looks and all(path.name in held_out for path, _ in looks)
+    assert all(cells.ndim == 2 and np.isfinite(cells).all() for _, cells in looks)

@@ -1,0 +1,27 @@
+"""How long a training takes: pieces that were measured, multiplied."""
+
+from __future__ import annotations
+
+from core.models.efficientad.schedule import SCHEDULES
+from core.training.estimate import Pace, estimate, measure_pace
+from core.training.spec import TrainingSpec
+
+SPEC = TrainingSpec(height=128, width=128, teacher="random", device="cpu")
+
+
+def test_steps_count_as_often_as_the_schedule_says() -> None:
+    pace = Pace(picture_s=0.0, step_s=2.0, solved_s=0.0, solution_s=0.0)
+    assert pace.seconds(SCHEDULES["standard"], 50) == 2.0 * SCHEDULES["standard"].steps
+
+
+def test_more_pictures_take_longer() -> None:
+    pace = Pace(picture_s=1.0, step_s=0.1, solved_s=0.5, solution_s=3.0)
+    few, many = (pace.seconds(SCHEDULES["quick"], count) for count in (20, 60))
+    assert 0 < few < many
+
+
+def test_the_pace_is_measured_here() -> None:
+    pace = measure_pace(SPEC, SCHEDULES["quick"])
+    assert min(pace.picture_s, pace.step_s, pace.solved_s, pace.solution_s) > 0
+    seconds = estimate(SPEC, 30, ("quick", "standard"))
+    assert 0 < seconds["quick"] < seconds["standard"]
