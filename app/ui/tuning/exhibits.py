@@ -17,13 +17,16 @@ from core.types import Verdict
 class TuningExhibits(QObject):
     """In the window's language."""
 
-    def picture(self, model: TuningModel, row: JudgedSample) -> Exhibit:
-        """A judged picture; its caption has a colour where the draft is wrong."""
+    def picture(self, model: TuningModel, row: JudgedSample, *, wait: bool) -> Exhibit:
+        """A judged picture; its caption has a colour where the draft is wrong.
+
+        Without ``wait`` only its caption where the file would have to be read first.
+        """
         verdict = model.verdict(row)
         said = self.tr("good") if row.is_good else row.sample.kind or self.tr("bad")
         caption = self._caption(verdict, model.score(row), said)
         try:
-            picture = model.picture(row)
+            picture = model.picture(row) if wait or model.is_read(row) else None
         except GoodpartError:
             return Exhibit(None, self.tr("{0}: the picture is gone").format(row.sample.file))
         wrong = verdict is not (Verdict.OK if row.is_good else Verdict.NG)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -26,6 +27,7 @@ from app.library.what_if import (
     verdict_under,
 )
 from app.recipes.recipe import Tuning
+from core.errors import GoodpartError
 from core.evaluation.overlay import Rgb, display_image, overlay
 from core.scoring.what_if import Outcome
 from core.types import Image, Verdict
@@ -186,6 +188,15 @@ class TuningModel:
 
     def score(self, row: JudgedSample) -> float:
         return row.part.score(self.draft.weight_local)
+
+    def is_read(self, row: JudgedSample) -> bool:
+        """Whether ``picture`` needs no file: reading one may take longer than a slider may."""
+        return row.sample.file in self._thumbnails
+
+    def read(self, row: JudgedSample) -> None:
+        """So that ``picture`` is quick. A picture that is gone is told by ``picture``."""
+        with contextlib.suppress(GoodpartError):
+            self._thumbnail(row)
 
     def picture(self, row: JudgedSample) -> Rgb:
         """Small, with heat map and what is marked. Raises ImageError for a picture that is gone."""

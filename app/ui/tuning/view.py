@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.library.what_if import LineWhatIf
+from app.library.what_if import JudgedSample, LineWhatIf
 from app.ui.live.verdict_style import verdict_text
 from app.ui.sentences import translated
 from app.ui.tuning.counts import CountTable
@@ -29,6 +30,8 @@ from app.ui.widgets.gallery import GalleryView
 from core.errors import GoodpartError
 
 SIDE_WIDTH_PX = 380
+READ_S = 0.015
+"""Pictures are read that long at a time: a slider that is dragged meanwhile does not stutter."""
 AskReason = Callable[[QWidget, str], str]
 
 
@@ -50,6 +53,10 @@ class TuningView(QWidget):
         self._ask_reason = ask_reason
         self._texts, self._exhibits = TuningTexts(self), TuningExhibits(self)
         self.model: TuningModel | None = None
+        self._unread: list[JudgedSample] = []
+        self._reader = QTimer(self)
+        self._reader.setSingleShot(True)
+        self._reader.timeout.connect(self._read_some)
         self.title = self._label("lineTitle")
         self.histogram = ScoreHistogram(self)
         self.rate = self._label("summary")
@@ -156,7 +163,7 @@ class TuningView(QWidget):
         self.refresh()
         self.applied.emit()
 
-    def _show_gallery(self) -> None:
+    def _show_gallery(self, *, wait: bool = False) -> None:
         assert self.model is not None
         which = Gallery(self.which.currentData())
         rows = self.model.gallery(which)
@@ -165,7 +172,23 @@ class TuningView(QWidget):
             Gallery.WORST_GOOD: self.tr("There is no good part that was not learned."),
             Gallery.NEAREST_BAD: self.tr("There is no bad part. They are not needed."),
         }[which]
-        self.gallery.show_exhibits([self._exhibits.picture(self.model, row) for row in rows], empty)
+        exhibits = [self._exhibits.picture(self.model, row, wait=wait) for row in rows]
+        self.gallery.show_exhibits(exhibits, empty)
+        self._unread = [] if wait else [row for row in rows if not self.model.is_read(row)]
+        if self._unread:
+            self._reader.start()
+
+    def _read_some(self) -> None:
+        """While nobody drags: events that wait come first."""
+        if self.model is None or self.model.line is not None:
+            return
+        end = time.monotonic() + READ_S
+        while self._unread and time.monotonic() < end:
+            self.model.read(self._unread.pop(0))
+        if self._unread:
+            self._reader.start()
+        else:
+            self._show_gallery(wait=True)
 
     def _set(self, **values: float | None) -> None:
         if self.model is not None:
