@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -87,6 +88,10 @@ def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:
         code = error.exit_code if isinstance(error, GoodpartError) else exit_codes.CAMERA
         console.fail(str(error), code)
         return code
+    except BrokenPipeError:
+        # Nobody reads any more (`| head`). Python would flush, and complain, once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exit_codes.READER_GONE
     except Exception as error:  # noqa: BLE001 - the process's boundary; reported and logged
         _log.exception("unexpected error")
         if debug:

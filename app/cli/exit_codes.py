@@ -11,6 +11,7 @@ LINE_FAILED = 11
 CAMERA = 12
 GATE_REFUSED = 14
 INTERRUPTED = 130
+READER_GONE = 141
 
 EXPLANATION = """\
 exit codes:
@@ -30,4 +31,5 @@ exit codes:
   13   a product or a version is missing, damaged or live
   14   product activate: a pinned part gets another verdict, the live model stays
   130  stopped by Ctrl-C; a training keeps its checkpoint and goes on with --resume
+  141  nobody reads the output any more
 """

@@ -23,6 +23,7 @@ LIGHT: Mapping[str, str] = {
     "accent": "#2f5d8a",
     "on_accent": "#ffffff",
     "tick": "tick-light.svg",
+    "down": "down-light.svg",
 }
 DARK: Mapping[str, str] = {
     "window": "#17191c",
@@ -34,14 +35,19 @@ DARK: Mapping[str, str] = {
     "accent": "#8fb8de",
     "on_accent": "#10161c",
     "tick": "tick-dark.svg",
+    "down": "down-dark.svg",
 }
+
+ICONS = ("tick", "down")
+"""Names of files in either theme."""
 
 
 def apply_theme(application: QApplication, resources: Path, theme: str) -> None:
     """``theme``: "light", "dark", or "system", which follows the desktop while the window runs."""
     application.setStyle("Fusion")
     sheet = (resources / "styles" / "goodpart.qss").read_text(encoding="utf-8")
-    sheet = sheet.replace("@tick", f"{(resources / 'icons').as_posix()}/@tick")
+    for icon in ICONS:
+        sheet = sheet.replace(f"@{icon}", f"{(resources / 'icons').as_posix()}/@{icon}")
     hints = application.styleHints()
     if theme == "system":
         hints.colorSchemeChanged.connect(lambda scheme: _apply(application, sheet, scheme))

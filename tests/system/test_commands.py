@@ -125,3 +125,13 @@ def test_an_untrainable_folder_is_refused_in_a_sentence(tmp_path: Path) -> None:
     assert ended.returncode == 3
     assert last_json(ended)["exit_code"] == 3
     assert "Traceback" not in ended.stderr
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    process = start("teacher", "show")
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(60) == 141
+    assert "unexpected" not in errors and "BrokenPipe" not in errors

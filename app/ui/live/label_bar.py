@@ -44,7 +44,7 @@ class LabelBar(QWidget):
 
     def show_result(self, result: InspectionResult | None) -> None:
         """A held part with a picture; None hides the bar."""
-        if result is self._result and not self.isHidden():
+        if result is not None and result is self._result:
             return
         self._result = result
         visible = result is not None and result.image is not None

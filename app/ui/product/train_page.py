@@ -56,6 +56,7 @@ class TrainPage(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.chart = LossChart(self)
+        self.chart.hide()
         self.preview = QLabel(self)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.preview.setMinimumHeight(120)
@@ -176,6 +177,7 @@ class TrainPage(QWidget):
         if not self._commands.run(TRAIN, *words, end=self._end):
             return
         self.chart.clear()
+        self.chart.hide()
         self.preview.hide()
         self.preview_title.clear()
         self.bar.setRange(0, 0)
@@ -199,6 +201,7 @@ class TrainPage(QWidget):
         self.stop.setEnabled(True)
         if report.losses:
             self.chart.add(report.step, report.losses)
+            self.chart.show()
         self._show_preview()
 
     def _show_preview(self) -> None:
@@ -267,6 +270,7 @@ class TrainPage(QWidget):
         right.addWidget(self.chart, 2)
         right.addWidget(self.preview_title)
         right.addWidget(self.preview, 3)
+        right.addStretch()
         self.preview.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)

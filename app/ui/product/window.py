@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.library.entries import Label
@@ -81,6 +81,7 @@ class ProductWindow(QMainWindow):
         self.current = Step.CAMERA
         self._connect()
         self._arrange()
+        QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._toggle_full_screen)
         self.resize(1280, 800)
         self._counted_at = 0.0
         self._timer = QTimer(self)
@@ -109,6 +110,9 @@ class ProductWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.shut_down()
         super().closeEvent(event)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _first_step(self) -> Step:
         """Where a person goes on: the first step that is not done."""

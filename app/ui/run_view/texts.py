@@ -67,8 +67,9 @@ class RunTexts(QObject):
             _percent(result.get(name))
             for name in ("false_reject_rate", "false_reject_rate_low", "false_reject_rate_high")
         ]
+        count = result.get("threshold_images")
         return self.tr("Expected false rejects {0} ({1} to {2}), from {3} good parts.").format(
-            *percents, result.get("threshold_images")
+            *percents, int(count) if isinstance(count, int | float) else "?"
         )
 
 

@@ -331,3 +331,9 @@ def test_leaving_a_page_ends_what_only_computes(world: World) -> None:
     world.until(lambda: any(line.startswith("review") for line in world.asked))
     world.go(Step.MODELS)
     assert world.window.current is Step.MODELS
+
+
+def test_f11_fills_the_screen_and_back(world: World) -> None:
+    for full in (True, False):
+        world.qtbot.keyClick(world.window, Qt.Key.Key_F11)
+        assert world.window.isFullScreen() is full
