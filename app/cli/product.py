@@ -66,6 +66,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     pin = add_action(actions, "pin", "demand these pictures' verdicts of every model", run_pin)
     pin.add_argument("files", metavar="FILE", nargs="+")
     pin.add_argument("--remove", action="store_true", help="demand them no more")
+    pin.add_argument("--reason", default="")
     product_training.add_actions(actions)
     product_models.add_actions(actions)
     product_tuning.add_actions(actions)
@@ -188,11 +189,13 @@ def run_pin(arguments: argparse.Namespace, console: Console) -> int:
     product = open_product(arguments)
     for file in arguments.files:
         if arguments.remove:
-            product.unpin(file)
+            product.pins.unpin(file, by=arguments.by, reason=arguments.reason)
         else:
-            product.pin(_sample(product, file))
-    console.say(f"{len(product.pins())} parts are pinned.")
-    console.finish({"pins": [pin.model_dump(mode="json") for pin in product.pins()]})
+            sample = _sample(product, file)
+            product.pins.pin(sample, by=arguments.by, reason=arguments.reason)
+    pins = product.pins.all()
+    console.say(f"{len(pins)} parts are pinned.")
+    console.finish({"pins": [pin.model_dump(mode="json") for pin in pins]})
     return exit_codes.SUCCESS
 
 

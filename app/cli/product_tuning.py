@@ -102,7 +102,7 @@ def run_tune(arguments: argparse.Namespace, console: Console) -> int:
             "A weight lies between 0 and 1, a band is 0 or more, an area 1 or more.",
         ) from error
     scored = _scored(product, arguments.number, arguments.progress, console)
-    changed = changed_pins(scored, product.pins(), scored.values.with_tuning(tuning))
+    changed = changed_pins(scored, product.pins.all(), scored.values.with_tuning(tuning))
     if changed:
         names = ", ".join(f"{file} becomes {verdict}" for file, verdict in changed.items())
         sentence = (

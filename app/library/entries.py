@@ -72,6 +72,16 @@ class ActivationEntry(Entry):
     reason: str
 
 
+class PinChange(Entry):
+    """One line of ``pins.jsonl``: who pinned a part, or took it from the gate, and why."""
+
+    at_utc: str
+    file: str
+    pinned: bool
+    by: str
+    reason: str
+
+
 class PinEntry(Entry):
     """A part of the verdict gate: its picture and the verdict that every model must give."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from app.library.entries import SampleEntry
 from app.library.scores import ScoreTable
 from app.library.what_if import WhatIf
@@ -23,6 +21,6 @@ def figures_of(table: ScoreTable, samples: Sequence[SampleEntry]) -> dict[str, f
         "bad_missed": float(outcome.bad.ok),
     }
     if outcome.good.total and outcome.bad.total:
-        scores, good = rows.scores(table.values), np.array([row.is_good for row in rows.rows])
+        scores, good = rows.scores(table.values), rows.is_good
         figures["auroc"] = auroc(scores[good], scores[~good]) or 0.0
     return figures

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
-from app.files import write_text
 from app.library.archive import Archive
-from app.library.entries import Label, PinEntry, SampleEntry
 from app.library.errors import LibraryError
 from app.library.jobs import JobState, TrainingJob, find_job
 from app.library.masks import ignored_of
+from app.library.pins import PinnedParts
 from app.library.samples import SampleSet
-from app.library.verdict_gate import PinResult, expected_of, replay
+from app.library.verdict_gate import PinResult, replay
 from app.library.versions import VersionLibrary
 from app.recipes.recipe import CameraEntry, Recipe
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
@@ -23,9 +19,7 @@ from app.station.judge import ModelJudge
 from core.types import Image, Mask
 
 RECIPE = "recipe.json"
-PINS = "pins.json"
 NO_MODEL = "no-model-yet"
-_PIN_LIST = TypeAdapter(tuple[PinEntry, ...])
 
 
 class ProductFolder:
@@ -42,6 +36,7 @@ class ProductFolder:
         self.snapshots = root / "snapshots"
         self.versions = VersionLibrary(root / "versions", self.recipe_path)
         self.archive = Archive(root)
+        self.pins = PinnedParts(root)
 
     def interrupted(self) -> TrainingJob | None:
         """The training that can go on, None where there is none or it runs."""
@@ -50,35 +45,6 @@ class ProductFolder:
 
     def reload_recipe(self) -> None:
         self.recipe = load_recipe(self.recipe_path).recipe
-
-    def pins(self) -> tuple[PinEntry, ...]:
-        """The parts that every model must judge as people did."""
-        path = self.root / PINS
-        if not path.is_file():
-            return ()
-        try:
-            return _PIN_LIST.validate_json(path.read_bytes())
-        except (OSError, ValidationError) as error:
-            raise LibraryError(
-                f"The list of pinned parts {path} is damaged.",
-                "No model can go live.",
-                "Restore the file from a backup, or delete it and pin parts again.",
-            ) from error
-
-    def pin(self, sample: SampleEntry) -> PinEntry:
-        """A labelled picture becomes a part of the gate. Raises LibraryError."""
-        if sample.label not in (Label.GOOD, Label.BAD):
-            raise LibraryError(
-                f"The picture {sample.file} is labelled {sample.label}.",
-                "It was not pinned.",
-                "Say first whether it shows a good or a bad part.",
-            )
-        pin = expected_of(self.samples.path(sample), sample.label is Label.GOOD)
-        self._write_pins((*(p for p in self.pins() if p.file != pin.file), pin))
-        return pin
-
-    def unpin(self, file: str) -> None:
-        self._write_pins(tuple(p for p in self.pins() if p.file != file))
 
     def replay(self, number: int) -> Iterator[PinResult]:
         """Every pinned part through version ``number``, as the recipe will run it.
@@ -102,13 +68,9 @@ class ProductFolder:
             tuning=self.versions.tunings.of(number),
         )
         try:
-            yield from replay(self.pins(), judge, picture)
+            yield from replay(self.pins.all(), judge, picture)
         finally:
             judge.close()
-
-    def _write_pins(self, pins: tuple[PinEntry, ...]) -> None:
-        entries = [pin.model_dump(mode="json") for pin in pins]
-        write_text(self.root / PINS, json.dumps(entries, indent=1) + "\n")
 
 
 def create_product(root: Path, name: str, camera: CameraEntry) -> ProductFolder:

@@ -103,7 +103,7 @@ def _values(manifest: Manifest, product: ProductFolder) -> ModelValues:
 
 def _wanted(product: ProductFolder, number: int, manifest: Manifest) -> list[_Wanted]:
     learned = _learned(product.snapshots / product.versions.get(number).snapshot, manifest)
-    pinned = {pin.file for pin in product.pins()}
+    pinned = {pin.file for pin in product.pins.all()}
     labelled = [s for s in product.samples.all() if s.label in (Label.GOOD, Label.BAD)]
     return [
         _Wanted(sample, sample.file in learned)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from app.library.entries import PinEntry
@@ -63,8 +62,3 @@ def replay(pins: Sequence[PinEntry], judge: Judges, picture: Pictures) -> Iterat
             yield PinResult(pin, Verdict.ERROR, None, str(error))
         else:
             yield PinResult(pin, judgement.verdict, judgement.score)
-
-
-def expected_of(path: Path, is_good: bool) -> PinEntry:
-    """A pin for a labelled picture: a good part must be OK, a bad one NG."""
-    return PinEntry(file=path.name, expected=Verdict.OK if is_good else Verdict.NG)

@@ -43,6 +43,11 @@ class WhatIf:
             [row.part.hull for row in self.rows], [row.is_good for row in self.rows]
         )
 
+    @property
+    def is_good(self) -> NDArray[np.bool_]:
+        """(N,) of all rows."""
+        return self._stored.is_good
+
     def scores(self, values: ModelValues) -> NDArray[np.float32]:
         """(N,) of all rows."""
         return self._stored.scores(values.weight_local)
@@ -62,15 +67,13 @@ class WhatIf:
 
     def worst_good(self, values: ModelValues) -> list[JudgedSample]:
         """Good pictures, the highest score first."""
-        scores = self.scores(values)
-        good = [i for i in np.argsort(-scores, kind="stable") if self.rows[i].is_good]
-        return [self.rows[index] for index in good]
+        order = np.argsort(-self.scores(values), kind="stable")
+        return [self.rows[index] for index in order[self.is_good[order]]]
 
     def nearest_bad(self, values: ModelValues) -> list[JudgedSample]:
         """Bad pictures, the lowest score first: what is missed first."""
-        scores = self.scores(values)
-        bad = [i for i in np.argsort(scores, kind="stable") if not self.rows[i].is_good]
-        return [self.rows[index] for index in bad]
+        order = np.argsort(self.scores(values), kind="stable")
+        return [self.rows[index] for index in order[~self.is_good[order]]]
 
 
 class LineWhatIf:

@@ -1,11 +1,12 @@
 """Goes from an empty folder to a live model through the windows, as a new user does.
 
 Usage: python -m tests.helpers.product_walk PICTURES [--good FOLDER --line FOLDER --bad FOLDER]
-           [--parts 40] [--theme light] [--size 1280x800] [--language en]
+           [--parts 40] [--image-size 256] [--theme light] [--size 1280x800] [--language en]
 Without folders it captures from the simulated line, pressing the space bar when a good part is
 there; with them the line is a folder camera on --line and good and bad parts are imported. Every
-click is a real one on a visible, enabled button. Writes a picture of every step to PICTURES and
-prints clicks and minutes per step as one JSON object.
+click is a real one on a visible, enabled button. Where the gate refuses the model, the misjudged
+parts are unpinned: three clicks more. Writes a picture of every step to PICTURES and prints
+clicks and minutes per step as one JSON object.
 """
 
 from __future__ import annotations
@@ -123,6 +124,7 @@ def main() -> None:
     parser.add_argument("--bad", type=Path)
     parser.add_argument("--line", type=Path)
     parser.add_argument("--parts", type=int, default=40)
+    parser.add_argument("--image-size", type=int, default=256)
     parser.add_argument("--theme", default="light")
     parser.add_argument("--language", default="en")
     parser.add_argument("--size", default="1280x800")
@@ -208,7 +210,7 @@ def through_the_product(
     review(walk, window)
     if arguments.bad is not None:
         import_folder(walk, window, arguments.bad, "bad parts")
-    train(walk, window)
+    train(walk, window, arguments.image_size)
     go_live(walk, window)
     window.shut_down()
     window.close()
@@ -278,10 +280,14 @@ def review(walk: Walk, window: ProductWindow) -> None:
     walk.end_step("review")
 
 
-def train(walk: Walk, window: ProductWindow) -> None:
+def train(walk: Walk, window: ProductWindow, image_size: int) -> None:
     walk.click(window.steps.buttons[Step.TRAIN])
     page = window.train
     walk.until(lambda: not window._commands.action, "the estimate")
+    if page.image_size.currentData() != image_size:
+        page.image_size.setCurrentIndex(page.image_size.findData(image_size))
+        walk.answered(2)  # the list, the size
+        walk.until(lambda: not window._commands.action, "the estimate")
     walk.shoot(window, "train")
     walk.click(page.train)
     walk.until(lambda: page.preview.isVisible() or not window._commands.action, "the preview")
@@ -302,14 +308,24 @@ def go_live(walk: Walk, window: ProductWindow) -> None:
     walk.click(window.steps.buttons[Step.LIVE])
     page = window.live
     walk.click(page.pin)
-    page._ask = lambda parent, question, proposal: proposal
-    walk.click(page.activate)
-    walk.answered(2)  # the reason, the confirmation
-    walk.until(lambda: not window._commands.action, "the gate")
-    walk.rest(0.3)
+    page._ask = lambda parent, question, proposal: proposal or "known weakness"
+    activate(walk, window)
+    if page.unpin.isVisible():
+        walk.shoot(window, "refused")
+        print(json.dumps(page.gallery.captions), file=sys.stderr)
+        walk.click(page.unpin)
+        walk.answered(2)
+        activate(walk, window)
     walk.shoot(window, "live")
     assert window.model.live == 1, page.message.text()
     walk.end_step("go live")
+
+
+def activate(walk: Walk, window: ProductWindow) -> None:
+    walk.click(window.live.activate)
+    walk.answered(2)  # the reason, the confirmation
+    walk.until(lambda: not window._commands.action, "the gate")
+    walk.rest(0.3)
 
 
 def at_the_line(walk: Walk, product: ProductFolder, size: tuple[int, int]) -> None:

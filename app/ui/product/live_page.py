@@ -33,10 +33,11 @@ Ask = Callable[[QWidget, str, str], str]
 
 def ask_and_confirm(parent: QWidget, question: str, proposal: str) -> str:
     """The reason; empty where the person does not want it."""
-    reason, accepted = QInputDialog.getText(parent, question, parent.tr("Reason"), text=proposal)
+    asked = f"{question}\n\n{parent.tr('Reason')}"
+    reason, accepted = QInputDialog.getText(parent, "Goodpart", asked, text=proposal)
     if not accepted or not reason.strip():
         return ""
-    answer = QMessageBox.question(parent, question, question)
+    answer = QMessageBox.question(parent, "Goodpart", question)
     return reason.strip() if answer == QMessageBox.StandardButton.Yes else ""
 
 
@@ -51,11 +52,13 @@ class LivePage(QWidget):
         self,
         model: ProductModel,
         commands: ProductCommands,
+        by: str,
         parent: QWidget,
         ask: Ask = ask_and_confirm,
     ) -> None:
         super().__init__(parent)
-        self._model, self._commands, self._ask = model, commands, ask
+        self._model, self._commands, self._by, self._ask = model, commands, by, ask
+        self._misjudged: list[str] = []
         self.title = self._label("lineTitle")
         self.state = self._label("summary")
         self.message = self._label("reason")
@@ -63,6 +66,7 @@ class LivePage(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.pin = self._button(self.tr("Pin some parts"), self._pin)
+        self.unpin = self._button(self.tr("Unpin what it misjudged ..."), self.ask_and_unpin)
         self.activate = self._button(self.tr("Bring it live ..."), self.ask_and_activate)
         self.undo = self._button(self.tr("Back to the one before"), self._undo)
         self.line = self._button(self.tr("Run the line"), self.run_asked.emit)
@@ -77,7 +81,7 @@ class LivePage(QWidget):
     def refresh(self) -> None:
         """What may be done now."""
         model, number = self._model, self._model.judged
-        live, pins = model.live, model.product.pins()
+        live, pins = model.live, model.product.pins.all()
         free = not self._commands.action
         self.title.setText(
             self.tr("Version {0} is live.").format(live)
@@ -98,6 +102,8 @@ class LivePage(QWidget):
             )
         self.bar.setVisible(self._commands.action == "activate")
         self.pin.setVisible(not pins)
+        self.unpin.setVisible(bool(self._misjudged))
+        self.unpin.setEnabled(free)
         self.pin.setEnabled(free and model.good > 0)
         self.activate.setEnabled(free and bool(number) and number != live and bool(pins))
         self.undo.setEnabled(free and any(a.previous for a in model.product.versions.activations()))
@@ -119,6 +125,7 @@ class LivePage(QWidget):
         self.bar.setValue(1)
         pins = result.get("pins")
         self._show_pins(pins if isinstance(pins, Sequence) else ())
+        self.refresh()
         if code == 0:
             self.message.setText(self.tr("Live. A line that runs takes it at its next start."))
         elif code == GATE_REFUSED:
@@ -137,9 +144,27 @@ class LivePage(QWidget):
         self.message.setText(text if code == 0 else translated(str(result.get("error", ""))))
         self.changed.emit()
 
+    def ask_and_unpin(self) -> None:
+        """The gate demands these verdicts no more; who took them from it, and why, is kept."""
+        question = self.tr(
+            "Demand these {0} verdicts no more? The line will judge such parts wrongly."
+        ).format(len(self._misjudged))
+        reason = self._ask(self, question, "")
+        if not reason:
+            return
+        try:
+            for file in self._misjudged:
+                self._model.product.pins.unpin(file, by=self._by, reason=reason)
+        except GoodpartError as error:
+            self.message.setText(translated(str(error)))
+        else:
+            self.message.clear()
+        self._show_pins(())
+        self.refresh()
+
     def _pin(self) -> None:
         try:
-            self._model.pin_some(PINNED)
+            self._model.pin_some(PINNED, self._by)
         except GoodpartError as error:
             self.message.setText(translated(str(error)))
         self._show_pins(())
@@ -149,8 +174,9 @@ class LivePage(QWidget):
         """With the verdicts of the last replay, where there was one."""
         verdicts = {str(row["file"]): Verdict(str(row["verdict"])) for row in results}
         samples = {s.file: s for s in self._model.product.samples.all()}
-        exhibits = []
-        for pin in self._model.product.pins():
+        pins, exhibits = self._model.product.pins.all(), []
+        self._misjudged = [p.file for p in pins if verdicts.get(p.file, p.expected) != p.expected]
+        for pin in pins:
             try:
                 picture = display_image(self._model.product.samples.image(samples[pin.file]))
             except (GoodpartError, KeyError):
@@ -158,8 +184,7 @@ class LivePage(QWidget):
             got = verdicts.get(pin.file)
             expected = self.tr("must be {0}").format(verdict_text(pin.expected))
             caption = expected if got is None else f"{expected}: {verdict_text(got)}"
-            wrong = got if got is not None and got is not pin.expected else None
-            exhibits.append(Exhibit(picture, caption, wrong))
+            exhibits.append(Exhibit(picture, caption, wrong=pin.file in self._misjudged))
         self.gallery.show_exhibits(exhibits, self.tr("No part is pinned."))
 
     def _label(self, name: str) -> QLabel:
@@ -179,7 +204,7 @@ class LivePage(QWidget):
         buttons.setSpacing(16)
         buttons.addWidget(self.undo)
         buttons.addStretch(1)
-        for button in (self.pin, self.activate, self.line):
+        for button in (self.unpin, self.pin, self.activate, self.line):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)

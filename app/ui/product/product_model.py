@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
 from app.capture.coverage import NEEDED
-from app.library.entries import ActivationEntry, Label, PinEntry, SampleEntry, VersionEntry
+from app.library.entries import ActivationEntry, Label, VersionEntry
+from app.library.pins import PinnedParts
 from app.library.samples import SampleSet
 from app.recipes.recipe import Recipe
 from app.ui.tuning.tuning_model import KeepsParts, Versions
@@ -67,11 +67,8 @@ class ProductFace(Protocol):
     @property
     def archive(self) -> KeepsParts: ...
 
-    def pins(self) -> Sequence[PinEntry]: ...
-
-    def pin(self, sample: SampleEntry) -> PinEntry: ...
-
-    def unpin(self, file: str) -> None: ...
+    @property
+    def pins(self) -> PinnedParts: ...
 
     def reload_recipe(self) -> None: ...
 
@@ -135,8 +132,8 @@ class ProductModel:
             Step.MODELS: False,
         }[step]
 
-    def pin_some(self, count: int) -> None:
+    def pin_some(self, count: int, by: str) -> None:
         """Pin the first good pictures and all bad ones, where nothing is pinned: a start."""
         samples = self.product.samples
         for sample in (*samples.labelled(Label.GOOD)[:count], *samples.labelled(Label.BAD)[:count]):
-            self.product.pin(sample)
+            self.product.pins.pin(sample, by=by)

@@ -69,7 +69,7 @@ class ProductWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.train = TrainPage(model, commands, self)
         self.tuning = TuningView(parent=self)
-        self.live = LivePage(model, commands, self)
+        self.live = LivePage(model, commands, by, self)
         self.models = ModelsPage(model, commands, shadow_log, self)
         self.inbox = InboxPage(inbox, model.product.samples, by, self)
         self.challenge = ChallengePage(RecipeSetup(model.product.recipe_path), challenges, self)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from app.library.entries import Label, PinEntry, SampleEntry
+from app.library.entries import Label, SampleEntry
+from app.library.pins import PinnedParts
 from app.library.samples import SampleSet
 from core.types import Image
 
@@ -16,11 +17,8 @@ class Reviewed(Protocol):
     @property
     def samples(self) -> SampleSet: ...
 
-    def pins(self) -> Sequence[PinEntry]: ...
-
-    def pin(self, sample: SampleEntry) -> PinEntry: ...
-
-    def unpin(self, file: str) -> None: ...
+    @property
+    def pins(self) -> PinnedParts: ...
 
 
 class ReviewModel:
@@ -74,7 +72,7 @@ class ReviewModel:
     def is_pinned(self) -> bool:
         """Whether every model must judge the present one as it is labelled."""
         sample = self.sample
-        return sample is not None and any(p.file == sample.file for p in self._product.pins())
+        return sample is not None and any(p.file == sample.file for p in self._product.pins.all())
 
     def pin(self) -> None:
         """Demand the present picture's verdict of every model, or demand it no more.
@@ -85,9 +83,9 @@ class ReviewModel:
         if sample is None:
             return
         if self.is_pinned:
-            self._product.unpin(sample.file)
+            self._product.pins.unpin(sample.file, by=self._by)
         else:
-            self._product.pin(sample)
+            self._product.pins.pin(sample, by=self._by)
 
     def go(self, steps: int) -> None:
         """Forward or back, as far as there are pictures."""

@@ -32,16 +32,16 @@ class TuningTexts(QObject):
     def advice(self, outcome: Outcome) -> str:
         """What would make it better."""
         good, bad, rate = outcome.good, outcome.bad, outcome.false_reject_rate
-        if rate is not None and good.total < 59:
-            return self.tr(
-                "Add good parts that were not learned: 59 of them show whether fewer than 5 % are "
-                "rejected, {0} show no better than {1}."
-            ).format(good.total, self.percent(rate.high))
         if bad.ok:
             return self.tr(
                 "{0} bad parts pass. Look at them below: if their defect is not marked, a larger "
                 "image size or a smaller region shows more of it."
             ).format(bad.ok)
+        if rate is not None and good.total < 59:
+            return self.tr(
+                "Add good parts that were not learned: 59 of them show whether fewer than 5 % are "
+                "rejected, {0} show no better than {1}."
+            ).format(good.total, self.percent(rate.high))
         if good.ng:
             return self.tr(
                 "{0} good parts are rejected. Look at them below: if they are good indeed, "

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.library.archive import ArchivedPart
-from app.library.entries import PinEntry
+from app.library.pins import PinnedParts
 from app.library.samples import SampleSet
 from app.library.scores import ModelValues, ScoreTable, load_scores
 from app.library.tunings import TuningEntry, TuningLog
@@ -70,7 +70,8 @@ class Tuned(Protocol):
     @property
     def archive(self) -> KeepsParts: ...
 
-    def pins(self) -> Sequence[PinEntry]: ...
+    @property
+    def pins(self) -> PinnedParts: ...
 
 
 class Gallery(StrEnum):
@@ -157,7 +158,7 @@ class TuningModel:
         """Of the good and of the bad pictures, under the draft."""
         assert self._what_if is not None
         scores = self._what_if.scores(self.draft)
-        good = np.array([row.is_good for row in self._what_if.rows], np.bool_)
+        good = self._what_if.is_good
         return scores[good], scores[~good]
 
     def outcome(self) -> Outcome:
@@ -167,7 +168,7 @@ class TuningModel:
     def changed_pins(self) -> dict[str, Verdict]:
         """Pinned pictures that the draft would judge otherwise than people do."""
         assert self.table is not None
-        return dict(changed_pins(self.table, self._product.pins(), self.draft))
+        return dict(changed_pins(self.table, self._product.pins.all(), self.draft))
 
     def apply(self, reason: str) -> None:
         """Record the draft; a line of the live version takes it at its next start."""

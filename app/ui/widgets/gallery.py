@@ -19,11 +19,15 @@ GAP_PX = 10
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One picture. ``verdict`` gives the caption its colour, None leaves it grey."""
+    """One picture. ``verdict`` gives the caption its colour, None leaves it grey.
+
+    ``wrong`` makes it stand out whatever the verdict: a bad part that was called OK.
+    """
 
     picture: Rgb | None
     caption: str
     verdict: Verdict | None = None
+    wrong: bool = False
 
 
 class GalleryView(QScrollArea):
@@ -101,8 +105,9 @@ class _Tile(QWidget):
             self.picture.setPixmap(_pixmap(exhibit.picture))
         self.caption.setText(exhibit.caption)
         sheet = ""
-        if exhibit.verdict is not None and exhibit.verdict is not Verdict.OK:
-            ground, ink = colours(exhibit.verdict, self.palette())
+        verdict = Verdict.NG if exhibit.wrong else exhibit.verdict
+        if verdict is not None and verdict is not Verdict.OK:
+            ground, ink = colours(verdict, self.palette())
             sheet = f"background: {ground.name()}; color: {ink.name()}; padding: 2px 6px;"
         self.caption.setStyleSheet(sheet)
 

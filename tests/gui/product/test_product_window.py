@@ -235,19 +235,24 @@ def test_going_live_needs_pins_a_reason_and_the_gate(world: World) -> None:
     page = world.window.live
     assert not page.activate.isEnabled()
     page.pin.click()
-    assert len(world.product.pins()) == 6
-    reasons = iter(["", "better", "better"])
+    assert len(world.product.pins.all()) == 6
+    reasons = iter(["", "better", "glare", "better"])
     page._ask = lambda parent, question, proposal: next(reasons)
     page.activate.click()
     assert not any(line.startswith("activate") for line in world.asked), "no reason, no change"
-    pin = world.product.pins()[0]
+    pin = world.product.pins.all()[0]
     row = {"file": pin.file, "expected": "OK", "verdict": "NG"}
     world.answer(activate={"code": 14, "activated": False, "pins": [row]})
     page.activate.click()
     world.done()
     assert "Refused" in page.message.text()
     assert any("NG" in caption for caption in page.gallery.captions)
-    world.answer(activate={"activated": True, "pins": [{**row, "verdict": "OK"}]})
+    page.unpin.click()
+    assert len(world.product.pins.all()) == 5 and not page.unpin.isVisible()
+    assert world.product.pins.changes()[-1].reason == "glare", "who, and why, is kept"
+    pin = world.product.pins.all()[0]
+    row = {"file": pin.file, "expected": "OK", "verdict": "OK"}
+    world.answer(activate={"activated": True, "pins": [row]})
     page.activate.click()
     world.done()
     assert "Live" in page.message.text()

@@ -116,7 +116,7 @@ def test_a_draft_is_tried_on_what_the_line_inspected(
 
 
 def test_a_pinned_part_that_would_change_refuses(view: TuningView, product: ProductFolder) -> None:
-    product.pin(product.samples.labelled(Label.GOOD)[2])  # scores 0.4
+    product.pins.pin(product.samples.labelled(Label.GOOD)[2], by="Ada")  # scores 0.4
     slide(view, 0.3)
     view.apply.click()
     assert "pinned" in view.message.text()

@@ -80,7 +80,7 @@ def test_a_version_is_tuned_with_a_record_unless_a_pin_would_change(
     do("tune", 1, "--image-threshold", 0.42, "--reason", "missed one")
     product.versions.activate(1, by="Ada", reason="go")
     assert load_recipe(product.recipe_path).recipe.image_threshold == 0.42
-    product.pin(product.samples.all()[2])
+    product.pins.pin(product.samples.all()[2], by="Ada")
     refused = do("tune", 1, "--image-threshold", 0.3, "--reason", "stricter", code=14)
     assert "becomes NG" in refused["error"]
     wrong = do("tune", 1, "--weight-local", 2, "--reason", "more", code=13)
