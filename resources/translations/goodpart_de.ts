@@ -2735,7 +2735,7 @@
     <message>
         <location filename="../../app/ui/product/train_page.py" line="153"/>
         <source>measuring how long it takes here ...</source>
-        <translation>es wird gemessen, wie lange es hier dauert ...</translation>
+        <translation>die Dauer wird gemessen ...</translation>
     </message>
     <message>
         <location filename="../../app/ui/product/train_page.py" line="155"/>

@@ -1,0 +1,119 @@
+"""Parts on disk that the database has not got yet, in their order."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import time
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from pydantic import ValidationError
+
+from app.files import append_line
+from app.store.record import PartRecord
+from core.errors import DataError
+
+_log = logging.getLogger(__name__)
+
+SUFFIX = ".jsonl"
+LOCK = ".lock"
+REFUSED = "refused.jsonl"
+
+
+class Journal:
+    """One file per process below ``folder``; those of processes that ended are taken over.
+
+    A file's name begins with its time, so the oldest comes first. One thread; ``close`` at the end.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        name = f"{time.time_ns() // 1000:016}-{uuid.uuid4().hex[:8]}"
+        self._own = folder / (name + SUFFIX)
+        self._locks: dict[Path, FileLock] = {}
+        self._offset = 0
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._locks[self._own] = self._lock_of(self._own)
+            self._locks[self._own].acquire(blocking=False)
+            self._left = self._take_over()
+        except OSError as error:
+            self.close()
+            raise DataError(
+                f"The journal {folder} can't be used: {error}.",
+                "Results that the database does not take wait in memory.",
+                "Free disk space, or give this user the right to write there.",
+            ) from error
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all that was written here has reached the database."""
+        return not self._left
+
+    def append(self, records: Sequence[PartRecord]) -> None:
+        """Returns when they are on disk. Raises DataError."""
+        append_line(self._own, "\n".join(record.model_dump_json() for record in records))
+        if self._own not in self._left:
+            self._left.append(self._own)
+
+    def head(self, limit: int) -> tuple[list[PartRecord], int]:
+        """The oldest parts, up to ``limit`` lines, and what to give ``confirm`` for them."""
+        records, offset = [], self._offset
+        with self._left[0].open("rb") as file:
+            file.seek(offset)
+            for _ in range(limit):
+                line = file.readline()
+                if not line.endswith(b"\n"):
+                    break  # the end, or what a power cut left of a line nobody was told of
+                offset += len(line)
+                with contextlib.suppress(ValidationError):
+                    records.append(PartRecord.model_validate_json(line))
+        return records, offset
+
+    def confirm(self, offset: int) -> None:
+        """The database has all up to ``offset``: forget it."""
+        path = self._left[0]
+        if offset > self._offset:
+            self._offset = offset
+            return
+        path.unlink(missing_ok=True)
+        self._left.pop(0)
+        self._offset = 0
+        if path != self._own:
+            self._release(path)
+
+    def refuse(self, record: PartRecord) -> None:
+        """Put a part aside that no database takes, so that it holds up no other."""
+        _log.error("refused by the database: run %s, trigger %d", record.run, record.trigger)
+        append_line(self._folder / REFUSED, record.model_dump_json())
+
+    def close(self) -> None:
+        for path in list(self._locks):
+            self._release(path)
+
+    def _take_over(self) -> list[Path]:
+        left = []
+        for path in sorted(self._folder.glob(f"*{SUFFIX}")):
+            if path.name == REFUSED or path == self._own:
+                continue
+            lock = self._lock_of(path)
+            with contextlib.suppress(Timeout):
+                lock.acquire(blocking=False)
+                if path.exists():  # its owner may have finished it just now
+                    self._locks[path] = lock
+                    left.append(path)
+                else:
+                    lock.release()
+        return left
+
+    def _lock_of(self, path: Path) -> FileLock:
+        return FileLock(path.with_suffix(LOCK), thread_local=False)
+
+    def _release(self, path: Path) -> None:
+        self._locks.pop(path).release()
+        if not path.exists():
+            with contextlib.suppress(OSError):
+                path.with_suffix(LOCK).unlink()

@@ -1,0 +1,1 @@
+"""Alembic's scripts: each leads a database one step further, none back."""

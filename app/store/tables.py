@@ -1,0 +1,85 @@
+"""The tables. ``migrations`` leads every older database here."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+# SQLite counts rows up by itself only where the key's type is exactly INTEGER.
+Key = BigInteger().with_variant(Integer, "sqlite")
+
+RUNS = Table(
+    "runs",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", String(36), nullable=False, unique=True),
+    Column("station", Text, nullable=False),
+    Column("line", Text, nullable=False),
+)
+
+SETUPS = Table(
+    "setups",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("digest", String(32), nullable=False, unique=True),
+    Column("camera", Text, nullable=False),
+    Column("recipe", Text, nullable=False),
+    Column("recipe_version", Integer, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("threshold", Double),
+    Column("pixel_threshold", Double),
+)
+
+PARTS = Table(
+    "parts",
+    METADATA,
+    Column("id", Key, primary_key=True),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("trigger", BigInteger, nullable=False),
+    Column("setup_id", Integer, ForeignKey("setups.id"), nullable=False),
+    Column("decided_us", BigInteger, nullable=False),
+    Column("verdict", String(12), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("serial", Text, nullable=False),
+    Column("score", Double),
+    Column("local_score", Double),
+    Column("global_score", Double),
+    Column("regions", JSON(none_as_null=True)),
+    Column("gates", JSON(none_as_null=True)),
+    Column("latency_ms", Double, nullable=False),
+    Column("inference_ms", Double),
+    Column("late", Boolean, nullable=False),
+    Column("challenge", Text, nullable=False),
+    Column("frame_id", BigInteger),
+    UniqueConstraint("run_id", "trigger"),
+    Index(None, "decided_us"),
+    Index(None, "verdict", "decided_us"),
+    Index(
+        "ix_parts_serial",
+        "serial",
+        sqlite_where=text("serial <> ''"),
+        postgresql_where=text("serial <> ''"),
+    ),
+)
