@@ -63,18 +63,21 @@ def run_live(
     *,
     full_screen: bool = False,
     by: str = "",
+    database: str = "",
 ) -> int:
     """Run the recipes' lines and show them until the window is closed.
 
-    Raises DisplayError, RecipeError.
+    ``database`` for once another than the settings name. Raises DisplayError, RecipeError,
+    SettingsError.
     """
     from app.library.line_labels import labels_of
     from app.station.station import Station  # loads the engine, which takes seconds
+    from app.store.recording import open_recording
 
     resources = resources_folder()
     with (
         _application(resources, theme, language) as application,
-        Station.from_recipes(recipes) as station,
+        Station.from_recipes(recipes, open_recording(database)) as station,
     ):
         setups = {
             line.name: RecipeSetup(path) for line, path in zip(station.lines, recipes, strict=True)

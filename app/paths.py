@@ -21,6 +21,22 @@ def resources_folder() -> Path:
     return program_folder() / "resources"
 
 
+def settings_file() -> Path:
+    """The station's settings; need not exist."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home) / "settings.json"
+    return PlatformDirs("Goodpart", appauthor=False).user_config_path / "settings.json"
+
+
+def data_folder() -> Path:
+    """Where the record of parts lies, with its journal; not created here."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home) / "data"
+    return PlatformDirs("Goodpart", appauthor=False).user_data_path
+
+
 def log_folder() -> Path:
     """Where the log files go; not created here."""
     home = os.environ.get(HOME_VARIABLE)

@@ -57,6 +57,13 @@ def common_options() -> argparse.ArgumentParser:
     return parser
 
 
+def add_database(parser: argparse.ArgumentParser) -> None:
+    """``--database``, for once another than the settings name."""
+    parser.add_argument(
+        "--database", metavar="URL", default="", help="of the record (default: as in the settings)"
+    )
+
+
 def device_options() -> argparse.ArgumentParser:
     """A parent parser: --device, --precision."""
     parser = argparse.ArgumentParser(add_help=False)

@@ -32,6 +32,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--by", metavar="WHO", default=getpass.getuser(), help="who labels parts (default: you)"
     )
+    forms.add_database(parser)
     parser.set_defaults(run=run)
 
 
@@ -45,4 +46,5 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         arguments.language,
         full_screen=arguments.full_screen,
         by=arguments.by,
+        database=arguments.database,
     )

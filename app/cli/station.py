@@ -50,14 +50,20 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--seconds", metavar="S", type=forms.count, help="stop after S seconds (default: never)"
     )
+    forms.add_database(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Run until asked to stop; exit code 11 where a line failed."""
     from app.station.station import Station
+    from app.store.recording import open_recording
 
-    with Interruption() as interruption, Station.from_recipes(arguments.recipes) as station:
+    recording = open_recording(arguments.database)
+    with (
+        Interruption() as interruption,
+        Station.from_recipes(arguments.recipes, recording) as station,
+    ):
         events = _subscribe(station)
         watch = _Watch(station, console)
         station.start()

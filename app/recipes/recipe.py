@@ -38,6 +38,11 @@ class SimulatedEntry(Entry):
     defect_rate: Share = 0.2
     trigger: TriggerMode = TriggerMode.FREE_RUN
 
+    @property
+    def name(self) -> str:
+        """Which camera it is, in a word."""
+        return self.kind
+
 
 class FolderEntry(Entry):
     """See ``camera.folder.FolderReplay``. ``folder`` may be relative to the recipe's file."""
@@ -48,6 +53,11 @@ class FolderEntry(Entry):
     original_timing: bool = False
     loop: bool = False
 
+    @property
+    def name(self) -> str:
+        """Which camera it is, in a word."""
+        return f"{self.kind}:{self.folder}"
+
 
 class VideoEntry(Entry):
     """See ``camera.video.VideoSource``. ``video`` is a file or the number of a USB camera."""
@@ -57,6 +67,11 @@ class VideoEntry(Entry):
     rate_hz: float | None = Field(default=None, gt=0)
     original_timing: bool = True
     loop: bool = False
+
+    @property
+    def name(self) -> str:
+        """Which camera it is, in a word."""
+        return f"{self.kind}:{self.video}"
 
 
 class GenicamEntry(Entry):
@@ -73,6 +88,11 @@ class GenicamEntry(Entry):
     buffers: int = Field(default=8, ge=8, le=256)
     trigger: TriggerMode = TriggerMode.FREE_RUN
     settings: CameraSettings = ()
+
+    @property
+    def name(self) -> str:
+        """Which camera it is, in a word."""
+        return f"{self.kind}:{self.serial}"
 
 
 CameraEntry = Annotated[

@@ -139,6 +139,13 @@ class InspectionLine:
         text = f"Scores are no longer kept for trying out thresholds. {reason}"
         self._alarms.raise_alarm("archive", Severity.WARNING, text)
 
+    def report_record(self, reason: str) -> None:
+        """Results are not where they belong; "" once they are. The line goes on."""
+        if reason:
+            self._alarms.raise_alarm("record", Severity.ALARM, reason)
+        else:
+            self._alarms.clear("record", "The database takes results again.")
+
     def _on_owed(self, sentence: str) -> None:
         if sentence:
             self._alarms.raise_alarm("challenge", Severity.ALARM, sentence)

@@ -22,6 +22,7 @@ from app.station.preparation import Preparation
 from app.station.run import LineParts
 from app.station.shadow import ShadowRun
 from app.station.sources import open_source
+from app.store.recording import Recording
 from camera.types import TriggerMode
 from core.data.images import read_image
 
@@ -41,8 +42,11 @@ class Station:
         self.lines, self._beside = tuple(lines), tuple(beside)
 
     @classmethod
-    def from_recipes(cls, paths: Sequence[Path]) -> Station:
-        """A line per recipe. Raises RecipeError; what a line itself lacks is its own failure."""
+    def from_recipes(cls, paths: Sequence[Path], recording: Recording | None = None) -> Station:
+        """A line per recipe. Raises RecipeError; what a line itself lacks is its own failure.
+
+        Its results go to ``recording``, which starts and closes with the station.
+        """
         files = [load_recipe(path) for path in paths]
         names = [file.recipe.line for file in files]
         for name in names:
@@ -54,7 +58,11 @@ class Station:
                 )
         lines = [make_line(file) for file in files]
         pairs = list(zip(files, lines, strict=True))
-        beside = [opener(file, line) for file, line in pairs for opener in (_shadow, _archiving)]
+        beside: list[Beside | None] = [recording]
+        if recording is not None:
+            for file, line in pairs:
+                recording.attach(line, file.recipe)
+        beside += [opener(file, line) for file, line in pairs for opener in (_shadow, _archiving)]
         return cls(lines, [work for work in beside if work is not None])
 
     def __enter__(self) -> Self:

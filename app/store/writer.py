@@ -50,6 +50,7 @@ class ResultWriter:
         self._reported = ""
         self._retry_at = 0.0
         self._closing = False
+        self._caught_up = False
         self._thread = threading.Thread(target=self._run, name="result writer", daemon=True)
 
     def start(self) -> None:
@@ -62,6 +63,11 @@ class ResultWriter:
     def waiting(self) -> int:
         """Parts that are on no disk yet. From any thread."""
         return self._items.qsize() + len(self._held)
+
+    @property
+    def is_caught_up(self) -> bool:
+        """Whether the database has all that was received, and the journal nothing. Any thread."""
+        return self._caught_up and self.waiting == 0
 
     def close(self) -> None:
         """Write what waits, at least to the journal, and end."""
@@ -112,6 +118,7 @@ class ResultWriter:
 
     def _write(self) -> None:
         """What is held goes to the database, or behind the others into the journal."""
+        self._caught_up = False
         if self._has_backlog():
             self._note()
             if self._pause_s() == 0:
@@ -189,6 +196,7 @@ class ResultWriter:
         self._reported = text
 
     def _recover(self) -> None:
+        self._caught_up = True
         if self._reported:
             self._reported = ""
             self._report("")

@@ -44,6 +44,9 @@ def test_lines_run_and_the_sums_reconcile(
         assert sorted(r["trigger"] for r in own) == list(range(1, len(own) + 1))
         states = [e["state"] for e in told if e["event"] == "state" and e["line"] == line["line"]]
         assert (states[0], states[-1]) == ("starting", "stopped")
+        assert main(["results", "count", "--line", line["line"], "--json"]) == 0
+        recorded = events(capsys.readouterr().out.splitlines()[-1])[0]
+        assert {v: n for v, n in recorded["counts"].items() if n} == line["counts"]
 
 
 def test_a_damaged_model_fails_its_line_with_a_sentence(

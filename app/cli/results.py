@@ -1,0 +1,145 @@
+"""``results``: what the station has recorded of its parts."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.cli import arguments as forms
+from app.cli import exit_codes
+from app.cli.console import Console
+from core.types import Verdict
+
+if TYPE_CHECKING:
+    from app.store.queries import History, PartFilter, PartRow
+
+
+def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
+    """Add the command."""
+    parser = commands.add_parser(
+        "results",
+        help="look at what the station recorded of its parts",
+        description="Every part that a line ended is on record: list, count or export them.",
+    )
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    listing = _action(actions, "list", "print parts, the newest first", run_list)
+    listing.add_argument("--limit", metavar="N", type=forms.count, default=20)
+    _action(actions, "count", "count parts by verdict", run_count)
+    export = _action(actions, "export", "write parts to a .csv or .xlsx file", run_export)
+    export.add_argument("file", metavar="FILE", type=Path)
+
+
+def _action(actions: Any, name: str, text: str, run: object) -> Any:  # noqa: ANN401
+    parser = actions.add_parser(name, parents=[forms.common_options()], help=text)
+    forms.add_database(parser)
+    looked_for = parser.add_argument_group("which parts (default: all but those of a challenge)")
+    time = "as 2026-11-23 or 2026-11-23T14:00, local time"
+    looked_for.add_argument("--since", metavar="TIME", type=_time, help=f"from then on, {time}")
+    looked_for.add_argument("--until", metavar="TIME", type=_time, help="before then")
+    looked_for.add_argument(
+        "--verdict",
+        dest="verdicts",
+        metavar="VERDICT",
+        action="append",
+        type=Verdict,
+        choices=list(Verdict),
+        default=[],
+        help="OK, NG, UNCERTAIN, ...; may be given several times",
+    )
+    looked_for.add_argument("--line", default="")
+    looked_for.add_argument("--recipe", default="")
+    looked_for.add_argument("--serial", default="", help="a serial number, or its beginning and *")
+    looked_for.add_argument("--score-min", metavar="SCORE", type=float)
+    looked_for.add_argument("--score-max", metavar="SCORE", type=float)
+    looked_for.add_argument("--known-parts", action="store_true", help="those of a challenge")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run_list(arguments: argparse.Namespace, console: Console) -> int:
+    """The newest parts."""
+    with _history(arguments) as history:
+        rows = history.page(_wanted(arguments), limit=arguments.limit)
+    for row in rows:
+        console.say(_line(row))
+    console.finish({"parts": [_facts(row) for row in rows]})
+    return exit_codes.SUCCESS
+
+
+def run_count(arguments: argparse.Namespace, console: Console) -> int:
+    """Parts by verdict."""
+    with _history(arguments) as history:
+        counts = history.counts(_wanted(arguments))
+    told = {str(verdict): counts.get(verdict, 0) for verdict in Verdict}
+    for verdict, number in told.items():
+        console.say(f"{verdict:<12}  {number}")
+    console.finish({"counts": told, "parts": sum(told.values())})
+    return exit_codes.SUCCESS
+
+
+def run_export(arguments: argparse.Namespace, console: Console) -> int:
+    """A table for other programs."""
+    from app.store.exports import export
+
+    with _history(arguments) as history:
+        number = export(history.all(_wanted(arguments)), arguments.file)
+    console.say(f"{number} parts are in {arguments.file}.")
+    console.finish({"parts": number, "file": str(arguments.file)})
+    return exit_codes.SUCCESS
+
+
+@contextmanager
+def _history(arguments: argparse.Namespace) -> Iterator[History]:
+    from app.paths import settings_file
+    from app.settings import load_settings
+    from app.store.database import open_database
+    from app.store.queries import History
+
+    history = History(
+        open_database(arguments.database or load_settings(settings_file()).database_url)
+    )
+    try:
+        yield history
+    finally:
+        history.close()
+
+
+def _wanted(arguments: argparse.Namespace) -> PartFilter:
+    from app.store.queries import PartFilter
+
+    return PartFilter(
+        since=arguments.since,
+        until=arguments.until,
+        verdicts=tuple(arguments.verdicts),
+        line=arguments.line,
+        recipe=arguments.recipe,
+        serial=arguments.serial,
+        score_min=arguments.score_min,
+        score_max=arguments.score_max,
+        known_parts=arguments.known_parts,
+    )
+
+
+def _time(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no time such as 2026-11-23T14:00") from None
+
+
+def _line(row: PartRow) -> str:
+    when = row.decided_at.astimezone().isoformat(" ", "seconds")[:19]
+    score = "-" if row.score is None else f"{row.score:.3f}"
+    words = (row.serial, row.reason)
+    text = f"{when}  {row.line}  {row.trigger:>6}  {row.verdict:<12}  {score:>6}  {row.recipe}"
+    return "  ".join((text, *(word for word in words if word)))
+
+
+def _facts(row: PartRow) -> dict[str, object]:
+    from app.store.exports import COLUMNS
+
+    return {name: cell(row) for name, cell in COLUMNS.items()}

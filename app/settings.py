@@ -1,0 +1,57 @@
+"""What holds for the whole station, whatever it inspects."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.files import write_text
+from app.paths import data_folder
+from core.errors import GoodpartError
+
+
+class SettingsError(GoodpartError):
+    """The settings are damaged or newer than this program."""
+
+    exit_code = 16
+
+
+class StationSettings(BaseModel):
+    """``settings.json``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    schema_version: int = Field(default=1, ge=1, le=1)
+    station: str = ""
+    """Its name on every record; "" for the computer's."""
+    database: str = ""
+    """Address of the record of parts; "" for a file in the user's data folder."""
+
+    @property
+    def station_name(self) -> str:
+        return self.station or platform.node() or "station"
+
+    @property
+    def database_url(self) -> str:
+        return self.database or f"sqlite:///{data_folder() / 'results.sqlite'}"
+
+
+def load_settings(path: Path) -> StationSettings:
+    """The defaults where there is no file. Raises SettingsError."""
+    if not path.is_file():
+        return StationSettings()
+    try:
+        return StationSettings.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise SettingsError(
+            f"The settings {path} can't be used.",
+            "The station did not start.",
+            "Restore the file from a backup, or delete it and set the station up again.",
+        ) from error
+
+
+def save_settings(path: Path, settings: StationSettings) -> None:
+    """Whole or not at all. Raises DataError."""
+    write_text(path, settings.model_dump_json(indent=1, exclude_defaults=True) + "\n")

@@ -1,0 +1,68 @@
+"""The record by commands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli.command_line import main
+from app.store.database import open_database
+from app.store.part_store import PartStore
+from core.types import Verdict
+from tests.helpers.records import part
+
+Do = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Do:
+    url = f"sqlite:///{tmp_path / 'results.sqlite'}"
+    store = PartStore(open_database(url))
+    store.add([part(n, verdict=Verdict.NG if n == 3 else Verdict.OK) for n in range(1, 6)])
+    store.close()
+
+    def run(*words: str, code: int = 0) -> dict[str, Any]:
+        ended = main(["results", *words, "--database", url, "--json"])
+        output = capsys.readouterr()
+        assert ended == code, output.err
+        told: dict[str, Any] = json.loads(output.out.splitlines()[-1])
+        return told
+
+    return run
+
+
+def test_the_newest_are_listed(do: Do) -> None:
+    assert [row["trigger"] for row in do("list", "--limit", "2")["parts"]] == [5, 4]
+    assert [row["trigger"] for row in do("list", "--verdict", "NG")["parts"]] == [3]
+
+
+def test_parts_are_counted(do: Do) -> None:
+    counts = do("count", "--line", "Line 1")
+    assert (counts["parts"], counts["counts"]["NG"], counts["counts"]["ERROR"]) == (5, 1, 0)
+    assert do("count", "--since", "2100-01-01")["parts"] == 0
+
+
+def test_parts_are_exported(do: Do, tmp_path: Path) -> None:
+    assert do("export", str(tmp_path / "parts.csv"), "--verdict", "OK")["parts"] == 4
+    assert len((tmp_path / "parts.csv").read_text(encoding="utf-8-sig").splitlines()) == 5
+
+
+def test_a_database_that_can_not_be_used_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["results", "count", "--database", "postgresql:///x?host=/nowhere"]) == 15
+    assert "can't be used" in capsys.readouterr().err
+
+
+def test_settings_are_kept_once_they_work(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path / 'plant.sqlite'}"
+    assert main(["settings", "--station", "Press 4", "--database", url]) == 0
+    assert main(["settings", "--database", "postgresql:///x?host=/nowhere"]) == 15
+    capsys.readouterr()
+    assert main(["settings", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (shown["station"], shown["database"]) == ("Press 4", url)

@@ -1,0 +1,84 @@
+"""Tables for other programs."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.store.exports import COLUMNS, export
+from app.store.queries import PartRow
+from core.errors import DataError
+from core.types import Verdict
+
+
+def row(trigger: int, serial: str = "") -> PartRow:
+    return PartRow(
+        id=trigger,
+        decided_at=datetime(2026, 11, 23, 14, 0, 0, 123456, UTC),
+        station="Station 1",
+        line="Line 1",
+        trigger=trigger,
+        verdict=Verdict.NG,
+        reason="",
+        serial=serial,
+        recipe="Flänsch",
+        recipe_version=0,
+        model="flange/1",
+        camera="simulated",
+        score=0.5,
+        local_score=0.5,
+        global_score=None,
+        threshold=0.4,
+        latency_ms=12.5,
+        inference_ms=10.0,
+        late=False,
+        challenge="",
+        frame_id=None,
+    )
+
+
+def test_csv_has_every_column(tmp_path: Path) -> None:
+    path = tmp_path / "out" / "parts.csv"
+    assert export([row(1, "A-1"), row(2)], path) == 2
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == list(COLUMNS)
+    assert (rows[0]["time_utc"], rows[0]["serial"]) == ("2026-11-23 14:00:00.123", "A-1")
+    assert (rows[1]["recipe"], rows[1]["global_score"]) == ("Flänsch", "")
+
+
+def test_a_serial_number_is_never_run_as_a_formula(tmp_path: Path) -> None:
+    export([row(1, "=HYPERLINK(1)")], tmp_path / "parts.csv")
+    assert "'=HYPERLINK(1)" in (tmp_path / "parts.csv").read_text(encoding="utf-8-sig")
+    export([row(1, "=HYPERLINK(1)")], tmp_path / "parts.xlsx")
+    sheet = zipfile.ZipFile(tmp_path / "parts.xlsx").read("xl/worksheets/sheet1.xml")
+    assert b"<f>" not in sheet
+
+
+def test_excel_has_numbers_as_numbers(tmp_path: Path) -> None:
+    assert export([row(1), row(2)], tmp_path / "parts.xlsx") == 2
+    sheet = zipfile.ZipFile(tmp_path / "parts.xlsx").read("xl/worksheets/sheet1.xml").decode()
+    assert sheet.count("<row ") == 3 and "<v>0.4</v>" in sheet
+
+
+def test_an_unknown_ending_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"\.csv"):
+        export([row(1)], tmp_path / "parts.pdf")
+
+
+def test_what_fails_in_the_middle_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "parts.csv"
+    path.write_text("old")
+
+    def failing() -> Iterator[PartRow]:
+        yield row(1)
+        raise DataError("The server went away.")
+
+    with pytest.raises(DataError):
+        export(failing(), path)
+    assert path.read_text() == "old" and len(list(tmp_path.iterdir())) == 1

@@ -1,0 +1,28 @@
+"""What holds for the whole station."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.paths import settings_file
+from app.settings import SettingsError, StationSettings, load_settings, save_settings
+
+
+def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path / "settings.json")
+    assert settings.station_name
+    assert settings.database_url.startswith("sqlite:///")
+
+
+def test_what_is_saved_is_loaded() -> None:
+    save_settings(settings_file(), StationSettings(station="Press 4"))
+    assert load_settings(settings_file()).station_name == "Press 4"
+
+
+@pytest.mark.parametrize("text", ["{", '{"schema_version": 2}', '{"colour": "red"}'])
+def test_a_damaged_or_newer_file_is_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "settings.json").write_text(text)
+    with pytest.raises(SettingsError, match="settings"):
+        load_settings(tmp_path / "settings.json")
