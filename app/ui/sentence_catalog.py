@@ -131,6 +131,7 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "The challenge is due. Touch Challenge."),
     QT_TRANSLATE_NOOP("Sentences", "The compiler {0} failed with exit code {1}: {2}."),
+    QT_TRANSLATE_NOOP("Sentences", "The database takes results again."),
     QT_TRANSLATE_NOOP("Sentences", "The device failed: {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The device has too little memory to judge one image."),
     QT_TRANSLATE_NOOP(

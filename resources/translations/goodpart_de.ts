@@ -699,97 +699,107 @@
 <context>
     <name>LivePage</name>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="65"/>
+        <location filename="../../app/ui/product/live_page.py" line="68"/>
         <source>Pin some parts</source>
         <translation>Einige Teile festlegen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="66"/>
+        <location filename="../../app/ui/product/live_page.py" line="69"/>
+        <source>Unpin what it misjudged ...</source>
+        <translation>Falsch Beurteiltes lösen ...</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/product/live_page.py" line="70"/>
         <source>Bring it live ...</source>
         <translation>Freigeben ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="67"/>
+        <location filename="../../app/ui/product/live_page.py" line="71"/>
         <source>Back to the one before</source>
         <translation>Zurück zur vorigen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="68"/>
+        <location filename="../../app/ui/product/live_page.py" line="72"/>
         <source>Run the line</source>
         <translation>Linie starten</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="83"/>
+        <location filename="../../app/ui/product/live_page.py" line="87"/>
         <source>Version {0} is live.</source>
         <translation>Version {0} ist freigegeben.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="85"/>
+        <location filename="../../app/ui/product/live_page.py" line="89"/>
         <source>No version is live yet.</source>
         <translation>Noch ist keine Version freigegeben.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="88"/>
+        <location filename="../../app/ui/product/live_page.py" line="92"/>
         <source>Train a version first.</source>
         <translation>Zuerst eine Version trainieren.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="90"/>
+        <location filename="../../app/ui/product/live_page.py" line="94"/>
         <source>It is the one that you judged last.</source>
         <translation>Sie ist die zuletzt beurteilte.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="94"/>
+        <location filename="../../app/ui/product/live_page.py" line="98"/>
         <source>Version {0} must give {1} pinned parts the verdicts that people gave.</source>
         <translation>Version {0} muss {1} festgelegten Teilen die Urteile geben, die Menschen gaben.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="97"/>
+        <location filename="../../app/ui/product/live_page.py" line="101"/>
         <source>No part is pinned: nothing shows that it judges as people do.</source>
         <translation>Kein Teil ist festgelegt: nichts zeigt, dass sie wie Menschen urteilt.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="108"/>
+        <location filename="../../app/ui/product/live_page.py" line="114"/>
         <source>Bring version {0} live?</source>
         <translation>Version {0} freigeben?</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="110"/>
+        <location filename="../../app/ui/product/live_page.py" line="116"/>
         <source>trained on {0} good parts</source>
         <translation>auf {0} Gutteilen trainiert</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="114"/>
+        <location filename="../../app/ui/product/live_page.py" line="120"/>
         <source>Replaying the pinned parts ...</source>
         <translation>Die festgelegten Teile werden nachgespielt ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="123"/>
+        <location filename="../../app/ui/product/live_page.py" line="130"/>
         <source>Live. A line that runs takes it at its next start.</source>
         <translation>Freigegeben. Eine laufende Linie übernimmt sie bei ihrem nächsten Start.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="126"/>
+        <location filename="../../app/ui/product/live_page.py" line="133"/>
         <source>Refused: a pinned part got another verdict. The live model stays.</source>
         <translation>Abgelehnt: ein festgelegtes Teil bekam ein anderes Urteil. Das freigegebene Modell bleibt.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="129"/>
+        <location filename="../../app/ui/product/live_page.py" line="136"/>
         <source>It did not work.</source>
         <translation>Das hat nicht geklappt.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="136"/>
+        <location filename="../../app/ui/product/live_page.py" line="143"/>
         <source>Back to version {0}.</source>
         <translation>Zurück zu Version {0}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="159"/>
+        <location filename="../../app/ui/product/live_page.py" line="150"/>
+        <source>Demand these {0} verdicts no more? The line will judge such parts wrongly.</source>
+        <translation>Diese {0} Urteile nicht mehr verlangen? Die Linie wird solche Teile falsch beurteilen.</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/product/live_page.py" line="185"/>
         <source>must be {0}</source>
         <translation>muss {0} sein</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="163"/>
+        <location filename="../../app/ui/product/live_page.py" line="188"/>
         <source>No part is pinned.</source>
         <translation>Kein Teil ist festgelegt.</translation>
     </message>
@@ -1088,44 +1098,44 @@
         <translation>Goodpart: {0}</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="136"/>
+        <location filename="../../app/ui/product/window.py" line="140"/>
         <source>Train a version first.</source>
         <translation>Zuerst eine Version trainieren.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="139"/>
+        <location filename="../../app/ui/product/window.py" line="143"/>
         <source>Judging the pictures that were not learned ...</source>
         <translation>Die nicht gelernten Bilder werden beurteilt ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="148"/>
-        <location filename="../../app/ui/product/window.py" line="166"/>
-        <location filename="../../app/ui/product/window.py" line="211"/>
+        <location filename="../../app/ui/product/window.py" line="152"/>
+        <location filename="../../app/ui/product/window.py" line="170"/>
+        <location filename="../../app/ui/product/window.py" line="215"/>
         <source>It did not work.</source>
         <translation>Das hat nicht geklappt.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="154"/>
+        <location filename="../../app/ui/product/window.py" line="158"/>
         <source>Capture good parts first.</source>
         <translation>Zuerst Gutteile aufnehmen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="156"/>
+        <location filename="../../app/ui/product/window.py" line="160"/>
         <source>Looking for pictures that the others find unlikely ...</source>
         <translation>Suche nach Bildern, die zu den anderen nicht passen ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="159"/>
+        <location filename="../../app/ui/product/window.py" line="163"/>
         <source>Something else runs. Wait for its end, then come back.</source>
         <translation>Etwas anderes läuft. Das Ende abwarten, dann zurückkommen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="204"/>
+        <location filename="../../app/ui/product/window.py" line="208"/>
         <source>Taking the pictures in ...</source>
         <translation>Die Bilder werden übernommen ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/window.py" line="215"/>
+        <location filename="../../app/ui/product/window.py" line="219"/>
         <source>{taken} taken, {flagged} of them with a remark; {refused} refused.</source>
         <translation>{taken} übernommen, {flagged} davon mit einer Bemerkung; {refused} abgelehnt.</translation>
     </message>
@@ -1426,7 +1436,7 @@
         <translation>Der Vorgang endete ohne Ergebnis.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/run_view/texts.py" line="70"/>
+        <location filename="../../app/ui/run_view/texts.py" line="71"/>
         <source>Expected false rejects {0} ({1} to {2}), from {3} good parts.</source>
         <translation>Erwarteter Fehlausschuss {0} ({1} bis {2}), aus {3} guten Teilen.</translation>
     </message>
@@ -1929,456 +1939,461 @@
     </message>
     <message>
         <location filename="../../app/ui/sentence_catalog.py" line="96"/>
+        <source>The database takes results again.</source>
+        <translation>Die Datenbank nimmt wieder Ergebnisse an.</translation>
+    </message>
+    <message>
+        <location filename="../../app/ui/sentence_catalog.py" line="97"/>
         <source>The device failed: {0}.</source>
         <translation>Das Gerät ist ausgefallen: {0}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="97"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="98"/>
         <source>The device has too little memory to judge one image.</source>
         <translation>Das Gerät hat zu wenig Speicher, um ein Bild zu beurteilen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="98"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="99"/>
         <source>The device {0} is not there; this machine has {1} CUDA device(s).</source>
         <translation>Das Gerät {0} gibt es nicht; dieser Rechner hat {1} CUDA-Gerät(e).</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="99"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="100"/>
         <source>The driver of the camera {0} hangs.</source>
         <translation>Der Treiber der Kamera {0} hängt.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="100"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="101"/>
         <source>The driver {0} does not exist.</source>
         <translation>Den Treiber {0} gibt es nicht.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="101"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="102"/>
         <source>The file {0} can&apos;t be read as rows of file name and nanoseconds: {1}.</source>
         <translation>Die Datei {0} lässt sich nicht als Zeilen aus Dateiname und Nanosekunden lesen: {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="102"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="103"/>
         <source>The file {0} is no video that can be decoded.</source>
         <translation>Die Datei {0} ist kein Video, das sich dekodieren lässt.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="103"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="104"/>
         <source>The file {0} of the model {1} is damaged: its checksum is wrong.</source>
         <translation>Die Datei {0} des Modells {1} ist beschädigt: ihre Prüfsumme stimmt nicht.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="104"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="105"/>
         <source>The folder {0} can&apos;t be read.</source>
         <translation>Der Ordner {0} kann nicht gelesen werden.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="105"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="106"/>
         <source>The folder {0} holds no images.</source>
         <translation>Der Ordner {0} enthält keine Bilder.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="106"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="107"/>
         <source>The images can&apos;t be played in their original timing.</source>
         <translation>Die Bilder lassen sich nicht in ihrer ursprünglichen Zeit abspielen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="107"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="108"/>
         <source>The inspection is behind: the deadline had passed when this part&apos;s turn came.</source>
         <translation>Die Prüfung hinkt nach: die Frist war vorbei, als dieses Teil an der Reihe war.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="108"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="109"/>
         <source>The line can&apos;t run with it.</source>
         <translation>Die Linie kann damit nicht laufen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="109"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="110"/>
         <source>The line can&apos;t run with this model.</source>
         <translation>Die Linie kann mit diesem Modell nicht laufen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="110"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="111"/>
         <source>The line can&apos;t start.</source>
         <translation>Die Linie kann nicht starten.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="111"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="112"/>
         <source>The line goes on with the processor, which is slower.</source>
         <translation>Die Linie läuft mit dem Prozessor weiter, der langsamer ist.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="112"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="113"/>
         <source>The line goes on without it.</source>
         <translation>Die Linie läuft ohne dies weiter.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="113"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="114"/>
         <source>The line starts it again by itself; if it happens often, update the camera&apos;s driver.</source>
         <translation>Die Linie startet ihn von selbst neu; geschieht es oft, erneuern Sie den Treiber der Kamera.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="114"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="115"/>
         <source>The line starts it again by itself; if it happens often, update the driver.</source>
         <translation>Die Linie startet ihn von selbst neu; geschieht es oft, erneuern Sie den Treiber.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="115"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="116"/>
         <source>The line stopped.</source>
         <translation>Die Linie hat angehalten.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="116"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="117"/>
         <source>The line was stopped before this part was judged.</source>
         <translation>Die Linie wurde angehalten, bevor dieses Teil beurteilt war.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="117"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="118"/>
         <source>The manifest states no schema_version.</source>
         <translation>Das Manifest nennt keine schema_version.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="118"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="119"/>
         <source>The model could not be written to {0}: {1}.</source>
         <translation>Das Modell konnte nicht nach {0} geschrieben werden: {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="119"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="120"/>
         <source>The model gave no number for this picture.</source>
         <translation>Das Modell gab für dieses Bild keine Zahl.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="120"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="121"/>
         <source>The model that was there before, if any, still stands.</source>
         <translation>Das vorige Modell, falls es eines gab, ist noch da.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="121"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="122"/>
         <source>The model was written by a newer program (schema {0}, known up to {1}).</source>
         <translation>Das Modell stammt von einem neueren Programm (Schema {0}, bekannt bis {1}).</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="122"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="123"/>
         <source>The model {0} lacks its file {1}.</source>
         <translation>Dem Modell {0} fehlt die Datei {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="123"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="124"/>
         <source>The model {0} names no {1}.</source>
         <translation>Das Modell {0} nennt kein {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="124"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="125"/>
         <source>The model&apos;s tensor {0} holds values that are not numbers.</source>
         <translation>Der Tensor {0} des Modells enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="125"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="126"/>
         <source>The part could not be aligned with the reference. Check its position.</source>
         <translation>Das Teil ließ sich nicht am Referenzbild ausrichten. Prüfen Sie seine Lage.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="126"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="127"/>
         <source>The part is turned by {0} degrees. Check its seat.</source>
         <translation>Das Teil ist um {0} Grad verdreht. Prüfen Sie seinen Sitz.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="127"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="128"/>
         <source>The part lies {0} pixels off its place. Check the stop or the trigger&apos;s delay.</source>
         <translation>Das Teil liegt {0} Pixel neben seinem Platz. Prüfen Sie den Anschlag oder die Triggerverzögerung.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="128"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="129"/>
         <source>The part was not judged in time. Put it before the camera again.</source>
         <translation>Das Teil wurde nicht rechtzeitig beurteilt. Es noch einmal vor die Kamera legen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="129"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="130"/>
         <source>The part was not judged.</source>
         <translation>Das Teil wurde nicht beurteilt.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="130"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="131"/>
         <source>The picture and the recipe&apos;s reference differ in size.</source>
         <translation>Das Bild und das Referenzbild des Rezepts sind verschieden groß.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="131"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="132"/>
         <source>The picture is blurred (sharpness {0}, at least {1} is needed). Clean and focus the lens.</source>
         <translation>Das Bild ist unscharf (Schärfe {0}, nötig ist mindestens {1}). Reinigen und fokussieren Sie das Objektiv.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="132"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="133"/>
         <source>The picture is only {0}x{1} pixels large.</source>
         <translation>Das Bild ist nur {0}x{1} Pixel groß.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="133"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="134"/>
         <source>The picture is too bright ({0}). Check the light and the exposure.</source>
         <translation>Das Bild ist zu hell ({0}). Prüfen Sie Licht und Belichtung.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="134"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="135"/>
         <source>The picture is too dark ({0}). Check the light and the exposure.</source>
         <translation>Das Bild ist zu dunkel ({0}). Prüfen Sie Licht und Belichtung.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="135"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="136"/>
         <source>The producer {0} can&apos;t be loaded: it is no GenTL driver for this computer.</source>
         <translation>Der Treiber {0} lässt sich nicht laden: er ist kein GenTL-Treiber für diesen Rechner.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="136"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="137"/>
         <source>The producer {0} crashed.</source>
         <translation>Der Treiber {0} ist abgestürzt.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="137"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="138"/>
         <source>The producer {0} does not exist.</source>
         <translation>Den Treiber {0} gibt es nicht.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="138"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="139"/>
         <source>The producer {0} failed: {1}.</source>
         <translation>Der Treiber {0} ist ausgefallen: {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="139"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="140"/>
         <source>The producer {0} hangs.</source>
         <translation>Der Treiber {0} hängt.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="140"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="141"/>
         <source>The recipe {0} was written by a newer Goodpart (version {1} of its form).</source>
         <translation>Das Rezept {0} stammt von einem neueren Goodpart (Version {1} seiner Form).</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="141"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="142"/>
         <source>The recipe {0} {1}.</source>
         <translation>Das Rezept {0}: {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="142"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="143"/>
         <source>The recording {0} is gone.</source>
         <translation>Die Aufnahme {0} ist weg.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="143"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="144"/>
         <source>The recording {0} is not being played.</source>
         <translation>Die Aufnahme {0} wird nicht abgespielt.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="144"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="145"/>
         <source>The score lies so near the threshold that a person should look.</source>
         <translation>Das Maß liegt so nah an der Schwelle, dass ein Mensch hinsehen sollte.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="145"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="146"/>
         <source>The simulated GenICam camera can&apos;t be used here.</source>
         <translation>Die simulierte GenICam-Kamera kann hier nicht benutzt werden.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="146"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="147"/>
         <source>The simulated camera is unplugged.</source>
         <translation>Die simulierte Kamera ist abgezogen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="147"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="148"/>
         <source>The simulated line has no input for a hardware trigger.</source>
         <translation>Die simulierte Linie hat keinen Eingang für einen Hardwaretrigger.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="148"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="149"/>
         <source>The simulated line is not started.</source>
         <translation>Die simulierte Linie ist nicht gestartet.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="149"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="150"/>
         <source>The simulated line runs freely and takes no trigger.</source>
         <translation>Die simulierte Linie läuft frei und nimmt keinen Trigger.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="150"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="151"/>
         <source>The station did not start.</source>
         <translation>Die Station wurde nicht gestartet.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="151"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="152"/>
         <source>The verdict did not come before the deadline.</source>
         <translation>Das Urteil kam nicht vor der Frist.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="152"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="153"/>
         <source>The video {0} can&apos;t be read.</source>
         <translation>Das Video {0} kann nicht gelesen werden.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="153"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="154"/>
         <source>There is already something at {0}.</source>
         <translation>Unter {0} liegt schon etwas.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="154"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="155"/>
         <source>There is no C compiler ({0}).</source>
         <translation>Es gibt keinen C-Compiler ({0}).</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="155"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="156"/>
         <source>There is no device type {0} here.</source>
         <translation>Die Geräteart {0} gibt es hier nicht.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="156"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="157"/>
         <source>There is no histogram of an empty image.</source>
         <translation>Ein leeres Bild hat kein Histogramm.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="157"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="158"/>
         <source>There is no memory for {0} frames: {1}.</source>
         <translation>Es ist kein Speicher für {0} Bilder da: {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="158"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="159"/>
         <source>There is no part like the reference (likeness {0}). Check that a part lies there and that the recipe is the right one.</source>
         <translation>Dort liegt kein Teil wie auf dem Referenzbild (Ähnlichkeit {0}). Prüfen Sie, dass ein Teil da liegt und das Rezept das richtige ist.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="159"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="160"/>
         <source>There is no precision {0}.</source>
         <translation>Die Genauigkeit {0} gibt es nicht.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="160"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="161"/>
         <source>There is nothing to inspect.</source>
         <translation>Es gibt nichts zu prüfen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="161"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="162"/>
         <source>There was no trigger {0}.</source>
         <translation>Einen Trigger {0} gab es nicht.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="162"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="163"/>
         <source>This camera takes no software trigger.</source>
         <translation>Diese Kamera nimmt keinen Softwaretrigger.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="163"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="164"/>
         <source>This part was not inspected.</source>
         <translation>Dieses Teil wurde nicht geprüft.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="164"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="165"/>
         <source>This predictor was closed.</source>
         <translation>Dieser Prüfer wurde geschlossen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="165"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="166"/>
         <source>Train it again, with a lower learning rate if this happens twice.</source>
         <translation>Trainieren Sie es neu, mit kleinerer Lernrate, wenn es zweimal geschieht.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="166"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="167"/>
         <source>Train it again.</source>
         <translation>Trainieren Sie es neu.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="167"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="168"/>
         <source>Two recipes are for the line {0}.</source>
         <translation>Zwei Rezepte sind für die Linie {0}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="168"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="169"/>
         <source>Update this program, or train the model here.</source>
         <translation>Erneuern Sie dieses Programm oder trainieren Sie das Modell hier.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="169"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="170"/>
         <source>Update this station, or use the recipe&apos;s previous version.</source>
         <translation>Erneuern Sie diese Station oder nehmen Sie die vorige Fassung des Rezepts.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="170"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="171"/>
         <source>Use auto or cpu, or check the driver.</source>
         <translation>Nehmen Sie auto oder cpu, oder prüfen Sie den Treiber.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="171"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="172"/>
         <source>Use auto, cpu or cuda.</source>
         <translation>Nehmen Sie auto, cpu oder cuda.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="172"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="173"/>
         <source>Use auto, fp32 or bf16.</source>
         <translation>Nehmen Sie auto, fp32 oder bf16.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="173"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="174"/>
         <source>Waits grow from above 0: {0} to {1} s.</source>
         <translation>Wartezeiten wachsen von über 0: {0} bis {1} s.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="174"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="175"/>
         <source>What is at {0} is not a model, or holds more than one.</source>
         <translation>Was unter {0} liegt, ist kein Modell oder enthält mehr als eines.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="175"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="176"/>
         <source>{0} could not be read: {1}.</source>
         <translation>{0} konnte nicht gelesen werden: {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="176"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="177"/>
         <source>{0} could not be used: {1}.</source>
         <translation>{0} konnte nicht benutzt werden: {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="177"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="178"/>
         <source>{0} failed: {1}. The inspection goes on without it.</source>
         <translation>{0} ist ausgefallen: {1}. Die Prüfung geht ohne weiter.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="178"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="179"/>
         <source>{0} is damaged: its checksum is wrong.</source>
         <translation>{0} ist beschädigt: die Prüfsumme stimmt nicht.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="179"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="180"/>
         <source>{0} is damaged: {1}.</source>
         <translation>{0} ist beschädigt: {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="180"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="181"/>
         <source>{0} is damaged: {1}: {2}.</source>
         <translation>{0} ist beschädigt: {1}: {2}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="181"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="182"/>
         <source>{0} is no command.</source>
         <translation>{0} ist kein Befehl.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="182"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="183"/>
         <source>{0} is not a model: it has no {1}.</source>
         <translation>{0} ist kein Modell: es hat kein {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="183"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="184"/>
         <source>{0} of the part lies outside the camera&apos;s picture. Check the part&apos;s position, or choose a region with room around it.</source>
         <translation>{0} des Teils liegen außerhalb des Kamerabilds. Prüfen Sie die Lage des Teils oder wählen Sie einen Bereich mit Platz darum.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="184"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="185"/>
         <source>{0} of the picture is over- or underexposed. Check the light and the exposure.</source>
         <translation>{0} des Bilds sind über- oder unterbelichtet. Prüfen Sie Licht und Belichtung.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="185"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="186"/>
         <source>{0} parts wait for the engine: the inspection is slower than the line.</source>
         <translation>{0} Teile warten auf die Prüfung: sie ist langsamer als die Linie.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/sentence_catalog.py" line="186"/>
+        <location filename="../../app/ui/sentence_catalog.py" line="187"/>
         <source>{0} was set to {1}, but the camera holds {2}.</source>
         <translation>{0} wurde auf {1} gesetzt, die Kamera hat aber {2}.</translation>
     </message>
@@ -2663,137 +2678,137 @@
         <translation>{0} x {0} Pixel</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="63"/>
+        <location filename="../../app/ui/product/train_page.py" line="64"/>
         <source>Train</source>
         <translation>Trainieren</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="64"/>
+        <location filename="../../app/ui/product/train_page.py" line="65"/>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="65"/>
+        <location filename="../../app/ui/product/train_page.py" line="66"/>
         <source>Go on with it</source>
         <translation>Weitermachen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="66"/>
+        <location filename="../../app/ui/product/train_page.py" line="67"/>
         <source>Discard it</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="104"/>
+        <location filename="../../app/ui/product/train_page.py" line="105"/>
         <source>A training was interrupted.</source>
         <translation>Ein Training wurde unterbrochen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="106"/>
+        <location filename="../../app/ui/product/train_page.py" line="107"/>
         <source>Begun {0} (UTC), version {1}. Nothing that it learned is lost.</source>
         <translation>Begonnen {0} (UTC), Version {1}. Nichts Gelerntes ist verloren.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="111"/>
+        <location filename="../../app/ui/product/train_page.py" line="112"/>
         <source>{0} good pictures are there.</source>
         <translation>{0} gute Bilder sind da.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="113"/>
+        <location filename="../../app/ui/product/train_page.py" line="114"/>
         <source>A tenth of them is not learned: they set the threshold. {0}</source>
         <translation>Ein Zehntel davon wird nicht gelernt: sie bestimmen die Schwelle. {0}</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="118"/>
+        <location filename="../../app/ui/product/train_page.py" line="119"/>
         <source>{0} more good pictures needed</source>
         <translation>{0} weitere gute Bilder nötig</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="119"/>
+        <location filename="../../app/ui/product/train_page.py" line="120"/>
         <source>Capture them first, or take them from a folder.</source>
         <translation>Zuerst aufnehmen, oder aus einem Ordner übernehmen.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="123"/>
+        <location filename="../../app/ui/product/train_page.py" line="124"/>
         <source>More good parts make it surer: 50 to 100 are usual.</source>
         <translation>Mehr Gutteile machen es sicherer: 50 bis 100 sind üblich.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="142"/>
+        <location filename="../../app/ui/product/train_page.py" line="143"/>
         <source>Quick</source>
         <translation>Schnell</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="143"/>
+        <location filename="../../app/ui/product/train_page.py" line="144"/>
         <source>Standard</source>
         <translation>Standard</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="144"/>
+        <location filename="../../app/ui/product/train_page.py" line="145"/>
         <source>Full, as published</source>
         <translation>Voll, wie veröffentlicht</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="153"/>
+        <location filename="../../app/ui/product/train_page.py" line="154"/>
         <source>measuring how long it takes here ...</source>
         <translation>die Dauer wird gemessen ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="155"/>
+        <location filename="../../app/ui/product/train_page.py" line="156"/>
         <source>about {0} minutes here</source>
         <translation>hier etwa {0} Minuten</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="156"/>
+        <location filename="../../app/ui/product/train_page.py" line="157"/>
         <source>about {0} hours here</source>
         <translation>hier etwa {0} Stunden</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="160"/>
+        <location filename="../../app/ui/product/train_page.py" line="161"/>
         <source>From scratch</source>
         <translation>Von Grund auf</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="162"/>
+        <location filename="../../app/ui/product/train_page.py" line="163"/>
         <source>From version {0}: quicker where little changed</source>
         <translation>Ab Version {0}: schneller, wo sich wenig geändert hat</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="182"/>
+        <location filename="../../app/ui/product/train_page.py" line="184"/>
         <source>Starting ...</source>
         <translation>Start ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="183"/>
+        <location filename="../../app/ui/product/train_page.py" line="185"/>
         <source>The line goes on inspecting meanwhile.</source>
         <translation>Die Linie prüft währenddessen weiter.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="187"/>
+        <location filename="../../app/ui/product/train_page.py" line="189"/>
         <source>Stopping after this step ...</source>
         <translation>Hält nach diesem Schritt an ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="216"/>
+        <location filename="../../app/ui/product/train_page.py" line="219"/>
         <source>Pictures that are not learned, and what still looks odd on them</source>
         <translation>Bilder, die nicht gelernt werden, und was darauf noch auffällt</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="251"/>
+        <location filename="../../app/ui/product/train_page.py" line="254"/>
         <source>Method</source>
         <translation>Verfahren</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="252"/>
+        <location filename="../../app/ui/product/train_page.py" line="255"/>
         <source>Image size</source>
         <translation>Bildgröße</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="253"/>
+        <location filename="../../app/ui/product/train_page.py" line="256"/>
         <source>Schedule</source>
         <translation>Umfang</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/train_page.py" line="254"/>
+        <location filename="../../app/ui/product/train_page.py" line="257"/>
         <source>Start</source>
         <translation>Starten</translation>
     </message>
@@ -2809,22 +2824,22 @@
 <context>
     <name>TuningExhibits</name>
     <message>
-        <location filename="../../app/ui/tuning/exhibits.py" line="23"/>
+        <location filename="../../app/ui/tuning/exhibits.py" line="26"/>
         <source>good</source>
         <translation>gut</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/exhibits.py" line="23"/>
+        <location filename="../../app/ui/tuning/exhibits.py" line="26"/>
         <source>bad</source>
         <translation>schlecht</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/exhibits.py" line="28"/>
+        <location filename="../../app/ui/tuning/exhibits.py" line="31"/>
         <source>{0}: the picture is gone</source>
         <translation>{0}: das Bild ist weg</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/exhibits.py" line="37"/>
+        <location filename="../../app/ui/tuning/exhibits.py" line="40"/>
         <source>part {0}</source>
         <translation>Teil {0}</translation>
     </message>
@@ -2905,12 +2920,12 @@
         <translation>{0} Teile der Linie: {1} NG mit dem Entwurf, {2} wie bisher.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/texts.py" line="37"/>
+        <location filename="../../app/ui/tuning/texts.py" line="42"/>
         <source>Add good parts that were not learned: 59 of them show whether fewer than 5 % are rejected, {0} show no better than {1}.</source>
         <translation>Nicht gelernte Gutteile hinzufügen: 59 davon zeigen, ob weniger als 5 % verworfen werden, {0} zeigen nur {1}.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/texts.py" line="42"/>
+        <location filename="../../app/ui/tuning/texts.py" line="37"/>
         <source>{0} bad parts pass. Look at them below: if their defect is not marked, a larger image size or a smaller region shows more of it.</source>
         <translation>{0} Schlechtteile gehen durch. Unten ansehen: ist ihr Fehler nicht markiert, zeigt eine größere Bildgröße oder ein kleinerer Bereich mehr davon.</translation>
     </message>
@@ -2933,93 +2948,93 @@
 <context>
     <name>TuningView</name>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="66"/>
+        <location filename="../../app/ui/tuning/view.py" line="73"/>
         <source>Apply ...</source>
         <translation>Anwenden ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="67"/>
+        <location filename="../../app/ui/tuning/view.py" line="74"/>
         <source>Discard the draft</source>
         <translation>Entwurf verwerfen</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="68"/>
+        <location filename="../../app/ui/tuning/view.py" line="75"/>
         <source>The model&apos;s own values</source>
         <translation>Eigene Werte des Modells</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="81"/>
+        <location filename="../../app/ui/tuning/view.py" line="88"/>
         <source>live</source>
         <translation>aktiv</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="81"/>
+        <location filename="../../app/ui/tuning/view.py" line="88"/>
         <source>not live</source>
         <translation>nicht aktiv</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="82"/>
+        <location filename="../../app/ui/tuning/view.py" line="89"/>
         <source>Version {0}, {1}</source>
         <translation>Version {0}, {1}</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="84"/>
+        <location filename="../../app/ui/tuning/view.py" line="91"/>
         <source>This version has judged no picture that it did not learn.</source>
         <translation>Diese Version hat kein Bild beurteilt, das sie nicht gelernt hat.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="121"/>
-        <location filename="../../app/ui/tuning/view.py" line="164"/>
+        <location filename="../../app/ui/tuning/view.py" line="128"/>
+        <location filename="../../app/ui/tuning/view.py" line="171"/>
         <source>No part changes side.</source>
         <translation>Kein Teil wechselt die Seite.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="142"/>
+        <location filename="../../app/ui/tuning/view.py" line="149"/>
         <source>Not applied: pinned parts would change. {0}</source>
         <translation>Nicht angewandt: festgelegte Teile würden wechseln. {0}</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="145"/>
+        <location filename="../../app/ui/tuning/view.py" line="152"/>
         <source>Apply these values</source>
         <translation>Diese Werte anwenden</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="153"/>
+        <location filename="../../app/ui/tuning/view.py" line="160"/>
         <source>The line takes them at its next start.</source>
         <translation>Die Linie übernimmt sie bei ihrem nächsten Start.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="154"/>
+        <location filename="../../app/ui/tuning/view.py" line="161"/>
         <source>Applied and recorded.</source>
         <translation>Angewandt und aufgezeichnet.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="165"/>
+        <location filename="../../app/ui/tuning/view.py" line="172"/>
         <source>There is no good part that was not learned.</source>
         <translation>Es gibt kein Gutteil, das nicht gelernt wurde.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="166"/>
+        <location filename="../../app/ui/tuning/view.py" line="173"/>
         <source>There is no bad part. They are not needed.</source>
         <translation>Es gibt kein Schlechtteil. Sie sind nicht nötig.</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="195"/>
+        <location filename="../../app/ui/tuning/view.py" line="218"/>
         <source>Earlier values ...</source>
         <translation>Frühere Werte ...</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="201"/>
+        <location filename="../../app/ui/tuning/view.py" line="224"/>
         <source>Parts that change side</source>
         <translation>Teile, die die Seite wechseln</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="202"/>
+        <location filename="../../app/ui/tuning/view.py" line="225"/>
         <source>Good parts, worst first</source>
         <translation>Gutteile, schlechteste zuerst</translation>
     </message>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="203"/>
+        <location filename="../../app/ui/tuning/view.py" line="226"/>
         <source>Bad parts, nearest to “good” first</source>
         <translation>Schlechtteile, die fast guten zuerst</translation>
     </message>
@@ -3088,14 +3103,13 @@
 <context>
     <name>parent</name>
     <message>
-        <location filename="../../app/ui/tuning/view.py" line="37"/>
+        <location filename="../../app/ui/tuning/view.py" line="40"/>
         <source>Reason, for the record</source>
         <translation>Grund, für die Aufzeichnung</translation>
     </message>
     <message>
-        <location filename="../../app/ui/product/live_page.py" line="36"/>
         <source>Reason</source>
-        <translation>Grund</translation>
+        <translation type="vanished">Grund</translation>
     </message>
 </context>
 </TS>
