@@ -32,6 +32,7 @@ exit codes:
   14   product activate: a pinned part gets another verdict, the live model stays
   15   the database of results can't be used
   16   the station's settings can't be used
+  17   an output can't be used
   130  stopped by Ctrl-C; a training keeps its checkpoint and goes on with --resume
   141  nobody reads the output any more
 """

@@ -67,6 +67,11 @@ class PartRecord(BaseModel):
     challenge: str = ""
     frame_id: int | None = None
 
+    @property
+    def passes(self) -> bool:
+        """Whether the part may go on: what was not judged, or late, never does."""
+        return self.verdict is Verdict.OK
+
 
 @dataclass(frozen=True, slots=True)
 class LineIdentity:

@@ -1,0 +1,1 @@
+"""What leaves the station: each output in isolation, so that none delays another or the line."""

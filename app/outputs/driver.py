@@ -1,0 +1,62 @@
+"""What speaks a protocol, and what a controller may ask of a line through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.store.record import PartRecord
+
+
+@dataclass(frozen=True, slots=True)
+class LineStatus:
+    """What a controller sees of a line at one moment."""
+
+    ready: bool
+    """A trigger would be taken now: the line runs, its camera is there."""
+    busy: bool
+    """A part is on its way."""
+    fault: bool
+    """No part can be judged: the line failed, or lost its camera."""
+    recipe_requested: int = 0
+    recipe_active: int = 0
+    """Numbers of recipes, 0 without numbered recipes. They differ while a changeover goes on."""
+    triggers: int = 0
+    """Parts that ended since the line's counters began."""
+
+
+class LineControl(Protocol):
+    """Commands of a controller. Any thread; each returns at once and never raises."""
+
+    def trigger(self) -> None:
+        """Inspect one part now."""
+
+    def select_recipe(self, number: int) -> None:
+        """Ask for a recipe; ``LineStatus`` tells when it is active, an alarm why it is not."""
+
+    def expect_serial(self, serial: str) -> None:
+        """The next part's serial number or barcode."""
+
+    def status(self) -> LineStatus: ...
+
+
+class OutputDriver(Protocol):
+    """One protocol to one peer. Made, opened, used and closed in one thread, its channel's.
+
+    Servers answer their peers in threads or processes of their own.
+    """
+
+    def open(self) -> None:
+        """Connect, or begin to listen. Raises OutputError; the channel tries again."""
+
+    def send(self, part: PartRecord) -> None:
+        """Returns once the peer has the part, or it lies in an outbox on disk.
+
+        Raises OutputError: the channel opens the driver anew and sends the part again.
+        """
+
+    def tick(self, status: LineStatus) -> None:
+        """Heartbeat and states, several times a second. Raises OutputError."""
+
+    def close(self) -> None:
+        """Leave the peer in a safe state: nothing passes. Never raises."""
