@@ -15,7 +15,8 @@ from app.cli.console import Console
 from core.types import Verdict
 
 if TYPE_CHECKING:
-    from app.store.queries import History, PartFilter, PartRow
+    from app.store.parts import PartFilter, PartRow
+    from app.store.queries import History
 
 
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
@@ -109,7 +110,7 @@ def _history(arguments: argparse.Namespace) -> Iterator[History]:
 
 
 def _wanted(arguments: argparse.Namespace) -> PartFilter:
-    from app.store.queries import PartFilter
+    from app.store.parts import PartFilter
 
     return PartFilter(
         since=arguments.since,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from app.store.queries import PartRow
+from app.store.parts import PartRow
 from core.errors import DataError
 
 EXCEL_ROWS = 1_048_576

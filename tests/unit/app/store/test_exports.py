@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.store.exports import COLUMNS, export
-from app.store.queries import PartRow
+from app.store.parts import PartRow
 from core.errors import DataError
 from core.types import Verdict
 

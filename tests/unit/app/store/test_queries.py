@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import Engine
 
 from app.store.part_store import PartStore
-from app.store.queries import History, PartFilter
+from app.store.parts import PartFilter
+from app.store.queries import History
 from core.types import Verdict
 from tests.helpers.records import SETUP, part
 

@@ -1,0 +1,69 @@
+"""A part on record as others see it, and what may be looked for. Knows no database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from app.store.record import Box
+from core.types import Verdict
+
+Cursor = tuple[int, int]
+"""Time and key of a part: where a page ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartFilter:
+    """What is looked for; what is not given does not matter. ``until`` is excluded."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    verdicts: tuple[Verdict, ...] = ()
+    line: str = ""
+    recipe: str = ""
+    serial: str = ""
+    """As given, or its beginning before a ``*``."""
+    score_min: float | None = None
+    score_max: float | None = None
+    known_parts: bool = False
+    """Parts of a challenge instead of production."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A part on record."""
+
+    id: int
+    decided_at: datetime
+    station: str
+    line: str
+    trigger: int
+    verdict: Verdict
+    reason: str
+    serial: str
+    recipe: str
+    recipe_version: int
+    model: str
+    camera: str
+    score: float | None
+    local_score: float | None
+    global_score: float | None
+    threshold: float | None
+    latency_ms: float
+    inference_ms: float | None
+    late: bool
+    challenge: str
+    frame_id: int | None
+    regions: tuple[Box, ...] = ()
+    gates: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def cursor(self) -> Cursor:
+        """Where the next page goes on."""
+        return microseconds(self.decided_at), self.id
+
+
+def microseconds(at: datetime) -> int:
+    """Since 1970, exactly."""
+    since = at - datetime(1970, 1, 1, tzinfo=UTC)
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
