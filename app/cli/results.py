@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console
-from core.types import Verdict
 
 if TYPE_CHECKING:
     from app.store.parts import PartFilter, PartRow
     from app.store.queries import History
+    from core.types import Verdict
 
 
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
@@ -46,8 +46,7 @@ def _action(actions: Any, name: str, text: str, run: object) -> Any:  # noqa: AN
         dest="verdicts",
         metavar="VERDICT",
         action="append",
-        type=Verdict,
-        choices=list(Verdict),
+        type=_verdict,
         default=[],
         help="OK, NG, UNCERTAIN, ...; may be given several times",
     )
@@ -73,6 +72,8 @@ def run_list(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_count(arguments: argparse.Namespace, console: Console) -> int:
     """Parts by verdict."""
+    from core.types import Verdict
+
     with _history(arguments) as history:
         counts = history.counts(_wanted(arguments))
     told = {str(verdict): counts.get(verdict, 0) for verdict in Verdict}
@@ -123,6 +124,16 @@ def _wanted(arguments: argparse.Namespace) -> PartFilter:
         score_max=arguments.score_max,
         known_parts=arguments.known_parts,
     )
+
+
+def _verdict(text: str) -> Verdict:
+    from core.types import Verdict
+
+    try:
+        return Verdict(text)
+    except ValueError:
+        known = ", ".join(Verdict)
+        raise argparse.ArgumentTypeError(f"'{text}' is none of {known}") from None
 
 
 def _time(text: str) -> datetime:
