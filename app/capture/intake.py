@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from app.capture.screening import Describer, Screened, Screening
+from app.capture.screening import Screened, Screening
+from app.library.descriptions import Describer
 from app.library.entries import Label
 from app.library.samples import SampleSet
-from core.evaluation.suspects import PatchDescriber
-from core.teacher.store import EMBEDDED, load_teacher
 from core.types import Image
 
 
@@ -16,12 +15,11 @@ class Intake:
     def __init__(
         self,
         samples: SampleSet,
-        describer: Describer | None = None,
+        describer: Describer,
         reference: Image | None = None,
     ) -> None:
         self._samples = samples
-        teacher = describer or PatchDescriber(load_teacher(EMBEDDED, "s").network)
-        self._screening = Screening(teacher, reference)
+        self._screening = Screening(describer, reference)
         for sample in samples.labelled(Label.GOOD):
             screened = self._screening.check(samples.image(sample))
             if screened.facts is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.capture.intake import Intake
 from app.capture.session import CaptureSession
+from app.library.descriptions import KeptDescriptions
 from app.library.entries import Label
 from app.library.product import ProductFolder
 from app.recipes.setup import RecipeSetup
@@ -36,7 +37,7 @@ def open_session(
     trigger = getattr(recipe.camera, "trigger", TriggerMode.FREE_RUN)
     session = CaptureSession(
         lambda: open_source(file, lambda event: None),
-        lambda: Intake(folder.samples, reference=part),
+        lambda: Intake(folder.samples, KeptDescriptions(product), part),
         trigger,
         preparation,
         label,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from torch import Tensor
 
 from app.capture.remarks import Remark, RemarkKind
+from app.library.descriptions import Describer
 from app.station.pose import PoseFinder
 from camera.setup.histogram import histogram
 from camera.setup.sharpness import sharpness
@@ -31,12 +31,6 @@ DEVIATIONS = 4.0
 """Robust standard deviations from the median from which a picture is unlike the others."""
 _TO_DEVIATION = 1.4826
 """From the median absolute deviation, for normal values."""
-
-
-class Describer(Protocol):
-    """``core.evaluation.suspects.PatchDescriber``."""
-
-    def describe(self, image: Image) -> Tensor: ...
 
 
 @dataclass(frozen=True, slots=True)

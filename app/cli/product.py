@@ -123,11 +123,12 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
     from app.capture.coverage import coverage
     from app.capture.intake import Intake
     from app.files import find_images
+    from app.library.descriptions import KeptDescriptions
     from app.library.entries import Label
     from core.data.images import read_image
 
     product = open_product(arguments)
-    intake = Intake(product.samples)
+    intake = Intake(product.samples, KeptDescriptions(product.root))
     taken, refused, flagged = 0, 0, 0
     for image in find_images(arguments.images, arguments.product / "overlays"):
         label = Label(arguments.label)
@@ -169,10 +170,11 @@ def run_label(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_review(arguments: argparse.Namespace, console: Console) -> int:
     """Suspects first."""
+    from app.library.descriptions import KeptDescriptions
     from app.library.review import suspects
 
     product = open_product(arguments)
-    found = suspects(product.samples)[: arguments.first]
+    found = suspects(product.samples, KeptDescriptions(product.root))[: arguments.first]
     if arguments.window:
         from app.bootstrap import run_review
 
