@@ -150,10 +150,10 @@ def run_product(folder: Path, by: str, theme: str = "system", language: str = "s
     Raises DisplayError, RecipeError, DataError.
     """
     from app.capture.product_session import open_session  # loads the engine, which takes seconds
-    from app.library.challenges import ChallengeLog
     from app.library.inbox import VerdictInbox
     from app.library.product import ProductFolder
     from app.library.shadow import ShadowLog
+    from app.library.stored_parts import all_challenges
 
     resources = resources_folder()
     command_line = CommandLine(sys.executable, program_folder() / "main.py")
@@ -165,7 +165,7 @@ def run_product(folder: Path, by: str, theme: str = "system", language: str = "s
             lambda label: open_session(folder, label),
             VerdictInbox(folder),
             lambda number: ShadowLog(folder, number),
-            ChallengeLog(folder).all,
+            lambda: all_challenges(folder, ""),
             resources,
             by,
         )

@@ -30,7 +30,36 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     challenge.add_argument("--shifts", metavar="HH:MM", nargs="+", default=[], type=_time)
     challenge.add_argument("--not-at-start", action="store_true", help="only at the shifts")
     challenge.add_argument("--blocks", action="store_true", help="judge nothing until passed")
+    challenge.add_argument(
+        "--stored", action="store_true", help="judge the pinned parts as well, at every start"
+    )
     challenge.add_argument("--off", action="store_true", help="do not challenge the line")
+    add_action(
+        actions, "check", "let the live version judge the pinned parts, and record it", run_check
+    )
+
+
+def run_check(arguments: argparse.Namespace, console: Console) -> int:
+    """Exit code 14 where a verdict is not the one that people gave."""
+    from app.library.product import ProductFolder
+    from app.library.stored_parts import StoredParts
+    from app.station.judge import ModelJudge
+
+    product = ProductFolder(arguments.product)
+    recipe = product.recipe
+    judge = ModelJudge(
+        product.versions.live_model(),
+        device=recipe.device,
+        precision=recipe.precision,
+        tuning=recipe.tuning,
+    )
+    try:
+        record = StoredParts(product.root, recipe.line).check(judge, arguments.by)
+    finally:
+        judge.close()
+    console.say(table([(o.name, f"{o.verdict}, must be {o.expected}") for o in record.outcomes]))
+    console.finish(_facts(record))
+    return exit_codes.SUCCESS if record.passed else exit_codes.GATE_REFUSED
 
 
 def run_challenge(arguments: argparse.Namespace, console: Console) -> int:
@@ -41,7 +70,7 @@ def run_challenge(arguments: argparse.Namespace, console: Console) -> int:
 
     product = ProductFolder(arguments.product)
     setup = RecipeSetup(product.recipe_path)
-    if arguments.part or arguments.off:
+    if arguments.part or arguments.stored or arguments.off:
         setup.save_challenge(None if arguments.off else _plan(arguments))
     plan, records = setup.challenge(), ChallengeLog(product.root).all()
     if plan is None:
@@ -68,6 +97,7 @@ def _plan(arguments: argparse.Namespace) -> ChallengeEntry:
             "shifts": arguments.shifts,
             "at_start": not arguments.not_at_start,
             "blocks": arguments.blocks,
+            "stored": arguments.stored,
         }
     )
 

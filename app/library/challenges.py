@@ -38,8 +38,8 @@ class ChallengeLine(Entry):
 class ChallengeLog:
     """Append only, beside the recipe. Any threads. Raises DataError: full disk."""
 
-    def __init__(self, root: Path) -> None:
-        self._path = root / LOG
+    def __init__(self, root: Path, log: str = LOG) -> None:
+        self._path = root / log
 
     def add(self, record: ChallengeRecord) -> None:
         outcomes = tuple(

@@ -11,7 +11,7 @@ from app.library.jobs import JobState, TrainingJob, find_job
 from app.library.masks import ignored_of
 from app.library.pins import PinnedParts
 from app.library.samples import SampleSet
-from app.library.verdict_gate import PinResult, replay
+from app.library.verdict_gate import Judges, PinResult, replay
 from app.library.versions import VersionLibrary
 from app.recipes.recipe import CameraEntry, Recipe
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
@@ -51,6 +51,19 @@ class ProductFolder:
 
         Raises ArtifactError for a damaged model, DeviceError.
         """
+        judge = ModelJudge(
+            self.versions.model(number),
+            device=self.recipe.device,
+            precision=self.recipe.precision,
+            tuning=self.versions.tunings.of(number),
+        )
+        try:
+            yield from self.replay_through(judge)
+        finally:
+            judge.close()
+
+    def replay_through(self, judge: Judges) -> Iterator[PinResult]:
+        """Every pinned part through a judge that runs already."""
         known = {sample.file: sample for sample in self.samples.all()}
 
         def picture(file: str) -> tuple[Image, Mask | None]:
@@ -61,16 +74,7 @@ class ProductFolder:
             image = self.samples.image(known[file])
             return image, ignored_of(self.recipe, (image.shape[0], image.shape[1]))
 
-        judge = ModelJudge(
-            self.versions.model(number),
-            device=self.recipe.device,
-            precision=self.recipe.precision,
-            tuning=self.versions.tunings.of(number),
-        )
-        try:
-            yield from replay(self.pins.all(), judge, picture)
-        finally:
-            judge.close()
+        return replay(self.pins.all(), judge, picture)
 
 
 def create_product(root: Path, name: str, camera: CameraEntry) -> ProductFolder:

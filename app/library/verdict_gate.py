@@ -32,6 +32,7 @@ class PinResult:
     verdict: Verdict
     score: float | None
     reason: str = ""
+    threshold: float | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -61,4 +62,4 @@ def replay(pins: Sequence[PinEntry], judge: Judges, picture: Pictures) -> Iterat
         except GoodpartError as error:
             yield PinResult(pin, Verdict.ERROR, None, str(error))
         else:
-            yield PinResult(pin, judgement.verdict, judgement.score)
+            yield PinResult(pin, judgement.verdict, judgement.score, threshold=judgement.threshold)

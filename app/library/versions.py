@@ -100,6 +100,15 @@ class VersionLibrary:
             return 0
         return self._number_of(load_recipe(self._recipe).recipe.model)
 
+    def live_model(self) -> Path:
+        """The folder of the model that the line runs. Raises LibraryError: none is live."""
+        number = self.live()
+        if not number:
+            raise LibraryError(
+                "No version is live.", "There is nothing to judge with.", "Bring one live first."
+            )
+        return self.model(number)
+
     def shadow(self) -> int:
         """The version that judges beside the live one, 0 where none does."""
         name = load_recipe(self._recipe).recipe.shadow

@@ -167,10 +167,18 @@ class ChallengeEntry(Entry):
     With ``blocks`` no part is judged while one is due or failed.
     """
 
-    parts: tuple[ChallengePart, ...] = Field(min_length=1, max_length=20)
+    parts: tuple[ChallengePart, ...] = Field(default=(), max_length=20)
     at_start: bool = True
     shifts: tuple[ShiftStart, ...] = ()
     blocks: bool = False
+    stored: bool = False
+    """The product's pinned pictures are judged as well, at every start of the line."""
+
+    @model_validator(mode="after")
+    def _asks_for_something(self) -> Self:
+        if not self.parts and not self.stored:
+            raise ValueError("a challenge needs known parts, or the stored ones")
+        return self
 
 
 class Recipe(Tuning):

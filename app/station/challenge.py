@@ -13,8 +13,10 @@ from app.recipes.recipe import ChallengeEntry, ChallengePart
 from app.station.part import Part
 from app.station.result import InspectionResult
 from core.errors import GoodpartError
-from core.types import Verdict
+from core.types import Image, Judgement, Mask, Verdict
 
+STORED_GOOD, STORED_BAD = "stored good", "stored bad"
+"""Names of the worst good and the worst bad stored part, where one stands for all."""
 JUDGED = (Verdict.OK, Verdict.NG, Verdict.UNCERTAIN)
 
 
@@ -98,6 +100,22 @@ class KeepsChallenges(Protocol):
         """Oldest first."""
 
 
+class JudgesTheLine(Protocol):
+    """``app.station.judge.ModelJudge``, which loads the engine and so has no place here."""
+
+    @property
+    def model(self) -> str: ...
+
+    def judge(self, image: Image, ignored: Mask | None) -> Judgement: ...
+
+
+class ChecksStored(Protocol):
+    """``app.library.stored_parts.StoredParts``."""
+
+    def check(self, judge: JudgesTheLine) -> ChallengeRecord:
+        """Judges the stored parts. Raises GoodpartError where that can't be done."""
+
+
 class Challenge:
     """The state of one line's challenge. Any threads; ``take`` in the inference thread.
 
@@ -112,8 +130,10 @@ class Challenge:
         log: KeepsChallenges,
         on_owed: Callable[[str], None],
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        stored: ChecksStored | None = None,
     ) -> None:
         self._line, self._plan, self._log = line, plan, log
+        self._stored, self._stored_fault = stored, ""
         self._on_owed, self._now = on_owed, now
         self._lock = threading.RLock()
         self._model, self._by, self._problem = "", "", ""
@@ -127,17 +147,44 @@ class Challenge:
         """``model`` judges from now on."""
         with self._lock:
             self._model = model
-            if self._plan.at_start:
+            if self._plan.at_start and self._plan.parts:
                 self._owe(Phase.DUE)
+
+    def check_stored(self, judge: JudgesTheLine) -> None:
+        """Let ``judge``, which will judge the line, judge the stored parts. Before it starts.
+
+        A wrong verdict is told, and blocks where the plan says so, until a later start goes well.
+        """
+        if self._stored is None or not self._plan.stored:
+            return
+        fault = self._fault_of(self._stored, judge)
+        with self._lock:
+            self._stored_fault = fault
+            self._on_owed(self._sentence())
+
+    def _fault_of(self, stored: ChecksStored, judge: JudgesTheLine) -> str:
+        try:
+            record = stored.check(judge)
+        except GoodpartError as error:
+            return str(error)
+        wrong = sum(not outcome.matches for outcome in record.outcomes)
+        if not wrong:
+            return ""
+        return (
+            f"{wrong} of {len(record.outcomes)} stored parts got another verdict than people gave."
+        )
 
     def state(self) -> ChallengeState:
         with self._lock:
             self._look_at_clock()
-            owed = self._rests in (Phase.DUE, Phase.FAILED)
-            blocks = self._plan.blocks and owed
             return ChallengeState(
-                self._phase, self._plan.parts, self._outcomes, blocks, self._problem
+                self._phase, self._plan.parts, self._outcomes, self._blocks, self._problem
             )
+
+    @property
+    def _blocks(self) -> bool:
+        owed = self._rests in (Phase.DUE, Phase.FAILED) or bool(self._stored_fault)
+        return self._plan.blocks and owed
 
     def history(self) -> tuple[ChallengeRecord, ...]:
         """Of this line, oldest first."""
@@ -166,7 +213,7 @@ class Challenge:
             self._look_at_clock()
             if self._phase is Phase.ARMED:
                 return self._count(result, in_time)
-            if self._plan.blocks and self._rests in (Phase.DUE, Phase.FAILED):
+            if self._blocks:
                 return replace(result, verdict=Verdict.CANNOT_JUDGE, reason=self._sentence())
             return result
 
@@ -199,14 +246,15 @@ class Challenge:
         if record.passed:
             self._passed_at = record.at
             self._rests = self._phase = Phase.PASSED
-            self._on_owed("")
+            self._on_owed(self._sentence())
         else:
             self._owe(Phase.FAILED)
 
     def _look_at_clock(self) -> None:
         since = self._shift_began()
         stale = self._passed_at is None or (since is not None and self._passed_at < since)
-        if since is not None and stale and self._rests in (Phase.IDLE, Phase.PASSED):
+        is_due = bool(self._plan.parts) and since is not None and stale
+        if is_due and self._rests in (Phase.IDLE, Phase.PASSED):
             self._owe(Phase.DUE)
 
     def _shift_began(self) -> datetime | None:
@@ -224,19 +272,28 @@ class Challenge:
         self._on_owed(self._sentence())
 
     def _sentence(self) -> str:
-        if self._rests is Phase.FAILED and self._plan.blocks:
-            return (
-                "The challenge failed: a known part got a wrong verdict. "
-                "No part is judged until it is passed. Call an engineer, then challenge again."
-            )
-        if self._rests is Phase.FAILED:
-            return (
-                "The challenge failed: a known part got a wrong verdict. "
-                "The verdicts of this line may be wrong. Call an engineer."
-            )
-        if self._plan.blocks:
-            return "The challenge is due. No part is judged until it is passed. Touch Challenge."
-        return "The challenge is due. Touch Challenge."
+        """What is owed; empty where nothing is."""
+        if self._stored_fault:
+            doubt = "The verdicts of this line may be wrong."
+            meaning = "No part is judged." if self._plan.blocks else doubt
+            return f"{self._stored_fault} {meaning} Call an engineer."
+        return _SENTENCES.get((self._rests, self._plan.blocks), "")
+
+
+_SENTENCES = {
+    (Phase.FAILED, True): (
+        "The challenge failed: a known part got a wrong verdict. "
+        "No part is judged until it is passed. Call an engineer, then challenge again."
+    ),
+    (Phase.FAILED, False): (
+        "The challenge failed: a known part got a wrong verdict. "
+        "The verdicts of this line may be wrong. Call an engineer."
+    ),
+    (Phase.DUE, True): (
+        "The challenge is due. No part is judged until it is passed. Touch Challenge."
+    ),
+    (Phase.DUE, False): "The challenge is due. Touch Challenge.",
+}
 
 
 class Inspects(Protocol):

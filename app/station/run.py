@@ -169,6 +169,7 @@ class LineRun:
         inspector = PartInspector(self._name, preparation, judge)
         if self._challenge is None:
             return inspector
+        self._challenge.check_stored(judge)
         self._challenge.line_started(judge.model)
         return ChallengedInspector(inspector, self._challenge)
 

@@ -11,6 +11,7 @@ from app.library.archive import Archive, Archiving
 from app.library.challenges import ChallengeLog
 from app.library.samples import INDEX
 from app.library.shadow import ShadowLog, number_of
+from app.library.stored_parts import StoredParts
 from app.library.tunings import TuningLog
 from app.recipes.recipe import GenicamEntry, SimulatedEntry
 from app.recipes.store import RecipeError, RecipeFile, load_recipe
@@ -116,8 +117,9 @@ def _challenge_opener(file: RecipeFile) -> Callable[[Callable[[str], None]], Cha
     plan = file.recipe.challenge
     if plan is None:
         return None
-    log = ChallengeLog(file.path.resolve().parent)
-    return lambda on_owed: Challenge(file.recipe.line, plan, log, on_owed)
+    root = file.path.resolve().parent
+    log, stored = ChallengeLog(root), StoredParts(root, file.recipe.line)
+    return lambda on_owed: Challenge(file.recipe.line, plan, log, on_owed, stored=stored)
 
 
 def _shadow(file: RecipeFile, line: InspectionLine) -> ShadowRun | None:

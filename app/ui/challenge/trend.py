@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.station.challenge import ChallengeRecord
+from app.station.challenge import STORED_BAD, STORED_GOOD, ChallengeRecord
 from app.ui.widgets.plot import Plot
 
 SHOWN = 60
@@ -47,13 +47,18 @@ class TrendChart(QWidget):
         if name not in self.curves:
             colour, symbol = MARKS[len(self.curves) % len(MARKS)]
             self.curves[name] = self._plot.plot(
-                [], [], name=name, pen=pg.mkPen(colour, width=2), symbol=symbol, symbolSize=10,
-                symbolBrush=colour, symbolPen=None,
+                [], [], name=self._shown(name), pen=pg.mkPen(colour, width=2),
+                symbol=symbol, symbolSize=10, symbolBrush=colour, symbolPen=None,
             )  # fmt: skip
         xs, ys = self.curves[name].getData()
         self.curves[name].setData(
             [*(() if xs is None else xs), place], [*(() if ys is None else ys), margin]
         )
+
+    def _shown(self, name: str) -> str:
+        """Of the pinned pictures the worst good and bad one are shown, see ``stored_parts``."""
+        words = {STORED_GOOD: self.tr("pinned, good"), STORED_BAD: self.tr("pinned, bad")}
+        return words.get(name, name)
 
     def _leave_room(self, shown: Sequence[ChallengeRecord]) -> None:
         """For the names above the curves."""

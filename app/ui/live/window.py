@@ -133,8 +133,8 @@ class LiveWindow(QMainWindow):
 
     def _add_challenge(self, view: LineView) -> None:
         challenge = view.model.line.challenge
-        view.challenge.setVisible(challenge is not None)
-        if challenge is None:
+        if challenge is None or not challenge.state().parts:
+            view.challenge.hide()
             return
         page = ChallengeView(view.model, challenge, self._by, self)
         self._stack.addWidget(page)

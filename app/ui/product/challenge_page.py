@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -34,6 +34,9 @@ ROW_PX = 48
 class ChallengePage(QWidget):
     """An engineer plans; the line asks for it from its next start on."""
 
+    check_asked = Signal()
+    """The pinned parts shall be judged now, by the live version."""
+
     def __init__(
         self,
         setup: RecipeSetup,
@@ -49,6 +52,8 @@ class ChallengePage(QWidget):
         self.save = self._button(self.tr("Save"), self._save)
         self.at_start = QCheckBox(self.tr("At every start of the line"), self)
         self.blocks = QCheckBox(self.tr("Judge nothing until it is passed"), self)
+        self.stored = QCheckBox(self.tr("Judge the pinned pictures as well, at every start"), self)
+        self.check = self._button(self.tr("Judge the pinned pictures now"), self.check_asked.emit)
         self.shifts = QLineEdit(self)
         self.shifts.setPlaceholderText("06:00 14:00 22:00")
         self.shifts.setMinimumHeight(ROW_PX)
@@ -73,9 +78,24 @@ class ChallengePage(QWidget):
             self._add(Verdict(part.expected), part.name)
         self.at_start.setChecked(plan.at_start if plan else True)
         self.blocks.setChecked(plan.blocks if plan else False)
+        self.stored.setChecked(plan.stored if plan else False)
         self.shifts.setText(" ".join(plan.shifts) if plan else "")
         self.trend.show_records(records)
         self.last.setText(self._say_last(records))
+
+    def show_check(self, code: int, result: Mapping[str, object]) -> None:
+        """How ``product check`` ended."""
+        self.enter()
+        margins, error = result.get("margins"), result.get("error")
+        if not isinstance(margins, Mapping):
+            self.message.setText(translated(str(error or self.tr("It did not work."))))
+            return
+        said = (
+            self.tr("All {0} pinned pictures got the right verdict.")
+            if code == 0
+            else self.tr("Of {0} pinned pictures some got a wrong verdict.")
+        )
+        self.message.setText(said.format(len(margins)))
 
     def _say_last(self, records: Sequence[ChallengeRecord]) -> str:
         if not records:
@@ -127,7 +147,7 @@ class ChallengePage(QWidget):
             {"name": self._cell(row, NAME).text().strip(), "expected": self._expected(row)}
             for row in range(self.table.rowCount())
         ]
-        if not parts:
+        if not parts and not self.stored.isChecked():
             return None
         return ChallengeEntry.model_validate(
             {
@@ -135,6 +155,7 @@ class ChallengePage(QWidget):
                 "at_start": self.at_start.isChecked(),
                 "shifts": self.shifts.text().replace(",", " ").split(),
                 "blocks": self.blocks.isChecked(),
+                "stored": self.stored.isChecked(),
             }
         )
 
@@ -185,6 +206,10 @@ class ChallengePage(QWidget):
             column.addWidget(widget)
         column.addWidget(self.table, 3)
         column.addLayout(when)
+        stored = QHBoxLayout()
+        stored.addWidget(self.stored, 1)
+        stored.addWidget(self.check)
+        column.addLayout(stored)
         column.addWidget(self.blocks)
         column.addLayout(buttons)
         column.addWidget(self.message)

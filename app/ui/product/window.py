@@ -153,6 +153,12 @@ class ProductWindow(QMainWindow):
             return
         self.tuning.show_version(TuningModel(self.model.product, self.model.judged, self._by))
 
+    def _check_pins(self) -> None:
+        if not self._commands.run("check", end=self.challenge.show_check):
+            self.challenge.message.setText(
+                self.tr("Something else runs. Wait for its end, then come back.")
+            )
+
     def _find_suspects(self) -> None:
         if not self.model.good:
             self._say(self.tr("Capture good parts first."))
@@ -265,6 +271,7 @@ class ProductWindow(QMainWindow):
         self.inbox.training_asked.connect(self._train_again)
         self.models.changed.connect(self._refresh)
         self.models.judge_asked.connect(self._judge_version)
+        self.challenge.check_asked.connect(self._check_pins)
         self._commands.progressed.connect(
             lambda report: self.progress.setText(self._texts.step(report))
         )

@@ -183,6 +183,23 @@ def test_what_is_typed_wrongly_changes_nothing(
     assert RecipeSetup(tmp_path / "flange.recipe.json").challenge() is None
 
 
+def test_the_pinned_pictures_may_be_all_that_is_asked(
+    qtbot: QtBot, page: ChallengePage, tmp_path: Path
+) -> None:
+    page.stored.click()
+    press(qtbot, page.save)
+    plan = RecipeSetup(tmp_path / "flange.recipe.json").challenge()
+    assert plan is not None and plan.stored and not plan.parts
+    with qtbot.waitSignal(page.check_asked):
+        press(qtbot, page.check)
+    page.show_check(0, {"margins": {"a": 0.2, "b": 0.1}})
+    assert "All 2" in page.message.text()
+    page.show_check(14, {"margins": {"a": 0.2, "b": -0.1}})
+    assert "wrong verdict" in page.message.text()
+    page.show_check(13, {"error": "No version is live."})
+    assert page.message.text() == "No version is live."
+
+
 def test_the_record_is_shown(page: ChallengePage, log: ChallengeLog) -> None:
     assert "not been challenged" in page.last.text()
     outcome = ChallengeOutcome("hole", Verdict.NG, Verdict.OK, 0.45, 0.5)
