@@ -83,3 +83,30 @@ PARTS = Table(
         postgresql_where=text("serial <> ''"),
     ),
 )
+
+PICTURES = Table(
+    "pictures",
+    METADATA,
+    Column("id", Key, primary_key=True),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("trigger", BigInteger, nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("path", Text, nullable=False, index=True),
+    Column("bytes", BigInteger, nullable=False),
+    UniqueConstraint("run_id", "trigger", "kind"),
+)
+
+# Without a key to the parts: an output may be told before the part is on record.
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    Column("id", Key, primary_key=True),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("trigger", BigInteger, nullable=False),
+    Column("output", Text, nullable=False),
+    Column("sent_us", BigInteger, nullable=False),
+    Column("acknowledged_us", BigInteger),
+    Column("attempts", Integer, nullable=False),
+    Column("problem", Text, nullable=False),
+    UniqueConstraint("run_id", "trigger", "output"),
+)
