@@ -37,7 +37,7 @@ class PartStore:
         if not entries:
             return
         parts = _of(entries, PartRecord)
-        begun = {e.run: _run(e) for e in (*parts, *_of(entries, RunRecord))}
+        begun = {e.run: _run(e) for e in entries if isinstance(e, PartRecord | RunRecord)}
         with told(), self._engine.begin() as connection:
             runs = _known(connection, RUNS, "uuid", self._runs, begun)
             runs = _recalled(connection, runs, entries)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, select, tuple_
 
 from app.store.database import READS, told
-from app.store.parts import Cursor, PartFilter, PartRow, microseconds
+from app.store.deliveries import deliveries_of
+from app.store.parts import Cursor, Delivery, PartFilter, PartRow, microseconds, moment
 from app.store.tables import PARTS, RUNS, SETUPS
 from core.types import Verdict
 
@@ -20,7 +21,7 @@ class History:
     """Reads the record; any thread. Raises StoreError."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine.execution_options(**{READS: True})
+        self.engine = engine.execution_options(**{READS: True})
 
     def page(
         self, wanted: PartFilter, after: Cursor | None = None, limit: int = PAGE
@@ -32,8 +33,10 @@ class History:
         query = self._parts(wanted).limit(limit)
         if after is not None:
             query = query.where(tuple_(PARTS.c.decided_us, PARTS.c.id) < tuple_(*after))
-        with told(), self._engine.begin() as connection:
-            return [_part(row) for row in connection.execute(query)]
+        with told(), self.engine.begin() as connection:
+            parts = [_part(row) for row in connection.execute(query)]
+            told_of = deliveries_of(connection, [part.id for part in parts])
+        return [replace(p, deliveries=told_of[p.id]) if p.id in told_of else p for p in parts]
 
     def all(self, wanted: PartFilter) -> Iterator[PartRow]:
         """Newest first, page by page."""
@@ -49,8 +52,13 @@ class History:
             .where(*self._conditions(wanted))
             .group_by(PARTS.c.verdict)
         )
-        with told(), self._engine.begin() as connection:
+        with told(), self.engine.begin() as connection:
             return {Verdict(verdict): number for verdict, number in connection.execute(query)}
+
+    def deliveries(self, part: PartRow) -> tuple[Delivery, ...]:
+        """What the outputs were told of it, as it is now; by output."""
+        with told(), self.engine.begin() as connection:
+            return deliveries_of(connection, [part.id]).get(part.id, ())
 
     def lines(self) -> Sequence[str]:
         return self._names(select(RUNS.c.line))
@@ -59,10 +67,10 @@ class History:
         return self._names(select(SETUPS.c.recipe))
 
     def close(self) -> None:
-        self._engine.dispose()
+        self.engine.dispose()
 
     def _names(self, query: Select[Any]) -> list[str]:
-        with told(), self._engine.begin() as connection:
+        with told(), self.engine.begin() as connection:
             return sorted(set(connection.scalars(query)))
 
     def _parts(self, wanted: PartFilter) -> Select[Any]:
@@ -119,12 +127,12 @@ def _has_serial(serial: str) -> ColumnElement[bool]:
 
 def _part(row: Row[Any]) -> PartRow:
     values = dict(row._mapping)
-    seconds, rest = divmod(values.pop("decided_us"), 1_000_000)
+    decided_us = values.pop("decided_us")
     del values["run_id"], values["setup_id"]
     return PartRow(
         **{
             **values,
-            "decided_at": datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest),
+            "decided_at": moment(decided_us),
             "verdict": Verdict(values["verdict"]),
             "regions": tuple(tuple(box) for box in values["regions"] or ()),
             "gates": values["gates"] or {},
