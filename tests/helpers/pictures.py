@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from app.store.entries import PictureRecord
 from app.store.pictures.folder import PictureFolder
 from app.store.pictures.keeper import PictureListeners
 from app.store.pictures.naming import PictureName
-from app.store.pictures.policy import PictureGroup, PictureKind, group_of
+from app.store.pictures.policy import PictureKind, group_of
 from app.store.record import PartRecord
 from core.types import AnomalyMaps, Image, Verdict
 from tests.helpers.records import part
@@ -40,10 +41,13 @@ def result(
     image: Image = np.random.default_rng(trigger).integers(0, 200, (side, side)).astype(dtype)
     cells = np.zeros((side // 4, side // 4), np.float32)
     cells[:4, :4] = 2.0
+    now_ns = time.monotonic_ns()
     return InspectionResult(
         "Line 1",
         trigger,
         verdict,
+        arrived_ns=now_ns,
+        decided_ns=now_ns,
         image=image,
         maps=AnomalyMaps(cells, cells, cells),
         model_size=(side, side),
@@ -96,7 +100,3 @@ class Ears:
             report_behind=self.behind.append,
             lost_rows=lambda: self.lost,
         )
-
-    def triggers(self, group: PictureGroup | None = None) -> list[int]:
-        """Of pictures that were kept."""
-        return [record.trigger for record in self.kept]
