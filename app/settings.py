@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.files import write_text
 from app.paths import data_folder
+from app.store.pictures.policy import PicturePolicy
 from core.errors import GoodpartError
 
 
@@ -29,6 +30,9 @@ class StationSettings(BaseModel):
     database: str = ""
     """Address of the record of parts; "" for a file in the user's data folder."""
 
+    pictures: PicturePolicy = PicturePolicy()
+    """Which pictures of parts are kept, where and how long."""
+
     @property
     def station_name(self) -> str:
         return self.station or platform.node() or "station"
@@ -36,6 +40,10 @@ class StationSettings(BaseModel):
     @property
     def database_url(self) -> str:
         return self.database or f"sqlite:///{data_folder() / 'results.sqlite'}"
+
+    @property
+    def picture_folder(self) -> Path:
+        return Path(self.pictures.folder) if self.pictures.folder else data_folder() / "pictures"
 
 
 def load_settings(path: Path) -> StationSettings:

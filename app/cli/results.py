@@ -32,6 +32,18 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     _action(actions, "count", "count parts by verdict", run_count)
     export = _action(actions, "export", "write parts to a .csv or .xlsx file", run_export)
     export.add_argument("file", metavar="FILE", type=Path)
+    export.add_argument(
+        "--pictures",
+        metavar="FOLDER",
+        type=Path,
+        help="also copy the parts' pictures there, with a table that names them",
+    )
+    pictures = actions.add_parser(
+        "pictures",
+        parents=[forms.common_options()],
+        help="how many pictures of parts there are, and for how many days there is room",
+    )
+    pictures.set_defaults(run=run_pictures)
 
 
 def _action(actions: Any, name: str, text: str, run: object) -> Any:  # noqa: ANN401
@@ -89,8 +101,53 @@ def run_export(arguments: argparse.Namespace, console: Console) -> int:
 
     with _history(arguments) as history:
         number = export(history.all(_wanted(arguments)), arguments.file)
-    console.say(f"{number} parts are in {arguments.file}.")
-    console.finish({"parts": number, "file": str(arguments.file)})
+        told = {"parts": number, "file": str(arguments.file)}
+        console.say(f"{number} parts are in {arguments.file}.")
+        if arguments.pictures is not None:
+            shown = _export_pictures(history, arguments)
+            console.say(f"{shown} of them have pictures, which are in {arguments.pictures}.")
+            told |= {"with_pictures": shown, "pictures": str(arguments.pictures)}
+    console.finish(told)
+    return exit_codes.SUCCESS
+
+
+def _export_pictures(history: History, arguments: argparse.Namespace) -> int:
+    from app.paths import settings_file
+    from app.settings import load_settings
+    from app.store.picture_exports import export_pictures
+    from app.store.pictures.index import PictureIndex
+
+    index = PictureIndex(lambda: history.engine, load_settings(settings_file()).picture_folder)
+    return export_pictures(history.all(_wanted(arguments)), index, arguments.pictures)
+
+
+def run_pictures(arguments: argparse.Namespace, console: Console) -> int:
+    """What lies in the station's folder of pictures; no database is asked."""
+    from datetime import UTC
+
+    from app.paths import settings_file
+    from app.settings import load_settings
+    from app.store.pictures.folder import PictureFolder
+    from app.store.pictures.outlook import LONGEST_DAYS, stock_of
+
+    settings = load_settings(settings_file())
+    folder = PictureFolder(settings.picture_folder)
+    folder.scan()
+    stock = stock_of(folder, settings.pictures, datetime.now(UTC))
+    for group, amount in stock.amounts.items():
+        console.say(f"{group:<6}  {amount.pictures:>9}  {amount.bytes / 1e9:>10.3f} GB")
+    words = {None: "not known yet", LONGEST_DAYS: f"{LONGEST_DAYS} or more"}
+    console.say(f"days left: {words.get(stock.days_left, stock.days_left)}")
+    groups = {str(g): {"pictures": a.pictures, "bytes": a.bytes} for g, a in stock.amounts.items()}
+    console.finish(
+        {
+            "folder": str(folder.root),
+            "groups": groups,
+            "days_left": stock.days_left,
+            "room_bytes": stock.room,
+            "free_bytes": stock.free,
+        }
+    )
     return exit_codes.SUCCESS
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console, table
+from app.cli.picture_options import add_picture_options, changed, shown
 
 
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
@@ -22,6 +23,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--database", metavar="URL", help="sqlite:///FILE or postgresql://USER@HOST/DATABASE"
     )
+    add_picture_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -34,13 +36,21 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     path = settings_file()
     settings = load_settings(path)
     given = {"station": arguments.station, "database": arguments.database}
-    changes = {name: value for name, value in given.items() if value is not None}
+    changes: dict[str, object] = {name: value for name, value in given.items() if value is not None}
+    pictures = changed(settings.pictures, arguments)
+    if pictures != settings.pictures:
+        changes["pictures"] = pictures
     if changes:
         settings = settings.model_copy(update=changes)
         if "database" in changes:
             open_database(settings.database_url).dispose()
         save_settings(path, settings)
-    shown = {"station": settings.station_name, "database": settings.database_url}
-    console.say(table(list(shown.items())))
-    console.finish({**shown, "file": str(path)})
+    told: dict[str, object] = {
+        "station": settings.station_name,
+        "database": settings.database_url,
+        **shown(settings.pictures),
+        "pictures": str(settings.picture_folder),
+    }
+    console.say(table(list(told.items())))
+    console.finish({**told, "file": str(path)})
     return exit_codes.SUCCESS

@@ -69,7 +69,7 @@ class BesideLine(Generic[Item]):
 
     def _run(self) -> None:
         try:
-            _step_back()
+            step_back()
             with self._open_work() as work:
                 while (item := self._items.get()) is not None and not self._ended.is_set():
                     work(item)
@@ -90,7 +90,7 @@ class BesideLine(Generic[Item]):
                 self._items.get_nowait()
 
 
-def _step_back() -> None:
+def step_back() -> None:
     """On Linux niceness belongs to a thread, and those that the engine starts for it inherit it."""
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)

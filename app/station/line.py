@@ -146,6 +146,23 @@ class InspectionLine:
         else:
             self._alarms.clear("record", "The database takes results again.")
 
+    def report_pictures(self, reason: str) -> None:
+        """Pictures are not kept, or have to make room; "" once that is over."""
+        self._show("pictures", reason, "Pictures are kept again.")
+
+    def report_pictures_behind(self, reason: str) -> None:
+        """Pictures were given up, as more came than the disk takes; "" once it has caught up."""
+        self._show("pictures-behind", reason)
+
+    def _show(self, key: str, reason: str, over: str = "") -> None:
+        """A warning while there is a reason: in new words, where it changes, not again."""
+        if not reason:
+            self._alarms.clear(key, over)
+        elif any(alarm.key == key and alarm.active for alarm in self._alarms.all()):
+            self._alarms.update(key, reason)
+        else:
+            self._alarms.raise_alarm(key, Severity.WARNING, reason)
+
     def _on_owed(self, sentence: str) -> None:
         if sentence:
             self._alarms.raise_alarm("challenge", Severity.ALARM, sentence)

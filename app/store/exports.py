@@ -36,6 +36,7 @@ COLUMNS: Mapping[str, Callable[[PartRow], Cell]] = {
     "late": lambda row: row.late,
     "known_part": lambda row: row.challenge,
     "frame_id": lambda row: row.frame_id,
+    "outputs": lambda row: "; ".join(map(str, row.deliveries)),
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

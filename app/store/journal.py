@@ -1,4 +1,4 @@
-"""Parts on disk that the database has not got yet, in their order."""
+"""What is on disk and the database has not got yet, in its order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from app.files import append_line
-from app.store.record import PartRecord
+from app.store.entries import StoreEntry, read_entry
 from core.errors import DataError
 
 _log = logging.getLogger(__name__)
@@ -53,15 +53,16 @@ class Journal:
         """Whether all that was written here has reached the database."""
         return not self._left
 
-    def append(self, records: Sequence[PartRecord]) -> None:
+    def append(self, records: Sequence[StoreEntry]) -> None:
         """Returns when they are on disk. Raises DataError."""
         append_line(self._own, "\n".join(record.model_dump_json() for record in records))
         if self._own not in self._left:
             self._left.append(self._own)
 
-    def head(self, limit: int) -> tuple[list[PartRecord], int]:
-        """The oldest parts, up to ``limit`` lines, and what to give ``confirm`` for them."""
-        records, offset = [], self._offset
+    def head(self, limit: int) -> tuple[list[StoreEntry], int]:
+        """The oldest entries, up to ``limit`` lines, and what to give ``confirm`` for them."""
+        records: list[StoreEntry] = []
+        offset = self._offset
         with self._left[0].open("rb") as file:
             file.seek(offset)
             for _ in range(limit):
@@ -70,7 +71,7 @@ class Journal:
                     break  # the end, or what a power cut left of a line nobody was told of
                 offset += len(line)
                 with contextlib.suppress(ValidationError):
-                    records.append(PartRecord.model_validate_json(line))
+                    records.append(read_entry(line))
         return records, offset
 
     def confirm(self, offset: int) -> None:
@@ -85,9 +86,9 @@ class Journal:
         if path != self._own:
             self._release(path)
 
-    def refuse(self, record: PartRecord) -> None:
-        """Put a part aside that no database takes, so that it holds up no other."""
-        _log.error("refused by the database: run %s, trigger %d", record.run, record.trigger)
+    def refuse(self, record: StoreEntry) -> None:
+        """Put aside what no database takes, so that it holds up nothing else."""
+        _log.error("refused by the database: %s", record.model_dump_json())
         append_line(self._folder / REFUSED, record.model_dump_json())
 
     def close(self) -> None:

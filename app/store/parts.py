@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
 
 from app.store.record import Box
 from core.types import Verdict
@@ -27,6 +29,27 @@ class PartFilter:
     score_max: float | None = None
     known_parts: bool = False
     """Parts of a challenge instead of production."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What an output was told of a part. ``attempts`` counts how often it was sent."""
+
+    output: str
+    sent_at: datetime
+    acknowledged_at: datetime | None
+    attempts: int
+    problem: str
+
+    def __str__(self) -> str:
+        """For people and tables: ``PLC: acknowledged after 4 ms``."""
+        if self.acknowledged_at is not None:
+            after = self.acknowledged_at - self.sent_at
+            said = f"acknowledged after {after / timedelta(milliseconds=1):.0f} ms"
+        else:
+            said = "not acknowledged"
+        more = f", {self.attempts} attempts" if self.attempts > 1 else ""
+        return f"{self.output}: {said}{more}" + (f" ({self.problem})" if self.problem else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +79,8 @@ class PartRow:
     frame_id: int | None
     regions: tuple[Box, ...] = ()
     gates: dict[str, float] = field(default_factory=dict)
+    deliveries: tuple[Delivery, ...] = ()
+    """By output."""
 
     @property
     def cursor(self) -> Cursor:
@@ -63,7 +88,27 @@ class PartRow:
         return microseconds(self.decided_at), self.id
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPictures:
+    """Files of a part's pictures; None where one was not kept, or is gone."""
+
+    original: Path | None
+    heat_map: Path | None
+    overlay: Path | None
+
+
+class FindsPictures(Protocol):
+    """Looks on the disk: not in the GUI thread. Any other. Raises GoodpartError."""
+
+    def of(self, row: PartRow) -> KeptPictures: ...
+
+
 def microseconds(at: datetime) -> int:
     """Since 1970, exactly."""
     since = at - datetime(1970, 1, 1, tzinfo=UTC)
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+def moment(since_1970_us: int) -> datetime:
+    """The inverse of ``microseconds``."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=since_1970_us)

@@ -29,6 +29,17 @@ METADATA = MetaData(
 )
 # SQLite counts rows up by itself only where the key's type is exactly INTEGER.
 Key = BigInteger().with_variant(Integer, "sqlite")
+# Sorted by the numbers of its signs, as SQLite does, and not as a server's language has it.
+Plain = Text().with_variant(Text(collation="C"), "postgresql")
+
+BROWSED = ("decided_us", "id", "verdict", "run_id", "setup_id", "score", "challenge")
+"""All that parts are looked for by: a page is found without reading parts that are not on it."""
+
+
+def _partial(name: str, *columns: str, where: str) -> Index:
+    """Of some rows."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
+
 
 RUNS = Table(
     "runs",
@@ -62,7 +73,7 @@ PARTS = Table(
     Column("decided_us", BigInteger, nullable=False),
     Column("verdict", String(12), nullable=False),
     Column("reason", Text, nullable=False),
-    Column("serial", Text, nullable=False),
+    Column("serial", Plain, nullable=False),
     Column("score", Double),
     Column("local_score", Double),
     Column("global_score", Double),
@@ -74,12 +85,36 @@ PARTS = Table(
     Column("challenge", Text, nullable=False),
     Column("frame_id", BigInteger),
     UniqueConstraint("run_id", "trigger"),
-    Index(None, "decided_us"),
-    Index(None, "verdict", "decided_us"),
-    Index(
-        "ix_parts_serial",
-        "serial",
-        sqlite_where=text("serial <> ''"),
-        postgresql_where=text("serial <> ''"),
-    ),
+    Index("ix_parts_browsed", *BROWSED),
+    Index(None, "setup_id", "decided_us"),
+    _partial("ix_parts_not_ok", *BROWSED, where="verdict <> 'OK'"),
+    _partial("ix_parts_known", "decided_us", "id", where="challenge <> ''"),
+    _partial("ix_parts_serial", "serial", where="serial <> ''"),
+)
+
+PICTURES = Table(
+    "pictures",
+    METADATA,
+    Column("id", Key, primary_key=True),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("trigger", BigInteger, nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("path", Text, nullable=False, index=True),
+    Column("bytes", BigInteger, nullable=False),
+    UniqueConstraint("run_id", "trigger", "kind"),
+)
+
+# Without a key to the parts: an output may be told before the part is on record.
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    Column("id", Key, primary_key=True),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("trigger", BigInteger, nullable=False),
+    Column("output", Text, nullable=False),
+    Column("sent_us", BigInteger, nullable=False),
+    Column("acknowledged_us", BigInteger),
+    Column("attempts", Integer, nullable=False),
+    Column("problem", Text, nullable=False),
+    UniqueConstraint("run_id", "trigger", "output"),
 )

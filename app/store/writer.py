@@ -10,10 +10,10 @@ import time
 from collections.abc import Callable, Sequence
 
 from app.station.words import unexpected
+from app.store.entries import StoreEntry
 from app.store.errors import RefusedRecordError, StoreError
 from app.store.journal import Journal
 from app.store.part_store import PartStore
-from app.store.record import PartRecord
 from core.errors import DataError, GoodpartError
 
 _log = logging.getLogger(__name__)
@@ -21,14 +21,14 @@ _log = logging.getLogger(__name__)
 BATCH = 500
 RETRY_S = 2.0
 """How often a database that is away is asked again."""
-Kept = Callable[[Sequence[PartRecord]], None]
+Kept = Callable[[Sequence[StoreEntry]], None]
 
 
 class ResultWriter:
     """``receive`` from any thread, between ``start`` and ``close``; it returns at once.
 
     What the database does not take at once goes to the journal; once it is back, the journal is
-    replayed in order before anything newer. ``on_kept`` hears of parts when they are on disk, in
+    replayed in order before anything newer. ``on_kept`` hears of entries when they are on disk, in
     one place or the other. ``report`` gets a sentence while something is wrong, "" when it is
     over. Both are called in the writer's thread.
     """
@@ -42,8 +42,8 @@ class ResultWriter:
     ) -> None:
         self._open_store, self._open_journal = open_store, open_journal
         self._report, self._on_kept = report, on_kept
-        self._items: queue.SimpleQueue[PartRecord | None] = queue.SimpleQueue()
-        self._held: list[PartRecord] = []
+        self._items: queue.SimpleQueue[StoreEntry | None] = queue.SimpleQueue()
+        self._held: list[StoreEntry] = []
         """Taken from the queue and on no disk yet."""
         self._store: PartStore | None = None
         self._journal: Journal | None = None
@@ -56,12 +56,12 @@ class ResultWriter:
     def start(self) -> None:
         self._thread.start()
 
-    def receive(self, record: PartRecord) -> None:
+    def receive(self, record: StoreEntry) -> None:
         self._items.put(record)
 
     @property
     def waiting(self) -> int:
-        """Parts that are on no disk yet. From any thread."""
+        """Entries that are on no disk yet. From any thread."""
         return self._items.qsize() + len(self._held)
 
     @property
@@ -163,7 +163,7 @@ class ResultWriter:
         if journal.is_empty:
             self._recover()
 
-    def _add(self, records: Sequence[PartRecord]) -> None:
+    def _add(self, records: Sequence[StoreEntry]) -> None:
         if self._store is None:
             self._store = self._open_store()
         try:
@@ -171,7 +171,7 @@ class ResultWriter:
         except RefusedRecordError:
             self._add_singly(self._store, records)
 
-    def _add_singly(self, store: PartStore, records: Sequence[PartRecord]) -> None:
+    def _add_singly(self, store: PartStore, records: Sequence[StoreEntry]) -> None:
         """One bad record must not hold up the others."""
         for record in records:
             try:

@@ -83,11 +83,11 @@ def write_image(path: Path, image: Image) -> None:
 
     16 bits go into PNG and TIFF alone; elsewhere OpenCV would cut them off at white: ImageError.
     """
-    encoded = _encode(path, image)
+    encoded = encode_image(image, path.suffix)
     temporary = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(encoded.tobytes())
+        temporary.write_bytes(encoded)
         temporary.replace(path)
     except OSError as error:
         with suppress(OSError):
@@ -99,20 +99,25 @@ def write_image(path: Path, image: Image) -> None:
         ) from error
 
 
-def _encode(path: Path, image: Image) -> NDArray[np.uint8]:
+def encode_image(image: Image, suffix: str, quality: int | None = None) -> bytes:
+    """The content of a file with that ``suffix``; ``quality`` of a JPEG from 1 to 100.
+
+    Raises ImageError as ``write_image`` does.
+    """
     bgr = image if image.ndim == 2 else image[:, :, ::-1]
-    suits = image.dtype == np.uint8 or path.suffix.lower() in _SIXTEEN_BIT_SUFFIXES
+    suits = image.dtype == np.uint8 or suffix.lower() in _SIXTEEN_BIT_SUFFIXES
+    options = [] if quality is None else [cv2.IMWRITE_JPEG_QUALITY, quality]
     try:
-        done, encoded = cv2.imencode(path.suffix, np.ascontiguousarray(bgr))
+        done, encoded = cv2.imencode(suffix, np.ascontiguousarray(bgr), options)
     except cv2.error:
         done = False
     if not (done and suits):
         raise ImageError(
-            f"The image {path.name} of type {image.dtype} can't be encoded as {path.suffix}.",
+            f"An image of type {image.dtype} can't be encoded as {suffix}.",
             "It was not written.",
             "Choose PNG or TIFF.",
         )
-    return np.asarray(encoded, np.uint8)
+    return encoded.tobytes()
 
 
 def _decode(path: Path) -> NDArray[Any]:

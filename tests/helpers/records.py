@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.store.entries import DeliveryRecord, PictureRecord
+from app.store.pictures.policy import PictureKind
 from app.store.record import PartRecord, Setup
 from core.types import Verdict
 
@@ -27,3 +29,22 @@ def part(
         "latency_ms": 12.5,
     }
     return PartRecord.model_validate({**values, **more})
+
+
+def picture(
+    trigger: int, *, run: str = RUN, kind: PictureKind = PictureKind.ORIGINAL, path: str = ""
+) -> PictureRecord:
+    """A picture of that part."""
+    path = path or f"{run}/{trigger}_{kind}.png"
+    return PictureRecord(run=run, trigger=trigger, kind=kind, path=path, bytes=1000 + trigger)
+
+
+def delivery(
+    trigger: int, *, run: str = RUN, output: str = "PLC", **more: object
+) -> DeliveryRecord:
+    """That part, told to an output and acknowledged after 4 ms."""
+    sent_us = 1_790_000_000_000_000 + trigger * 1_000_000
+    values: dict[str, object] = {"sent_us": sent_us, "acknowledged_us": sent_us + 4000}
+    return DeliveryRecord.model_validate(
+        {"run": run, "trigger": trigger, "output": output, **values, **more}
+    )

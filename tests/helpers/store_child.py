@@ -1,7 +1,8 @@
-"""Writes made-up parts as a station does, and notes which are acknowledged; waits to be killed.
+"""Writes made-up entries as a station does, and notes which are acknowledged; waits to be killed.
 
 Usage: python -m tests.helpers.store_child URL JOURNAL ACKNOWLEDGED PARTS
-Each life is a run of its own. A line of ACKNOWLEDGED is the run's id and a trigger that is on disk.
+Each life is a run of its own. Every tenth part is rejected, with a picture and, before the part
+itself, a delivery. A line of ACKNOWLEDGED is what is on disk: the run's id, a trigger, which entry.
 It ends when the database has them all, and what earlier lives left.
 """
 
@@ -10,30 +11,31 @@ from __future__ import annotations
 import sys
 import threading
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from app.store.database import open_database
+from app.store.entries import DeliveryRecord, PictureRecord, RunRecord, StoreEntry
 from app.store.journal import Journal
 from app.store.part_store import PartStore
 from app.store.record import PartRecord
 from app.store.writer import ResultWriter
 from core.types import Verdict
-from tests.helpers.records import part
+from tests.helpers.records import delivery, part, picture
 from tests.helpers.station import until
 
 AHEAD = 2000
-"""Parts that wait in memory at most: a line makes far fewer."""
+"""Entries that wait in memory at most: a line makes far fewer."""
 
 
 def main(url: str, journal: str, acknowledged: str, parts: int) -> None:
     room = threading.Semaphore(AHEAD)
     with Path(acknowledged).open("a", encoding="ascii") as file:
 
-        def keep(records: Sequence[PartRecord]) -> None:
-            file.write("".join(f"{record.run} {record.trigger}\n" for record in records))
+        def keep(entries: Sequence[StoreEntry]) -> None:
+            file.write("".join(note(entry) for entry in entries))
             file.flush()
-            for _ in records:
+            for _ in entries:
                 room.release()
 
         writer = ResultWriter(
@@ -41,12 +43,34 @@ def main(url: str, journal: str, acknowledged: str, parts: int) -> None:
         )
         writer.start()
         run = str(uuid.uuid4())
-        for trigger in range(1, parts + 1):
+        for entry in entries_of(run, parts):
             room.acquire()
-            verdict = Verdict.NG if trigger % 10 == 0 else Verdict.OK
-            writer.receive(part(trigger, run=run, verdict=verdict))
+            writer.receive(entry)
         until(lambda: writer.is_caught_up, "the database has everything")
         writer.close()
+
+
+def entries_of(run: str, parts: int) -> Iterator[StoreEntry]:
+    yield RunRecord(run=run, station="Station 1", line="Line 1")
+    for trigger in range(1, parts + 1):
+        if trigger % 10:
+            yield part(trigger, run=run)
+            continue
+        yield delivery(trigger, run=run)
+        yield part(trigger, run=run, verdict=Verdict.NG)
+        yield picture(trigger, run=run)
+
+
+def note(entry: StoreEntry) -> str:
+    match entry:
+        case PartRecord():
+            return f"{entry.run} {entry.trigger} part\n"
+        case PictureRecord():
+            return f"{entry.run} {entry.trigger} {entry.kind}\n"
+        case DeliveryRecord():
+            return f"{entry.run} {entry.trigger} {entry.output}\n"
+        case _:
+            return ""
 
 
 def say(sentence: str) -> None:

@@ -11,21 +11,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Engine, Table, literal, select
 
 from app.store.database import open_database
-from app.store.tables import PARTS, RUNS
+from app.store.tables import DELIVERIES, PARTS, PICTURES, RUNS
 
 ENDLESS = 10_000_000
+Entry = tuple[str, str, str]
+"""Run, trigger, and which entry of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What came of it. ``out_of_order`` counts parts behind a later one of their run."""
+    """What came of it. ``out_of_order`` counts parts behind a later one of their run.
+
+    ``pictures`` and ``deliveries`` are those on record; ``missing`` and ``doubled`` count all.
+    """
 
     kills: int
     acknowledged: int
     recorded: int
+    pictures: int
+    deliveries: int
     missing: int
     doubled: int
     out_of_order: int
@@ -59,7 +66,7 @@ def kill_often(
             disturb(number)
             time.sleep(length / 2)
             process.kill()
-    left = parts - len(notes.read_text(encoding="ascii").splitlines())
+    left = parts - sum(kind == "part" for _, _, kind in noted(notes))
     finish(url, folder, max(0, left))
     return account(url, notes, kills)
 
@@ -89,21 +96,42 @@ def child(url: str, folder: Path, parts: int) -> Iterator[subprocess.Popen[str]]
             process.kill()
 
 
+def noted(notes: Path) -> list[Entry]:
+    """What was acknowledged. The last line of a life may be cut."""
+    lines = [line.split() for line in notes.read_text(encoding="ascii").splitlines()]
+    return [(line[0], line[1], line[2]) for line in lines if len(line) == 3]
+
+
 def account(url: str, notes: Path, kills: int) -> Account:
-    said = {tuple(line.split()) for line in notes.read_text(encoding="ascii").splitlines()}
+    said = noted(notes)
     engine = open_database(url)
-    query = (
-        select(RUNS.c.uuid, PARTS.c.trigger)
-        .join(RUNS, RUNS.c.id == PARTS.c.run_id)
-        .order_by(PARTS.c.id)
-    )
-    with engine.connect() as connection:
-        rows = [(run, str(trigger)) for run, trigger in connection.execute(query)]
-        total = connection.scalar(select(func.count()).select_from(PARTS)) or 0
+    parts = _recorded(engine, PARTS, literal("part"))
+    pictures = _recorded(engine, PICTURES, PICTURES.c.kind)
+    deliveries = _recorded(engine, DELIVERIES, DELIVERIES.c.output)
     engine.dispose()
     newest: dict[str, int] = {}
     late = 0
-    for run, trigger in rows:
+    for run, trigger, _ in parts:
         late += int(trigger) < newest.get(run, 0)
         newest[run] = max(newest.get(run, 0), int(trigger))
-    return Account(kills, len(said), total, len(said - set(rows)), total - len(set(rows)), late)
+    rows = [*parts, *pictures, *deliveries]
+    return Account(
+        kills,
+        sum(kind == "part" for _, _, kind in said),
+        len(parts),
+        len(pictures),
+        len(deliveries),
+        len(set(said) - set(rows)),
+        len(rows) - len(set(rows)),
+        late,
+    )
+
+
+def _recorded(engine: Engine, table: Table, kind: ColumnElement[str]) -> list[Entry]:
+    query = (
+        select(RUNS.c.uuid, table.c.trigger, kind)
+        .join(RUNS, RUNS.c.id == table.c.run_id)
+        .order_by(table.c.id)
+    )
+    with engine.connect() as connection:
+        return [(run, str(trigger), kind) for run, trigger, kind in connection.execute(query)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from app.paths import settings_file
 from app.settings import SettingsError, StationSettings, load_settings, save_settings
+from app.store.pictures.policy import PictureFormat, PicturePolicy
 
 
 def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
@@ -19,6 +21,22 @@ def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
 def test_what_is_saved_is_loaded() -> None:
     save_settings(settings_file(), StationSettings(station="Press 4"))
     assert load_settings(settings_file()).station_name == "Press 4"
+
+
+def test_a_file_of_an_older_program_is_read(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"schema_version": 1, "station": "Press 4"}')
+    settings = load_settings(tmp_path / "settings.json")
+    assert settings.pictures == PicturePolicy()
+    assert settings.picture_folder.name == "pictures"
+
+
+def test_only_what_was_changed_of_pictures_is_in_the_file() -> None:
+    pictures = PicturePolicy(format=PictureFormat.JPEG, folder="/mnt/pictures")
+    save_settings(settings_file(), StationSettings(pictures=pictures))
+    text = json.loads(settings_file().read_text())
+    assert text == {"pictures": {"folder": "/mnt/pictures", "format": "jpeg"}}
+    loaded = load_settings(settings_file())
+    assert loaded.pictures == pictures and loaded.picture_folder == Path("/mnt/pictures")
 
 
 @pytest.mark.parametrize("text", ["{", '{"schema_version": 2}', '{"colour": "red"}'])

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.cli.command_line import main
+from app.paths import settings_file
 from app.store.database import open_database
 from app.store.part_store import PartStore
 from core.types import Verdict
-from tests.helpers.records import part
+from tests.helpers.pictures import SmallDisk, name
+from tests.helpers.records import part, picture
 
 Do = Callable[..., dict[str, Any]]
 
@@ -66,3 +69,71 @@ def test_settings_are_kept_once_they_work(
     assert main(["settings", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (shown["station"], shown["database"]) == ("Press 4", url)
+
+
+def shown(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(capsys.readouterr().out.splitlines()[-1])
+    return told
+
+
+def test_pictures_are_copied_beside_an_export(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path / 'plant.sqlite'}"
+    store = PartStore(open_database(url))
+    store.add([part(1), part(2, verdict=Verdict.NG), picture(2, path="day/2.png")])
+    store.close()
+    place = tmp_path / "pictures" / "day"
+    place.mkdir(parents=True)
+    (place / "2.png").write_bytes(b"picture")
+    main(["settings", "--pictures", str(place.parent), "--database", url])
+    capsys.readouterr()
+    words = ["results", "export", str(tmp_path / "parts.csv"), "--pictures", str(tmp_path / "out")]
+    assert main([*words, "--json"]) == 0
+    told = shown(capsys)
+    assert (told["parts"], told["with_pictures"]) == (2, 1)
+    (copied,) = (tmp_path / "out").rglob("*.png")
+    assert copied.read_bytes() == b"picture" and "NG" in str(copied.relative_to(tmp_path))
+    assert main([*words, "--json"]) == 3, "a folder that is there is not written into"
+
+
+def test_pictures_are_counted(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    disk = SmallDisk(tmp_path / "pictures", 10**9)
+    for trigger, verdict in enumerate((Verdict.OK, Verdict.NG, Verdict.NG, Verdict.MISSED)):
+        at = datetime.now(UTC) - timedelta(hours=30)
+        disk.put(name(trigger, verdict, at=at), size=10**6)
+    assert main(["settings", "--pictures", str(tmp_path / "pictures"), "--keep-free", "0.5"]) == 0
+    assert main(["settings", "--pictures-at-most", "0.013"]) == 0
+    capsys.readouterr()
+    assert main(["results", "pictures", "--json"]) == 0
+    told = shown(capsys)
+    assert told["groups"] == {
+        "ok": {"pictures": 1, "bytes": 10**6},
+        "others": {"pictures": 1, "bytes": 10**6},
+        "ng": {"pictures": 2, "bytes": 2 * 10**6},
+    }
+    assert told["room_bytes"] == 9 * 10**6
+    assert 2 <= told["days_left"] <= 3, "four in 30 to 31 hours, nine more fit"
+
+
+def test_what_is_kept_of_pictures_is_set(capsys: pytest.CaptureFixture[str]) -> None:
+    given = "--keep-ok none --keep-others none --picture-format jpeg --jpeg-quality 80"
+    more = "--picture-kinds original,map --ng-days 365 --keep-free 20"
+    assert main(["settings", *given.split(), *more.split()]) == 0
+    capsys.readouterr()
+    assert main(["settings", "--json"]) == 0
+    told = shown(capsys)
+    assert (told["keep_ok"], told["keep_ng"], told["keep_others"]) == (0, "all", "none")
+    assert (told["picture_format"], told["jpeg_quality"]) == ("jpeg", 80)
+    assert (told["picture_kinds"], told["ng_days"], told["keep_free"]) == ("original,map", 365, 20)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["--jpeg-quality 101", "--picture-kinds thumbnails", "--keep-free 0", "--ok-days -1"]
+)
+def test_what_can_not_be_of_pictures_is_told(
+    wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["settings", *wrong.split()]) == 16
+    assert "settings --help" in capsys.readouterr().err
+    assert not settings_file().exists()

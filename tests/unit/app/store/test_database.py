@@ -3,19 +3,48 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import permutations
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, inspect, select, text
+from sqlalchemy import Engine, create_engine, inspect, select, text
 
+from app.store import migrations
 from app.store.database import open_database
+from app.store.entries import PicturesRemoved, RunRecord, StoreEntry
 from app.store.errors import RefusedRecordError, StoreError
 from app.store.part_store import PartStore
-from app.store.tables import METADATA, PARTS, RUNS, SETUPS
+from app.store.pictures.policy import PictureKind
+from app.store.tables import DELIVERIES, METADATA, PARTS, PICTURES, RUNS, SETUPS
 from core.types import Verdict
-from tests.helpers.records import SETUP, part
+from tests.helpers.records import RUN, SETUP, delivery, part, picture
+
+
+def driver_url(url: str) -> str:
+    return url.replace("postgresql:", "postgresql+psycopg:")
+
+
+def migrate(url: str, revision: str) -> None:
+    """As an older program left it."""
+    engine = create_engine(driver_url(url))
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
+
+
+@pytest.fixture
+def sqlite_engine(tmp_path: Path) -> Iterator[Engine]:
+    opened = open_database(f"sqlite:///{tmp_path / 'results.sqlite'}")
+    yield opened
+    opened.dispose()
 
 
 def triggers(engine: Engine) -> list[int]:
@@ -70,6 +99,102 @@ def test_runs_and_setups_are_shared(engine: Engine) -> None:
         assert len(connection.execute(select(RUNS)).all()) == 2
         assert len(connection.execute(select(SETUPS)).all()) == 2
     assert len(triggers(engine)) == 52
+
+
+BEGUN = RunRecord(run=RUN, station="Station 1", line="Line 1")
+
+
+def test_an_older_database_keeps_its_parts(url: str) -> None:
+    migrate(url, "0001")
+    before = create_engine(driver_url(url))
+    with before.begin() as connection:
+        for statement in (
+            f"INSERT INTO runs (id, uuid, station, line) VALUES (1, '{RUN}', 's', 'l')",
+            "INSERT INTO setups (id, digest, camera, recipe, recipe_version, model)"
+            " VALUES (1, 'd', 'c', 'r', 0, 'm')",
+            "INSERT INTO parts (run_id, trigger, setup_id, decided_us, verdict, reason, serial,"
+            " latency_ms, late, challenge) VALUES (1, 5, 1, 9, 'NG', '', 'A', 1.5, false, '')",
+        ):
+            connection.execute(text(statement))
+    before.dispose()
+    engine = open_database(url)
+    PartStore(engine).add([picture(5), delivery(5)])
+    assert triggers(engine) == [5]
+    with engine.connect() as connection:
+        assert connection.scalar(select(PICTURES.c.path)) == picture(5).path
+        assert connection.scalar(select(DELIVERIES.c.output)) == "PLC"
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+    engine.dispose()
+
+
+def test_pictures_and_deliveries_are_there_once(engine: Engine) -> None:
+    entries: list[StoreEntry] = [BEGUN, delivery(1), part(1), picture(1)]
+    PartStore(engine).add(entries)
+    again = PartStore(engine)  # another process replays
+    again.add(entries)
+    again.add([picture(1, path="other.png"), picture(1, kind=PictureKind.MAP)])
+    with engine.connect() as connection:
+        kinds = connection.execute(select(PICTURES.c.kind, PICTURES.c.path).order_by(PICTURES.c.id))
+        assert [tuple(row) for row in kinds] == [
+            ("original", picture(1).path),
+            ("map", picture(1, kind=PictureKind.MAP).path),
+        ]
+        assert len(connection.execute(select(DELIVERIES)).all()) == 1
+        assert connection.scalar(select(RUNS.c.line)) == "Line 1"
+
+
+SENT = delivery(1, acknowledged_us=None, problem="")
+AGAIN = delivery(1, acknowledged_us=None, attempts=2, problem="No answer.")
+DONE = delivery(1, attempts=3)
+
+
+@pytest.mark.parametrize("order", list(permutations((SENT, AGAIN, DONE))))
+def test_of_deliveries_the_furthest_counts(
+    sqlite_engine: Engine, order: tuple[StoreEntry, ...]
+) -> None:
+    check_furthest(sqlite_engine, order)
+
+
+def test_of_deliveries_the_furthest_counts_everywhere(engine: Engine) -> None:
+    check_furthest(engine, (DONE, SENT, AGAIN, SENT))
+
+
+def check_furthest(engine: Engine, order: Sequence[StoreEntry]) -> None:
+    store = PartStore(engine)
+    store.add([BEGUN, *order])  # in one batch
+    for entry in order:  # and one by one
+        store.add([entry])
+    with engine.connect() as connection:
+        row = connection.execute(select(DELIVERIES)).mappings().one()
+    assert (row["attempts"], row["acknowledged_us"], row["problem"]) == (
+        3,
+        DONE.acknowledged_us,
+        "",
+    )
+
+
+def test_pictures_of_this_station_are_forgotten(engine: Engine) -> None:
+    other = "0b5c9d3e-0000-4000-8000-000000000002"
+    store = PartStore(engine)
+    gone = PicturesRemoved(station="Station 1", paths=("a.png", "b.png"))
+    there: list[StoreEntry] = [BEGUN, RunRecord(run=other, station="Station 2", line="Line 1")]
+    there += [
+        picture(1, path="a.png"),
+        picture(2, path="c.png"),
+        picture(1, run=other, path="a.png"),
+    ]
+    for _ in range(2):  # a replay: in order, so what was removed stays removed
+        store.add([*there, gone])
+    with engine.connect() as connection:
+        rows = connection.execute(select(PICTURES.c.run_id, PICTURES.c.path)).all()
+    assert sorted(path for _, path in rows) == ["a.png", "c.png"]
+    assert len({run for run, _ in rows}) == 2
+
+
+def test_what_names_an_unknown_run_is_refused(engine: Engine) -> None:
+    with pytest.raises(RefusedRecordError, match="does not know the run"):
+        PartStore(engine).add([part(1, run="another"), picture(1)])
+    assert triggers(engine) == []
 
 
 def test_a_batch_is_written_whole_or_not_at_all(engine: Engine) -> None:

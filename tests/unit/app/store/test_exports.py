@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.store.exports import COLUMNS, export
-from app.store.parts import PartRow
+from app.store.parts import Delivery, PartRow
 from core.errors import DataError
 from core.types import Verdict
 
@@ -50,6 +51,17 @@ def test_csv_has_every_column(tmp_path: Path) -> None:
     assert list(rows[0]) == list(COLUMNS)
     assert (rows[0]["time_utc"], rows[0]["serial"]) == ("2026-11-23 14:00:00.123", "A-1")
     assert (rows[1]["recipe"], rows[1]["global_score"]) == ("Flänsch", "")
+
+
+def test_what_outputs_were_told_is_one_cell(tmp_path: Path) -> None:
+    at = datetime(2026, 11, 23, 14, tzinfo=UTC)
+    told = (Delivery("MQTT", at, None, 2, "No broker."), Delivery("PLC", at, at, 1, ""))
+    export([replace(row(1), deliveries=told)], tmp_path / "parts.csv")
+    with (tmp_path / "parts.csv").open(encoding="utf-8-sig", newline="") as file:
+        (found,) = csv.DictReader(file)
+    assert found["outputs"] == (
+        "MQTT: not acknowledged, 2 attempts (No broker.); PLC: acknowledged after 0 ms"
+    )
 
 
 def test_a_serial_number_is_never_run_as_a_formula(tmp_path: Path) -> None:

@@ -6,19 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from app.store.entries import PicturesRemoved, RunRecord, StoreEntry
 from app.store.journal import REFUSED, Journal
 from app.store.record import PartRecord
 from core.errors import DataError
-from tests.helpers.records import part
+from tests.helpers.records import RUN, delivery, part, picture
 
 
 def read_all(journal: Journal, limit: int = 3) -> list[int]:
-    found: list[PartRecord] = []
+    found: list[StoreEntry] = []
     while not journal.is_empty:
         records, offset = journal.head(limit)
         found += records
         journal.confirm(offset)
-    return [record.trigger for record in found]
+    return [record.trigger for record in found if isinstance(record, PartRecord)]
 
 
 def test_parts_come_back_in_their_order(tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ def test_what_was_confirmed_is_not_read_again(tmp_path: Path) -> None:
     journal.append([part(n) for n in range(5)])
     _, offset = journal.head(2)
     journal.confirm(offset)
-    assert [record.trigger for record in journal.head(10)[0]] == [2, 3, 4]
+    assert journal.head(10)[0] == [part(n) for n in (2, 3, 4)]
     journal.close()
 
 
@@ -100,3 +101,29 @@ def test_a_folder_that_can_not_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DataError, match="journal"):
         Journal(tmp_path / "file" / "journal")
+
+
+def test_every_kind_of_entry_comes_back_as_it_was(tmp_path: Path) -> None:
+    entries: list[StoreEntry] = [
+        RunRecord(run=RUN, station="Station 1", line="Line 1"),
+        part(1),
+        picture(1),
+        delivery(1, acknowledged_us=None, problem="No answer."),
+        PicturesRemoved(station="Station 1", paths=(picture(1).path,)),
+    ]
+    journal = Journal(tmp_path)
+    journal.append(entries)
+    assert journal.head(10)[0] == entries
+    journal.close()
+
+
+def test_a_line_of_an_older_program_is_read(tmp_path: Path) -> None:
+    """Written before there was anything but parts."""
+    line = (
+        '{"run":"r","station":"s","line":"l","trigger":7,"decided_us":1,"verdict":"NG",'
+        '"setup":{"camera":"c","recipe":"f"}}\n'
+    )
+    (tmp_path / "0000000000000001-00000000.jsonl").write_text(line)
+    journal = Journal(tmp_path)
+    assert read_all(journal) == [7]
+    journal.close()

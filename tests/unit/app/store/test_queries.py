@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
+from app.store.entries import StoreEntry
 from app.store.part_store import PartStore
-from app.store.parts import PartFilter
+from app.store.parts import Delivery, PartFilter, moment
 from app.store.queries import History
 from core.types import Verdict
-from tests.helpers.records import SETUP, part
+from tests.helpers.records import RUN, SETUP, delivery, part
 
 OTHER_RUN = "0b5c9d3e-0000-4000-8000-000000000002"
 FIRST = datetime.fromtimestamp(1_790_000_000, UTC)
@@ -66,6 +67,14 @@ def test_parts_of_one_moment_are_not_lost_between_pages(engine: Engine) -> None:
         ({"serial": "A-17"}, [3]),
         ({"serial": "A-*"}, [4, 3]),
         ({"serial": "A-%"}, []),
+        ({"serial": "a-*"}, []),
+        ({"serial": "A-%*"}, []),
+        ({"serial": "A_*"}, []),
+        ({"serial": "A-17*"}, [3]),
+        ({"serial": "*"}, [4, 3]),
+        ({"serial": "A-*", "line": "Line 2"}, []),
+        ({"recipe": "Disc", "line": "Line 1"}, []),
+        ({"recipe": "Flange", "verdicts": (Verdict.NG,), "score_min": 0.05}, [8, 4]),
         ({"score_min": 0.5}, [3]),
         ({"score_max": 0.05}, []),
         ({"known_parts": True}, [2]),
@@ -98,3 +107,40 @@ def test_counts_by_verdict(history: History) -> None:
 def test_names_to_choose_from(history: History) -> None:
     assert history.lines() == ["Line 1", "Line 2"]
     assert history.recipes() == ["Disc", "Flange"]
+
+
+def test_serial_numbers_of_any_signs_are_found(engine: Engine) -> None:
+    serials = ["a\\b", "Z\ud7ff1", "Z\U0010ffff", "Z\U0010ffffx", "Z", "Y%_*?["]
+    PartStore(engine).add([part(n, serial=serial) for n, serial in enumerate(serials)])
+    history = History(engine)
+    assert found(history, serial="a\\*") == [0]
+    assert found(history, serial="Z\ud7ff*") == [1]
+    assert found(history, serial="Z\U0010ffff*") == [3, 2]
+    assert found(history, serial="Y%_*?[*") == [5]
+    assert found(history, serial="Z*") == [4, 3, 2, 1]
+
+
+def test_deliveries_come_with_their_part(engine: Engine) -> None:
+    entries: list[StoreEntry] = [part(1), part(2), part(1, run=OTHER_RUN, line="Line 2")]
+    entries += [
+        delivery(1),
+        delivery(1, output="MQTT", acknowledged_us=None, attempts=3, problem="No broker."),
+        delivery(1, run=OTHER_RUN, output="Light"),
+    ]
+    PartStore(engine).add(entries)
+    history = History(engine)
+    second, first = history.page(PartFilter(line="Line 1"))
+    sent_at = moment(1_790_000_001_000_000)
+    assert first.deliveries == (
+        Delivery("MQTT", sent_at, None, 3, "No broker."),
+        Delivery("PLC", sent_at, moment(1_790_000_001_004_000), 1, ""),
+    )
+    assert second.deliveries == () == history.deliveries(second)
+    PartStore(engine).add(
+        [delivery(1, run=RUN, output="MQTT", attempts=4, acknowledged_us=1_790_000_002_000_000)]
+    )
+    assert [str(told) for told in history.deliveries(first)] == [
+        "MQTT: acknowledged after 1000 ms, 4 attempts",
+        "PLC: acknowledged after 4 ms",
+    ]
+    assert str(first.deliveries[0]) == "MQTT: not acknowledged, 3 attempts (No broker.)"

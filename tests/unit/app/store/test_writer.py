@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.store.entries import StoreEntry
 from app.store.errors import RefusedRecordError, StoreError
 from app.store.journal import REFUSED, Journal
 from app.store.part_store import PartStore
@@ -28,7 +29,8 @@ class Database(PartStore):
         self.away = False
         self.refused: set[int] = set()
 
-    def add(self, records: Sequence[PartRecord]) -> None:
+    def add(self, entries: Sequence[StoreEntry]) -> None:
+        records = [entry for entry in entries if isinstance(entry, PartRecord)]
         if self.away:
             raise StoreError("The server is away.")
         if any(record.trigger in self.refused for record in records):
@@ -64,8 +66,9 @@ class World:
     def next_added(self, count: int) -> list[int]:
         return [self.database.added.get(timeout=PATIENCE_S) for _ in range(count)]
 
-    def _keep(self, records: Sequence[PartRecord]) -> None:
-        for record in records:
+    def _keep(self, entries: Sequence[StoreEntry]) -> None:
+        for record in entries:
+            assert isinstance(record, PartRecord)
             self.kept.put(record.trigger)
 
 

@@ -1,0 +1,1 @@
+"""Pictures of parts on disk: which, where, how long. Rows outlive them."""
