@@ -36,6 +36,9 @@ COLUMNS: Mapping[str, Callable[[PartRow], Cell]] = {
     "late": lambda row: row.late,
     "known_part": lambda row: row.challenge,
     "frame_id": lambda row: row.frame_id,
+    "label": lambda row: row.correction.now.value if row.correction else "",
+    "label_reason": lambda row: row.correction.reason if row.correction else "",
+    "label_by": lambda row: row.correction.by if row.correction else "",
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
 
+from app.library.entries import Label
 from app.store.record import Box
 from core.types import Verdict
 
@@ -27,6 +30,17 @@ class PartFilter:
     score_max: float | None = None
     known_parts: bool = False
     """Parts of a challenge instead of production."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of a part afterwards: GOOD or BAD, why, and who. Never changed."""
+
+    was: Verdict
+    now: Label
+    reason: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,13 @@ class PartRow:
     frame_id: int | None
     regions: tuple[Box, ...] = ()
     gates: dict[str, float] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+    """The newest first."""
+
+    @property
+    def correction(self) -> Correction | None:
+        """The one that counts."""
+        return self.corrections[0] if self.corrections else None
 
     @property
     def cursor(self) -> Cursor:
@@ -63,7 +84,27 @@ class PartRow:
         return microseconds(self.decided_at), self.id
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPictures:
+    """Files of a part's pictures; None where one was not kept, or is gone."""
+
+    original: Path | None
+    heat_map: Path | None
+    overlay: Path | None
+
+
+class FindsPictures(Protocol):
+    """Looks on the disk: not in the GUI thread. Any other. Raises GoodpartError."""
+
+    def of(self, row: PartRow) -> KeptPictures: ...
+
+
 def microseconds(at: datetime) -> int:
     """Since 1970, exactly."""
     since = at - datetime(1970, 1, 1, tzinfo=UTC)
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+def moment(since_1970_us: int) -> datetime:
+    """The inverse of ``microseconds``."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=since_1970_us)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, select, tuple_
 
+from app.store.corrections import corrections_of
 from app.store.database import READS, told
-from app.store.parts import Cursor, PartFilter, PartRow, microseconds
+from app.store.parts import Cursor, PartFilter, PartRow, microseconds, moment
 from app.store.tables import PARTS, RUNS, SETUPS
 from core.types import Verdict
 
@@ -33,7 +34,9 @@ class History:
         if after is not None:
             query = query.where(tuple_(PARTS.c.decided_us, PARTS.c.id) < tuple_(*after))
         with told(), self._engine.begin() as connection:
-            return [_part(row) for row in connection.execute(query)]
+            parts = [_part(row) for row in connection.execute(query)]
+            said = corrections_of(connection, [part.id for part in parts])
+        return [replace(p, corrections=said[p.id]) if p.id in said else p for p in parts]
 
     def all(self, wanted: PartFilter) -> Iterator[PartRow]:
         """Newest first, page by page."""
@@ -119,12 +122,12 @@ def _has_serial(serial: str) -> ColumnElement[bool]:
 
 def _part(row: Row[Any]) -> PartRow:
     values = dict(row._mapping)
-    seconds, rest = divmod(values.pop("decided_us"), 1_000_000)
+    decided_us = values.pop("decided_us")
     del values["run_id"], values["setup_id"]
     return PartRow(
         **{
             **values,
-            "decided_at": datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest),
+            "decided_at": moment(decided_us),
             "verdict": Verdict(values["verdict"]),
             "regions": tuple(tuple(box) for box in values["regions"] or ()),
             "gates": values["gates"] or {},

@@ -46,6 +46,10 @@ class ImageView(QWidget):
         """The whole picture again."""
         self._box.autoRange(padding=0.01)
 
+    def zoom(self, factor: float) -> None:
+        """Closer for factors above 1, around the middle."""
+        self._box.scaleBy((1 / factor, 1 / factor))
+
     def _follow(self, position: QPointF) -> None:
         if not self._shape:
             return
