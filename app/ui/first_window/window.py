@@ -13,15 +13,10 @@ from app.ui.commands import CommandLine, RunningCommand
 from app.ui.first_window.product_dialog import ChosenProduct, ProductDialog
 from app.ui.first_window.start_view import StartView
 from app.ui.run_view.view import RunView
+from app.ui.widgets.asking import ask_for_folder
 
 Choose = Callable[[QWidget, str], Path | None]
 ChooseProduct = Callable[[QWidget, Path], ChosenProduct | None]
-
-
-def ask_for_folder(parent: QWidget, title: str) -> Path | None:
-    """The system's dialog; None where the operator cancels."""
-    chosen = QFileDialog.getExistingDirectory(parent, title)
-    return Path(chosen) if chosen else None
 
 
 def ask_for_recipe(parent: QWidget, title: str) -> Path | None:
