@@ -40,7 +40,6 @@ class CorrectionBar(QWidget):
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         self.message.setObjectName("reason")
-        self.reason.currentTextChanged.connect(self._allow)
         self._arrange()
         self.begin()
 
@@ -49,25 +48,23 @@ class CorrectionBar(QWidget):
         self.reason.setCurrentIndex(-1)
         self.reason.clearEditText()
         self.tell("")
-        self._allow()
 
     def tell(self, sentence: str) -> None:
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
 
-    def wait(self) -> None:
-        """Until the answer is there."""
-        for button in (self.good, self.bad):
-            button.setEnabled(False)
-
-    def _allow(self) -> None:
-        for button in (self.good, self.bad):
-            button.setEnabled(bool(self.reason.currentText().strip()))
+    def _say(self, label: Label) -> None:
+        reason = self.reason.currentText().strip()
+        if reason:
+            self.said.emit(label, reason)
+        else:
+            self.tell(self.tr("Choose or type a reason first."))
+            self.reason.setFocus()
 
     def _button(self, text: str, label: Label) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName("choice")
-        button.clicked.connect(lambda: self.said.emit(label, self.reason.currentText().strip()))
+        button.clicked.connect(lambda: self._say(label))
         return button
 
     def _arrange(self) -> None:

@@ -33,7 +33,7 @@ def label_word(label: Label) -> str:
 def label_text(row: PartRow) -> str:
     """What people say of the part, "" where they said nothing."""
     said = row.correction
-    return "" if said is None else f"{label_word(said.now)} · {said.by}"
+    return "" if said is None else f"{label_word(said.now)}\n{said.by}"
 
 
 class PartFacts(QObject):

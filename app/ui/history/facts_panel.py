@@ -42,9 +42,17 @@ class FactsPanel(QScrollArea):
         if outputs:
             told = [("", translated(line)) for line in outputs]
             sections.append((self.tr("Outputs"), told))
-        quiet = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
-        self._text.setText("".join(_section(title, facts, quiet) for title, facts in sections))
+        rows = "".join(_section(title, facts, self._quiet()) for title, facts in sections)
+        self._text.setText(f"<table>{rows}</table>")
         self.verticalScrollBar().setValue(0)
+
+    def _quiet(self) -> str:
+        """The theme's ink, weaker."""
+        ink = self.palette().color(QPalette.ColorRole.Text)
+        return f"rgba({ink.red()}, {ink.green()}, {ink.blue()}, 165)"
+
+
+_HEAD = "font-weight: 600; padding-top: 8px"
 
 
 def _section(title: str, facts: Sequence[Fact], quiet: str) -> str:
@@ -52,7 +60,9 @@ def _section(title: str, facts: Sequence[Fact], quiet: str) -> str:
     rows = "".join(
         f'<tr><td style="color: {quiet}; {cell}">{escape(name)}</td>'
         f'<td style="{cell}">{escape(value)}</td></tr>'
+        if name
+        else f'<tr><td colspan="2" style="{cell}">{escape(value)}</td></tr>'
         for name, value in facts
     )
-    head = f'<p style="font-weight: 600; margin: 10px 0 2px 0">{escape(title)}</p>'
-    return f"{head}<table>{rows}</table>"
+    head = f'<tr><td colspan="2" style="{_HEAD}">{escape(title)}</td></tr>'
+    return head + rows

@@ -52,7 +52,7 @@ class FilterBar(QWidget):
         self.period = self._combo()
         for period, text in self._periods().items():
             self.period.addItem(text, period)
-        self.since, self.until = self._moment(), self._moment()
+        self.since, self.until = self._midnight(0), self._midnight(1)
         self.verdicts = {verdict: self._toggle(verdict) for verdict in Verdict}
         self.line, self.recipe = self._combo(), self._combo()
         self.offer([], [])
@@ -66,6 +66,8 @@ class FilterBar(QWidget):
         self.clear_button.setObjectName("choice")
         self.clear_button.clicked.connect(self.clear)
         self.setFixedWidth(WIDTH_PX)
+        for combo in (self.period, self.line, self.recipe):
+            combo.currentIndexChanged.connect(self._change)
         self._arrange()
         self._show_range()
 
@@ -83,6 +85,11 @@ class FilterBar(QWidget):
             score_max=_score(self.score_max.text()),
             known_parts=self.known.isChecked(),
         )
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters came that have not been asked for yet."""
+        return self._typing.isActive()
 
     def offer(self, lines: Sequence[str], recipes: Sequence[str]) -> None:
         """Names to choose from; what is chosen stays."""
@@ -150,12 +157,12 @@ class FilterBar(QWidget):
     def _combo(self) -> QComboBox:
         combo = QComboBox(self)
         combo.setMinimumHeight(HEIGHT_PX)
-        combo.currentIndexChanged.connect(self._change)
         return combo
 
-    def _moment(self) -> QDateTimeEdit:
+    def _midnight(self, days: int) -> QDateTimeEdit:
         day = self._now().replace(hour=0, minute=0, second=0, microsecond=0)
-        field = QDateTimeEdit(QDateTime.fromSecsSinceEpoch(int(day.timestamp())), self)
+        moment = QDateTime.fromSecsSinceEpoch(int(day.timestamp())).addDays(days)
+        field = QDateTimeEdit(moment, self)
         field.setDisplayFormat("yyyy-MM-dd HH:mm")
         field.setCalendarPopup(True)
         field.setMinimumHeight(HEIGHT_PX)

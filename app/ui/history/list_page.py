@@ -8,7 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.background import Background
 from app.ui.history.export import Export
@@ -48,6 +56,9 @@ class ListPage(QWidget):
         self.table = PartsTable(self.model, self.thumbnails, self)
         self.counts, self.message = QLabel(self), QLabel(self)
         self.counts.setObjectName("summary")
+        self.counts.setWordWrap(True)
+        # What the sums say takes the room that is left and never asks for more.
+        self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.message.setObjectName("reason")
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -72,17 +83,21 @@ class ListPage(QWidget):
         self.export.shut_down()
 
     def _loaded(self) -> None:
-        is_empty = not self.model.rows
-        self.table.setVisible(not is_empty)
-        self.message.setVisible(is_empty)
-        self.message.setText(self.tr("No part like this is on record."))
+        self._tell("" if self.model.rows else self.tr("No part like this is on record."))
 
     def _fail(self, error: GoodpartError) -> None:
         """What is shown stays, with the sentence over it."""
         self.counts.clear()
-        self.message.setText(translated(str(error)))
-        self.message.setVisible(True)
-        self.table.setVisible(bool(self.model.rows))
+        self._tell(translated(str(error)))
+
+    def _tell(self, sentence: str) -> None:
+        """Over the list, or in its place where it is empty."""
+        is_empty = not self.model.rows
+        high = QSizePolicy.Policy.Expanding if is_empty else QSizePolicy.Policy.Maximum
+        self.message.setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+        self.table.setVisible(not is_empty)
 
     def _count(self, counts: Mapping[Verdict, int]) -> None:
         total = sum(counts.values())

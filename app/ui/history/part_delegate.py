@@ -29,14 +29,20 @@ class PartDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        super().paint(painter, option, index)
         row = index.data(Qt.ItemDataRole.UserRole)
         if index.column() == Column.PICTURE:
-            super().paint(painter, option, index)
             self._paint_picture(painter, option, row)
         elif index.column() == Column.VERDICT:
             self._paint_verdict(painter, option, row)
-        else:
-            super().paint(painter, option, index)
+
+    def initStyleOption(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The verdict's word is for screen readers there: here it stands beside its mark."""
+        super().initStyleOption(option, index)
+        if index.column() == Column.VERDICT:
+            option.text = ""
 
     def _paint_picture(self, painter: QPainter, option: QStyleOptionViewItem, row: PartRow) -> None:
         box = QRectF(option.rect).adjusted(4, 4, -4, -4)
@@ -55,7 +61,6 @@ class PartDelegate(QStyledItemDelegate):
         mark = QRectF(box.left() + GAP_PX, 0, MARK_PX, MARK_PX)
         mark.moveTop(box.center().y() - MARK_PX / 2)
         painter.save()
-        super().paint(painter, option, QModelIndex())  # as the row's other cells: chosen or not
         paint_mark(painter, mark, row.verdict, option.palette)
         painter.setFont(option.font)
         painter.setPen(option.palette.color(_ink(option)))

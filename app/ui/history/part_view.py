@@ -38,6 +38,7 @@ class PartView(QWidget):
     def __init__(self, sources: HistorySources, background: Background, parent: QWidget) -> None:
         super().__init__(parent)
         self._sources, self._background = sources, background
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._wanted = PictureKind.OVERLAY
         self.row: PartRow | None = None
         self.shown = PartPicture(NOTHING)
@@ -85,6 +86,7 @@ class PartView(QWidget):
         if self.row is not None and found.outputs:
             self.facts.show_part(self.row, found.outputs)
         self.image.setVisible(found.picture is not None)
+        self.controls.setVisible(found.kind is not None)
         self.missing.setVisible(found.picture is None)
         self.missing.setText(translated(found.problem) if found.problem else self._not_kept())
 
@@ -107,7 +109,6 @@ class PartView(QWidget):
         row = self.row
         if row is None:
             return
-        self.correction.wait()
         by, record = self._sources.by, self._sources.record
         self._background.submit(
             "correct",

@@ -33,11 +33,9 @@ class Column(IntEnum):
     TIME = 1
     VERDICT = 2
     SCORE = 3
-    SERIAL = 4
+    PART = 4
     LINE = 5
-    TRIGGER = 6
-    RECIPE = 7
-    LABEL = 8
+    LABEL = 6
 
 
 class PartsModel(QAbstractTableModel):
@@ -60,10 +58,8 @@ class PartsModel(QAbstractTableModel):
             Column.TIME: self.tr("Time"),
             Column.VERDICT: self.tr("Verdict"),
             Column.SCORE: self.tr("Score"),
-            Column.SERIAL: self.tr("Serial number"),
-            Column.LINE: self.tr("Line"),
-            Column.TRIGGER: self.tr("Part"),
-            Column.RECIPE: self.tr("Recipe"),
+            Column.PART: self.tr("Part"),
+            Column.LINE: self.tr("Line and recipe"),
             Column.LABEL: self.tr("Corrected"),
         }
 
@@ -118,7 +114,7 @@ class PartsModel(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == Column.SCORE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -142,18 +138,14 @@ class PartsModel(QAbstractTableModel):
         self.failed.emit(error)
 
 
-_NUMBERS = (Column.SCORE, Column.TRIGGER)
-
-
 def _text(row: PartRow, column: Column) -> str:
+    """Two lines where that saves a column."""
     texts = {
-        Column.TIME: local_time(row.decided_at),
+        Column.TIME: local_time(row.decided_at).replace(" ", "\n"),
         Column.VERDICT: verdict_text(row.verdict),
         Column.SCORE: number_text(row.score),
-        Column.SERIAL: row.serial,
-        Column.LINE: row.line,
-        Column.TRIGGER: str(row.trigger),
-        Column.RECIPE: row.recipe,
+        Column.PART: "\n".join(text for text in (row.serial, str(row.trigger)) if text),
+        Column.LINE: f"{row.line}\n{row.recipe}",
         Column.LABEL: label_text(row),
     }
     return texts.get(column, "")

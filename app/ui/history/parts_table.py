@@ -13,14 +13,12 @@ ROW_PX = 76
 AHEAD = 3
 """Screens before the end at which the next page is asked for."""
 WIDTHS_PX = {
-    Column.PICTURE: 104,
-    Column.TIME: 184,
-    Column.VERDICT: 176,
+    Column.PICTURE: 96,
+    Column.TIME: 112,
+    Column.VERDICT: 152,
     Column.SCORE: 84,
-    Column.SERIAL: 150,
-    Column.LINE: 110,
-    Column.TRIGGER: 84,
-    Column.RECIPE: 140,
+    Column.PART: 136,
+    Column.LINE: 144,
 }
 
 
@@ -38,6 +36,7 @@ class PartsTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         # A finger scrolls; a mouse chooses.

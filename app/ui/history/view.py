@@ -47,6 +47,11 @@ class HistoryView(QWidget):
         self.part.corrected.connect(self.list.model.replace)
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether something is still being read."""
+        return any(thread.is_waited_for for thread in self._threads)
+
+    @property
     def is_large(self) -> bool:
         """Whether one part shows instead of the list."""
         return self._stack.currentWidget() is self.part
@@ -59,6 +64,7 @@ class HistoryView(QWidget):
         self._place = place
         self._show(rows[place])
         self._stack.setCurrentWidget(self.part)
+        self.part.setFocus()
         if place >= len(rows) - AHEAD:
             self.list.model.fetchMore(NOWHERE)
 
@@ -78,6 +84,7 @@ class HistoryView(QWidget):
         super().showEvent(event)
         if not self._has_looked:
             self._has_looked = True
+            self.list.table.setFocus()
             self.list.look()
 
     def _show(self, row: PartRow) -> None:
