@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -68,7 +69,8 @@ def export(rows: Iterable[PartRow], path: Path) -> int:
             "Free disk space, or close the program that has the file open.",
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what went wrong is told already
+            temporary.unlink()
     return number
 
 

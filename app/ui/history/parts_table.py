@@ -61,8 +61,10 @@ class PartsTable(QTableView):
             self.setColumnWidth(column, width)
 
     def _look_ahead(self) -> None:
-        bar = self.verticalScrollBar()
-        if bar.value() >= bar.maximum() - AHEAD * self.viewport().height():
+        """By the rows, not by the scroll bar, which learns of new ones only later."""
+        screen = self.viewport().height()
+        below = self.model().rowCount() * ROW_PX - self.verticalScrollBar().value() - screen
+        if below < AHEAD * screen:
             self.model().fetchMore(NOWHERE)
 
     def _open(self, index: QModelIndex) -> None:

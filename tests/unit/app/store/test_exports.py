@@ -55,3 +55,9 @@ def test_what_fails_in_the_middle_leaves_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(DataError):
         export(failing(), path)
     assert path.read_text() == "old" and len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_place_that_can_not_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(DataError, match="could not be written"):
+        export([row(1)], tmp_path / "file" / "parts.csv")

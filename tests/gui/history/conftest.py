@@ -1,0 +1,82 @@
+"""A record of thousands of parts, with pictures of the newest ones, and its window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.paths import resources_folder
+from app.store.results_database import ResultsDatabase
+from app.ui.history.sources import HistorySources
+from app.ui.history.window import ResultsWindow
+from core.types import Verdict
+from tests.helpers.recorded_parts import PicturesInFolder, fill
+
+PARTS = 3000
+MakeWindow = Callable[..., ResultsWindow]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[ResultsDatabase]:
+    made = ResultsDatabase(f"sqlite:///{tmp_path / 'results.sqlite'}")
+    fill(made, PARTS, datetime.now(UTC))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> PicturesInFolder:
+    made = PicturesInFolder(tmp_path / "pictures")
+    made.keep(PARTS - 24, PARTS)
+    return made
+
+
+def kept(verdict: Verdict) -> str:
+    return "Kept are the pictures of every 10th OK part."
+
+
+def until_quiet(qtbot: QtBot, window: ResultsWindow) -> None:
+    """All answers are there."""
+    history = window.history
+    qtbot.waitUntil(
+        lambda: (
+            not (history.is_waiting or history.list.filter.is_typing or history.list.export.running)
+        ),
+        timeout=20_000,
+    )
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot, database: ResultsDatabase, pictures: PicturesInFolder, tmp_path: Path
+) -> Iterator[MakeWindow]:
+    made: list[ResultsWindow] = []
+
+    def make(**more: object) -> ResultsWindow:
+        given: dict[str, object] = {
+            "record": database,
+            "by": "Kim",
+            "pictures": pictures,
+            "kept": kept,
+        }
+        pages = more.pop("pages", ())
+        sources = HistorySources(**{**given, **more})  # type: ignore[arg-type]
+        window = ResultsWindow(sources, resources_folder(), tmp_path / "exports", pages)  # type: ignore[arg-type]
+        qtbot.addWidget(window)
+        made.append(window)
+        window.show()
+        until_quiet(qtbot, window)
+        return window
+
+    yield make
+    for window in made:
+        window.shut_down()
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> ResultsWindow:
+    return make_window()
