@@ -164,6 +164,12 @@ def original(stage: Stage) -> None:
     controls.closer.click()
 
 
+def back_again(stage: Stage) -> None:
+    stage.window.history.open_part(2)
+    stage.settle()
+    stage.window.history.show_list()
+
+
 def not_kept(stage: Stage) -> None:
     rows = stage.window.history.list.model.rows
     place = next(n for n, r in enumerate(rows) if r.verdict is Verdict.OK and r.trigger % 10)
@@ -212,6 +218,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "part": rejected,
     "original": original,
     "not-kept": not_kept,
+    "back": back_again,
     "cannot-judge": cannot_judge,
     "exported": exported,
     "exporting": exporting,

@@ -48,7 +48,7 @@ def fill(database: ResultsDatabase, parts: int, last: datetime) -> None:
 
 def made_up(number: int, at: datetime) -> PartRecord:
     """Part ``number``: every 12th is bad, a few are something else."""
-    second = number % 3 == 0
+    second = number % 5 < 2
     verdict = verdict_of(number)
     wave = 0.06 * np.sin(number / 40) + 0.04 * ((number * 7919) % 13) / 13
     score = {Verdict.NG: 0.66 + wave, Verdict.UNCERTAIN: 0.39}.get(verdict, 0.18 + wave)

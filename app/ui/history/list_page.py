@@ -55,7 +55,7 @@ class ListPage(QWidget):
         self.filter = FilterBar(sources.shift_starts, self)
         self.table = PartsTable(self.model, self.thumbnails, self)
         self.counts, self.message = QLabel(self), QLabel(self)
-        self.counts.setObjectName("summary")
+        self.counts.setObjectName("sliderTitle")
         self.counts.setWordWrap(True)
         # What the sums say takes the room that is left and never asks for more.
         self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -105,7 +105,8 @@ class ListPage(QWidget):
         number = self.locale().toString
         parts = [self.tr("{0} parts").format(number(total))]
         parts += [f"{verdict_text(v)} {number(counts[v])}" for v in Verdict if counts.get(v)]
-        self.counts.setText("  ·  ".join(parts))
+        # A number stays beside its word where the line is broken.
+        self.counts.setText("  ·  ".join(part.replace(" ", "\u00a0") for part in parts))
 
     def _offer(self, names: tuple[list[str], list[str]]) -> None:
         self.filter.offer(*names)
