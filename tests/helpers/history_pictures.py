@@ -28,7 +28,7 @@ from app.ui.history.window import ResultsWindow
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
 from core.types import Verdict
-from tests.helpers.recorded_parts import PicturesInFolder, fill
+from tests.helpers.recorded_parts import KEPT_EVERY, PicturesInFolder, fill
 
 QUALITY = 80
 PARTS = 30_000
@@ -75,7 +75,7 @@ def take_all(arguments: argparse.Namespace, place: Path) -> None:
     fill(database, PARTS, datetime.now().astimezone())
     pictures = PicturesInFolder(place / "pictures")
     pictures.keep(PARTS - PICTURED, PARTS)
-    sources = HistorySources(database, "Kim", pictures, kept=kept, outputs=outputs, inbox=None)
+    sources = HistorySources(database, "Kim", pictures, kept_of=kept_of, outputs=outputs)
     application = QApplication([])
     for language in ("en", "de") if arguments.all else ("en",):
         translator = install_translation(application, resources_folder(), language)
@@ -117,8 +117,8 @@ def take(
     application.processEvents()
 
 
-def kept(verdict: Verdict) -> str:
-    return "Kept are the pictures of every 10th OK part."
+def kept_of(row: PartRow) -> int:
+    return KEPT_EVERY if row.verdict is Verdict.OK else 1
 
 
 def outputs(row: PartRow) -> tuple[str, ...]:

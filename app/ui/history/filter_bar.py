@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, time
+from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, QTimer, Signal
 from PySide6.QtGui import QDoubleValidator
@@ -39,7 +39,7 @@ class FilterBar(QWidget):
 
     def __init__(
         self,
-        shift_starts: Sequence[time],
+        shift_starts: Sequence[str],
         parent: QWidget,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:

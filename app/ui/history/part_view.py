@@ -91,11 +91,18 @@ class PartView(QWidget):
         self.missing.setText(translated(found.problem) if found.problem else self._not_kept())
 
     def _not_kept(self) -> str:
-        row, kept = self.row, self._sources.kept
-        said = self.tr("No picture of this part was kept.")
+        """Rows outlive pictures, and not every part gets one."""
         if self._sources.pictures is None:
             return self.tr("This station keeps no pictures.")
-        return said if row is None or kept is None else f"{said}\n{translated(kept(row.verdict))}"
+        said = self.tr("No picture of this part was kept.")
+        if self.row is None or self._sources.kept_of is None:
+            return said
+        of = self._sources.kept_of(self.row)
+        why = {
+            0: self.tr("Parts like this are kept without."),
+            1: self.tr("Parts like this are kept with one: it was given up, or lies elsewhere."),
+        }.get(of, self.tr("One of {0} parts like this is kept with one.").format(of))
+        return f"{said}\n{why}"
 
     def _tell_missing(self, error: GoodpartError) -> None:
         self._show(PartPicture(NOTHING, problem=str(error)))

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
 from pathlib import Path
 from typing import Protocol
 
 from app.library.entries import Label
 from app.store.parts import Cursor, FindsPictures, PartFilter, PartRow
 from core.types import Verdict
-
-SHIFT_STARTS = (time(6), time(14), time(22))
 
 
 class PartsOnRecord(Protocol):
@@ -42,17 +39,17 @@ class TakesCorrected(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HistorySources:
-    """All callables are called beside the GUI thread, ``kept`` in it."""
+    """All callables but ``kept_of`` are called beside the GUI thread."""
 
     record: PartsOnRecord
     by: str
     """Who corrects."""
     pictures: FindsPictures | None = None
     """None where this station keeps no pictures."""
-    kept: Callable[[Verdict], str] | None = None
-    """A sentence in English: which pictures of such parts are kept."""
+    kept_of: Callable[[PartRow], int] | None = None
+    """Of how many parts like this one is kept with its pictures; 0: of none."""
     outputs: Callable[[PartRow], Sequence[str]] | None = None
     """What was sent for a part and acknowledged, a line each."""
     inbox: TakesCorrected | None = None
-    shift_starts: Sequence[time] = SHIFT_STARTS
-    """Local time; the last one lasts until the first."""
+    shift_starts: Sequence[str] = ()
+    """HH:MM in local time; none: the calendar day is one shift."""

@@ -10,11 +10,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.paths import resources_folder
+from app.store.parts import PartRow
 from app.store.results_database import ResultsDatabase
 from app.ui.history.sources import HistorySources
 from app.ui.history.window import ResultsWindow
 from core.types import Verdict
-from tests.helpers.recorded_parts import PicturesInFolder, fill
+from tests.helpers.recorded_parts import KEPT_EVERY, PicturesInFolder, fill
 
 PARTS = 3000
 MakeWindow = Callable[..., ResultsWindow]
@@ -35,8 +36,8 @@ def pictures(tmp_path: Path) -> PicturesInFolder:
     return made
 
 
-def kept(verdict: Verdict) -> str:
-    return "Kept are the pictures of every 10th OK part."
+def kept_of(row: PartRow) -> int:
+    return {Verdict.OK: KEPT_EVERY, Verdict.NG: 1}.get(row.verdict, 0)
 
 
 def until_quiet(qtbot: QtBot, window: ResultsWindow) -> None:
@@ -61,7 +62,7 @@ def make_window(
             "record": database,
             "by": "Kim",
             "pictures": pictures,
-            "kept": kept,
+            "kept_of": kept_of,
         }
         pages = more.pop("pages", ())
         sources = HistorySources(**{**given, **more})  # type: ignore[arg-type]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from app.ui.history.periods import Period, span
-from app.ui.history.sources import SHIFT_STARTS
 
+SHIFT_STARTS = ("06:00", "14:00", "22:00")
 NOW = datetime(2026, 11, 25, 15, 30).astimezone()
 
 
@@ -40,5 +40,5 @@ def test_a_night_shift_began_yesterday() -> None:
 
 
 def test_one_shift_a_day_began_a_day_ago() -> None:
-    assert span(Period.LAST_SHIFT, at(25, 3), (time(7),)) == (at(23, 7), at(24, 7))
+    assert span(Period.LAST_SHIFT, at(25, 3), ("07:00",)) == (at(23, 7), at(24, 7))
     assert span(Period.LAST_SHIFT, NOW, ()) == (at(24, 0), at(25, 0))
