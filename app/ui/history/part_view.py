@@ -99,9 +99,9 @@ class PartView(QWidget):
             return said
         of = self._sources.kept_of(self.row)
         why = {
-            0: self.tr("Parts like this are kept without."),
-            1: self.tr("Parts like this are kept with one: it was given up, or lies elsewhere."),
-        }.get(of, self.tr("One of {0} parts like this is kept with one.").format(of))
+            0: self.tr("Parts like this one keep no picture."),
+            1: self.tr("Parts like this one keep theirs: it was given up, or lies elsewhere."),
+        }.get(of, self.tr("Of parts like this one, every {0}th keeps its picture.").format(of))
         return f"{said}\n{why}"
 
     def _tell_missing(self, error: GoodpartError) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,19 +22,30 @@ PARTS = 3000
 MakeWindow = Callable[..., ResultsWindow]
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[ResultsDatabase]:
-    made = ResultsDatabase(f"sqlite:///{tmp_path / 'results.sqlite'}")
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the record and the pictures, made once."""
+    folder = tmp_path_factory.mktemp("filled")
+    made = ResultsDatabase(f"sqlite:///{folder / 'results.sqlite'}")
     fill(made, PARTS, datetime.now(UTC))
-    yield made
     made.close()
+    PicturesInFolder(folder / "pictures").keep(PARTS - 24, PARTS)
+    return folder
 
 
 @pytest.fixture
-def pictures(tmp_path: Path) -> PicturesInFolder:
-    made = PicturesInFolder(tmp_path / "pictures")
-    made.keep(PARTS - 24, PARTS)
-    return made
+def database(filled: Path, tmp_path: Path) -> Iterator[ResultsDatabase]:
+    """A copy of it."""
+    shutil.copy(filled / "results.sqlite", tmp_path)
+    copied = ResultsDatabase(f"sqlite:///{tmp_path / 'results.sqlite'}")
+    yield copied
+    copied.close()
+
+
+@pytest.fixture
+def pictures(filled: Path, tmp_path: Path) -> PicturesInFolder:
+    shutil.copytree(filled / "pictures", tmp_path / "pictures")
+    return PicturesInFolder(tmp_path / "pictures")
 
 
 def kept_of(row: PartRow) -> int:

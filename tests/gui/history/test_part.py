@@ -82,7 +82,7 @@ def test_the_three_pictures_of_a_part(window: ResultsWindow, qtbot: QtBot) -> No
 def test_a_part_without_a_picture_says_which_are_kept(window: ResultsWindow, qtbot: QtBot) -> None:
     view = window.history.part
     open_part(qtbot, window, 1)
-    assert "No picture" in view.missing.text() and "One of 10 parts" in view.missing.text()
+    assert "No picture" in view.missing.text() and "every 10th" in view.missing.text()
     assert not view.image.isVisible() and not view.controls.isVisible()
 
 
@@ -92,7 +92,7 @@ def test_a_picture_that_is_gone_says_why(
     for path in pictures.folder.iterdir():
         path.unlink()
     rows = window.history.list.model.rows
-    for verdict, why in ((Verdict.NG, "given up"), (Verdict.CANNOT_JUDGE, "kept without")):
+    for verdict, why in ((Verdict.NG, "given up"), (Verdict.CANNOT_JUDGE, "keep no picture")):
         open_part(qtbot, window, [row.verdict for row in rows].index(verdict))
         assert why in window.history.part.missing.text()
 
