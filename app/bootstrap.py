@@ -8,17 +8,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.cli.interruption import Interruption
 from app.library.entries import SampleEntry
-from app.paths import documents_folder, program_folder, resources_folder
+from app.paths import documents_folder, program_folder, resources_folder, settings_file
 from app.recipes.setup import RecipeSetup
 from app.ui.capture.view import CaptureView
-from app.ui.commands import CommandLine
+from app.ui.commands import CommandLine, WindowProcess
 from app.ui.first_window.window import FirstWindow
+from app.ui.history.sources import HistorySources
+from app.ui.history.window import ResultsWindow
 from app.ui.live.window import LiveWindow
-from app.ui.product.commands import LiveProcess, ProductCommands
+from app.ui.product.commands import ProductCommands
 from app.ui.product.product_model import ProductModel
 from app.ui.product.window import ProductWindow
 from app.ui.review.review_model import Reviewed, ReviewModel
@@ -26,6 +29,8 @@ from app.ui.review.view import ReviewView
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
 from core.errors import GoodpartError
+
+WAKING_MS = 200
 
 
 class DisplayError(GoodpartError):
@@ -43,9 +48,7 @@ def run_window(
     """
     resources = resources_folder()
     with _application(resources, theme, language) as application:
-        window = FirstWindow(
-            CommandLine(sys.executable, program_folder() / "main.py"), resources, documents_folder()
-        )
+        window = FirstWindow(_command_line(), resources, documents_folder())
         window.show()
         if demo is not None:
             window.run_demo(demo)
@@ -88,6 +91,10 @@ def run_live(
             if (taker := labels_of(path, by)) is not None
         }
         window = LiveWindow(station.lines, resources, setups, labels=labels, by=by)
+        results = WindowProcess(_command_line(), application)
+        window.results_asked.connect(
+            lambda: results.start(_results_command(theme, language, database, by))
+        )
         if full_screen:
             window.showFullScreen()
         else:
@@ -98,6 +105,37 @@ def run_live(
                 return application.exec()
         finally:
             window.shut_down()
+            results.shut_down()
+            window.deleteLater()
+
+
+def run_results(
+    theme: str = "system", language: str = "system", *, database: str = "", by: str = ""
+) -> int:
+    """Show what the station recorded of its parts until the window is closed.
+
+    ``database`` for once another than the settings name. Raises DisplayError, SettingsError.
+    """
+    from app.library.recorded_labels import RecordedLabels
+    from app.settings import load_settings
+    from app.store.results_database import ResultsDatabase
+
+    record = ResultsDatabase(database or load_settings(settings_file()).database_url)
+    documents = documents_folder()
+    sources = HistorySources(record, by, inbox=RecordedLabels(documents / "products"))
+    resources = resources_folder()
+    with _application(resources, theme, language) as application:
+        window = ResultsWindow(sources, resources, documents / "exports")
+        window.show()
+        waking = QTimer(window)  # Python takes a signal only when it runs
+        waking.timeout.connect(lambda: None)
+        waking.start(WAKING_MS)
+        try:
+            with Interruption(application.quit):
+                return application.exec()
+        finally:
+            window.shut_down()
+            record.close()
             window.deleteLater()
 
 
@@ -156,7 +194,7 @@ def run_product(folder: Path, by: str, theme: str = "system", language: str = "s
     from app.library.stored_parts import all_challenges
 
     resources = resources_folder()
-    command_line = CommandLine(sys.executable, program_folder() / "main.py")
+    command_line = _command_line()
     with _application(resources, theme, language) as application:
         commands = ProductCommands(command_line, folder, by, application)
         window = ProductWindow(
@@ -169,8 +207,8 @@ def run_product(folder: Path, by: str, theme: str = "system", language: str = "s
             resources,
             by,
         )
-        live = LiveProcess(command_line, application)
-        window.line_asked.connect(live.start)
+        live = WindowProcess(command_line, application)
+        window.line_asked.connect(lambda recipe: live.start(["live", "--recipe", str(recipe)]))
         window.show()
         try:
             with Interruption(application.quit):
@@ -179,6 +217,16 @@ def run_product(folder: Path, by: str, theme: str = "system", language: str = "s
             window.shut_down()
             live.shut_down()
             window.deleteLater()
+
+
+def _command_line() -> CommandLine:
+    return CommandLine(sys.executable, program_folder() / "main.py")
+
+
+def _results_command(theme: str, language: str, database: str, by: str) -> list[str]:
+    """As the live view was started itself."""
+    words = ["--theme", theme, "--language", language, "results", "show", "--by", by]
+    return [*words, "--database", database] if database else words
 
 
 @contextmanager

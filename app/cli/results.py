@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,12 +25,20 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser = commands.add_parser(
         "results",
         help="look at what the station recorded of its parts",
-        description="Every part that a line ended is on record: list, count or export them.",
+        description="Every part that a line ended is on record: list, count, export or see them.",
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = _action(actions, "list", "print parts, the newest first", run_list)
     listing.add_argument("--limit", metavar="N", type=forms.count, default=20)
     _action(actions, "count", "count parts by verdict", run_count)
+    show = actions.add_parser(
+        "show", parents=[forms.common_options()], help="open the window of results"
+    )
+    forms.add_database(show)
+    show.add_argument(
+        "--by", metavar="WHO", default=getpass.getuser(), help="who corrects (default: you)"
+    )
+    show.set_defaults(run=run_show)
     export = _action(actions, "export", "write parts to a .csv or .xlsx file", run_export)
     export.add_argument("file", metavar="FILE", type=Path)
     export.add_argument(
@@ -149,6 +158,15 @@ def run_pictures(arguments: argparse.Namespace, console: Console) -> int:
         }
     )
     return exit_codes.SUCCESS
+
+
+def run_show(arguments: argparse.Namespace, console: Console) -> int:
+    """Returns when the window was closed."""
+    from app.bootstrap import run_results
+
+    return run_results(
+        arguments.theme, arguments.language, database=arguments.database, by=arguments.by
+    )
 
 
 @contextmanager

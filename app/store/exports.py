@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -37,6 +38,9 @@ COLUMNS: Mapping[str, Callable[[PartRow], Cell]] = {
     "known_part": lambda row: row.challenge,
     "frame_id": lambda row: row.frame_id,
     "outputs": lambda row: "; ".join(map(str, row.deliveries)),
+    "label": lambda row: row.correction.now.value if row.correction else "",
+    "label_reason": lambda row: row.correction.reason if row.correction else "",
+    "label_by": lambda row: row.correction.by if row.correction else "",
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -66,7 +70,8 @@ def export(rows: Iterable[PartRow], path: Path) -> int:
             "Free disk space, or close the program that has the file open.",
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what went wrong is told already
+            temporary.unlink()
     return number
 
 

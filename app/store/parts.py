@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from app.library.entries import Label
 from app.store.record import Box
 from core.types import Verdict
 
@@ -53,6 +54,17 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of a part afterwards: GOOD or BAD, why, and who. Never changed."""
+
+    was: Verdict
+    now: Label
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PartRow:
     """A part on record."""
 
@@ -81,6 +93,13 @@ class PartRow:
     gates: dict[str, float] = field(default_factory=dict)
     deliveries: tuple[Delivery, ...] = ()
     """By output."""
+    corrections: tuple[Correction, ...] = ()
+    """The newest first."""
+
+    @property
+    def correction(self) -> Correction | None:
+        """The one that counts."""
+        return self.corrections[0] if self.corrections else None
 
     @property
     def cursor(self) -> Cursor:

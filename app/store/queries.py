@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Engine, Row, ScalarSelect, Select, and_, func, select, tuple_
 
 from app.store.beginning import begins_with
+from app.store.corrections import corrections_of
 from app.store.database import READS, told
 from app.store.deliveries import deliveries_of
 from app.store.parts import Cursor, Delivery, PartFilter, PartRow, microseconds, moment
@@ -34,8 +35,12 @@ class History:
         with told(), self.engine.begin() as connection:
             query = page_of(wanted, after, limit)
             parts = [part_of(row) for row in connection.execute(query)]
-            told_of = deliveries_of(connection, [part.id for part in parts])
-        return [replace(p, deliveries=told_of[p.id]) if p.id in told_of else p for p in parts]
+            keys = [part.id for part in parts]
+            told_of, said = deliveries_of(connection, keys), corrections_of(connection, keys)
+        return [
+            replace(p, deliveries=told_of.get(p.id, ()), corrections=said.get(p.id, ()))
+            for p in parts
+        ]
 
     def all(self, wanted: PartFilter) -> Iterator[PartRow]:
         """Newest first, page by page."""

@@ -118,3 +118,15 @@ DELIVERIES = Table(
     Column("problem", Text, nullable=False),
     UniqueConstraint("run_id", "trigger", "output"),
 )
+
+CORRECTIONS = Table(
+    "corrections",
+    METADATA,
+    Column("id", Key, primary_key=True),
+    Column("part_id", Key, ForeignKey("parts.id"), nullable=False, index=True),
+    Column("was", String(12), nullable=False),
+    Column("now", String(8), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+)

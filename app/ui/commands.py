@@ -122,6 +122,38 @@ class RunningCommand(QObject):
             self.finished.emit(-1, {"error": self._process.errorString()})
 
 
+class WindowProcess(QObject):
+    """A window in a process of its own; one at a time."""
+
+    def __init__(self, command_line: CommandLine, parent: QObject) -> None:
+        super().__init__(parent)
+        self._command_line = command_line
+        self._running: RunningCommand | None = None
+
+    @property
+    def running(self) -> bool:
+        return self._running is not None
+
+    def start(self, command: Sequence[str]) -> None:
+        """Nothing happens where it runs already."""
+        if self._running is not None:
+            return
+        running = RunningCommand(self._command_line, self)
+        running.finished.connect(lambda code, result: self._finish())
+        self._running = running
+        running.start(command)
+
+    def shut_down(self) -> None:
+        """End it; call before the application goes."""
+        if self._running is not None:
+            self._running.shut_down()
+
+    def _finish(self) -> None:
+        if self._running is not None:
+            self._running.deleteLater()
+        self._running = None
+
+
 def _report(parsed: Mapping[str, Any]) -> StepReport:
     return StepReport(
         parsed["phase"],

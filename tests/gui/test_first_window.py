@@ -43,7 +43,7 @@ def until_ended(qtbot: QtBot, window: FirstWindow) -> None:
 def test_the_window_says_what_to_do(make_window: MakeWindow) -> None:
     window = make_window()
     cards = window.start_view.findChildren(Card)
-    assert len(cards) == 5
+    assert len(cards) == 6
     assert all(card.isVisible() and card.accessibleName() for card in cards)
     assert all(card.accessibleDescription() for card in cards)
     assert min(min(card.width(), card.height()) for card in cards) >= 220
@@ -104,6 +104,14 @@ def test_a_recipe_runs_its_line(make_window: MakeWindow, qtbot: QtBot, tmp_path:
         qtbot.mouseClick(window.start_view.line, Qt.MouseButton.LeftButton)
     until_ended(qtbot, window)
     assert window.run_view.title.text() == "Line"
+    assert window.run_view.state.text() == "Finished."
+
+
+def test_the_results_open_in_a_process_of_their_own(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    qtbot.mouseClick(window.start_view.results, Qt.MouseButton.LeftButton)
+    until_ended(qtbot, window)
+    assert window.run_view.title.text() == "Results"
     assert window.run_view.state.text() == "Finished."
 
 

@@ -33,6 +33,7 @@ RESULTS: dict[str, dict[str, object]] = {
         "threshold_images": 120,
     },
     "live": {},
+    "results": {},
     "inspect": {"ok": 3, "ng": 2, "uncertain": 0, "not_judged": 1},
 }
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from app.store.entries import DeliveryRecord, PictureRecord
+from app.store.parts import PartRow
 from app.store.pictures.policy import PictureKind
 from app.store.record import PartRecord, Setup
 from core.types import Verdict
@@ -48,3 +51,31 @@ def delivery(
     return DeliveryRecord.model_validate(
         {"run": run, "trigger": trigger, "output": output, **values, **more}
     )
+
+
+def row(trigger: int, **more: object) -> PartRow:
+    """A part as the record tells it."""
+    values: dict[str, object] = {
+        "id": trigger,
+        "decided_at": datetime(2026, 11, 23, 14, 0, 0, 123456, UTC),
+        "station": "Station 1",
+        "line": "Line 1",
+        "trigger": trigger,
+        "verdict": Verdict.OK,
+        "reason": "",
+        "serial": "",
+        "recipe": "Flänsch",
+        "recipe_version": 0,
+        "model": "flange/1",
+        "camera": "simulated",
+        "score": 0.5,
+        "local_score": 0.5,
+        "global_score": None,
+        "threshold": 0.4,
+        "latency_ms": 12.5,
+        "inference_ms": 10.0,
+        "late": False,
+        "challenge": "",
+        "frame_id": None,
+    }
+    return PartRow(**{**values, **more})  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""What to do first: run the demo, set a product up, run a line, train, inspect images."""
+"""What to do first: demo, a product, a line, training, images, results."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from app.ui.first_window.card import Card
 
 
 class StartView(QWidget):
-    """Five cards; each only says that it was chosen."""
+    """Six cards; each only says that it was chosen."""
 
     demo_chosen = Signal()
     training_chosen = Signal()
     inspection_chosen = Signal()
     line_chosen = Signal()
     product_chosen = Signal()
+    results_chosen = Signal()
 
     def __init__(self, resources: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,20 +66,27 @@ class StartView(QWidget):
             self.tr("Choose a recipe: its camera, its model, a verdict for every part, live."),
             self,
         )
+        self.results = Card(
+            icons / "results.svg",
+            self.tr("Look at results"),
+            self.tr("Every part on record: find it again, see its picture, correct it, export."),
+            self,
+        )
         self.demo.clicked.connect(self.demo_chosen)
         self.training.clicked.connect(self.training_chosen)
         self.inspection.clicked.connect(self.inspection_chosen)
         self.line.clicked.connect(self.line_chosen)
         self.product.clicked.connect(self.product_chosen)
+        self.results.clicked.connect(self.results_chosen)
         self._arrange(title, hint)
 
     def _arrange(self, title: QLabel, hint: QLabel) -> None:
         grid = QGridLayout()
         grid.setSpacing(20)
         for place, card in enumerate((self.demo, self.product, self.line)):
-            grid.addWidget(card, 0, 2 * place, 1, 2)
-        for place, card in enumerate((self.training, self.inspection)):
-            grid.addWidget(card, 1, 3 * place, 1, 3)
+            grid.addWidget(card, 0, place)
+        for place, card in enumerate((self.training, self.inspection, self.results)):
+            grid.addWidget(card, 1, place)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 32, 40, 40)
         column.setSpacing(12)

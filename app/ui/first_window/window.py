@@ -13,15 +13,10 @@ from app.ui.commands import CommandLine, RunningCommand
 from app.ui.first_window.product_dialog import ChosenProduct, ProductDialog
 from app.ui.first_window.start_view import StartView
 from app.ui.run_view.view import RunView
+from app.ui.widgets.asking import ask_for_folder
 
 Choose = Callable[[QWidget, str], Path | None]
 ChooseProduct = Callable[[QWidget, Path], ChosenProduct | None]
-
-
-def ask_for_folder(parent: QWidget, title: str) -> Path | None:
-    """The system's dialog; None where the operator cancels."""
-    chosen = QFileDialog.getExistingDirectory(parent, title)
-    return Path(chosen) if chosen else None
 
 
 def ask_for_recipe(parent: QWidget, title: str) -> Path | None:
@@ -69,6 +64,7 @@ class FirstWindow(QMainWindow):
         self.start_view.training_chosen.connect(self.train)
         self.start_view.inspection_chosen.connect(self.inspect)
         self.start_view.product_chosen.connect(self.open_product)
+        self.start_view.results_chosen.connect(self.open_results)
         self.start_view.line_chosen.connect(self.ask_and_run_line)
         self.run_view.line_asked.connect(self.run_line)
         self.run_view.stop_asked.connect(self._stop)
@@ -121,6 +117,11 @@ class FirstWindow(QMainWindow):
         """Run the recipe's line in a window of its own."""
         self._run(self.tr("Line"), ["live", "--recipe", str(recipe)], recipe.parent)
         self.run_view.show_line(self.tr("The line opens in a window of its own."))
+
+    def open_results(self) -> None:
+        """Show what is on record in a window of its own."""
+        self._run(self.tr("Results"), ["results", "show"], self._documents)
+        self.run_view.show_line(self.tr("The results open in a window of their own."))
 
     def shut_down(self) -> None:
         """End a running command; call before the application goes."""

@@ -46,6 +46,18 @@ class ImageView(QWidget):
         """The whole picture again."""
         self._box.autoRange(padding=0.01)
 
+    @property
+    def visible_share(self) -> float:
+        """Of the picture's width, above 1 where there is room beside it; 0 without a picture."""
+        if not self._shape:
+            return 0.0
+        (left, right), _ = self._box.viewRange()
+        return float(right - left) / self._shape[1]
+
+    def zoom(self, factor: float) -> None:
+        """Closer for factors above 1, around the middle."""
+        self._box.scaleBy((1 / factor, 1 / factor))
+
     def _follow(self, position: QPointF) -> None:
         if not self._shape:
             return

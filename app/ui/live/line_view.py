@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.station.result import InspectionResult
 from app.ui.live.alarm_list import AlarmList
@@ -21,6 +21,7 @@ from app.ui.sentences import translated
 from core.evaluation.overlay import display_image
 
 SIDE_WIDTH_PX = 420
+TITLE_PX = 200
 
 
 class LineView(QWidget):
@@ -41,13 +42,19 @@ class LineView(QWidget):
         self.model = model
         self.title = QLabel(model.line.name, self)
         self.title.setObjectName("lineTitle")
+        # The name takes the room that is left, in two lines if need be, and never asks for more.
+        self.title.setWordWrap(True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title.setMinimumWidth(TITLE_PX)
         self.back = QPushButton(self.tr("All lines"), self)
-        self.back.setObjectName("action")
+        self.back.setObjectName("choice")
         self.back.setVisible(several)
         self.setup = QPushButton(self.tr("Set up"), self)
-        self.setup.setObjectName("action")
+        self.setup.setObjectName("choice")
         self.challenge = QPushButton(self.tr("Challenge"), self)
-        self.challenge.setObjectName("action")
+        self.challenge.setObjectName("choice")
+        self.results = QPushButton(self.tr("Results"), self)
+        self.results.setObjectName("choice")
         self.lamps = Lamps(self)
         self.alarms = AlarmList(self)
         self.image = ImageView(self)
@@ -164,9 +171,9 @@ class LineView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self.back)
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
         head.addWidget(self.lamps)
+        head.addWidget(self.results)
         head.addWidget(self.challenge)
         head.addWidget(self.setup)
         left = QVBoxLayout()

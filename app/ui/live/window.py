@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -27,6 +27,9 @@ DETAILS_EVERY = 12
 
 class LiveWindow(QMainWindow):
     """One timer pulls from every line; nothing in here makes a line wait."""
+
+    results_asked = Signal()
+    """A person wants to see what is on record."""
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class LiveWindow(QMainWindow):
             self._stack.addWidget(view)
             tile.chosen.connect(lambda view=view: self._stack.setCurrentWidget(view))
             view.left.connect(self.show_overview)
+            view.results.clicked.connect(self.results_asked)
             self._add_setup(view, (setups or {}).get(view.model.line.name))
             self._add_challenge(view)
         if not several and self.views:

@@ -74,31 +74,3 @@ class ProductCommands(QObject):
         self._running, self.action = None, ""
         end(code, result)
         self.changed.emit()
-
-
-class LiveProcess(QObject):
-    """The line's live view in a process of its own; one at a time."""
-
-    def __init__(self, command_line: CommandLine, parent: QObject) -> None:
-        super().__init__(parent)
-        self._command_line = command_line
-        self._running: RunningCommand | None = None
-
-    def start(self, recipe: Path) -> None:
-        """Nothing happens where it runs already."""
-        if self._running is not None:
-            return
-        running = RunningCommand(self._command_line, self)
-        running.finished.connect(lambda code, result: self._finish())
-        self._running = running
-        running.start(["live", "--recipe", str(recipe)])
-
-    def shut_down(self) -> None:
-        """End it; call before the application goes."""
-        if self._running is not None:
-            self._running.shut_down()
-
-    def _finish(self) -> None:
-        if self._running is not None:
-            self._running.deleteLater()
-        self._running = None

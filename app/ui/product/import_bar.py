@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.library.entries import Label
 from app.ui.capture.view import CaptureView
+from app.ui.widgets.asking import ask_for_folder
 
 Choose = Callable[[QWidget, str], Path | None]
-
-
-def ask_for_folder(parent: QWidget, title: str) -> Path | None:
-    """The system's dialog; None where the person cancels."""
-    chosen = QFileDialog.getExistingDirectory(parent, title)
-    return Path(chosen) if chosen else None
 
 
 class ImportBar(QWidget):

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.live.verdict_style import colours
+from app.ui.widgets.rgb_image import qimage
 from core.evaluation.overlay import Rgb
 from core.types import Verdict
 
@@ -113,9 +114,7 @@ class _Tile(QWidget):
 
 
 def _pixmap(picture: Rgb) -> QPixmap:
-    height, width = picture.shape[:2]
-    image = QImage(picture.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
-    return QPixmap.fromImage(image).scaled(
+    return QPixmap.fromImage(qimage(picture)).scaled(
         TILE_PX,
         TILE_PX,
         Qt.AspectRatioMode.KeepAspectRatio,

@@ -275,3 +275,9 @@ def test_the_saved_region_shows_and_only_a_button_of_its_own_forgets_it(
     assert load_recipe(path).recipe.region is not None
     page.forget_region()
     assert load_recipe(path).recipe.region is None
+
+
+def test_the_results_are_asked_for(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window([FakeLine()])
+    with qtbot.waitSignal(window.results_asked):
+        qtbot.mouseClick(window.views[0].results, Qt.MouseButton.LeftButton)

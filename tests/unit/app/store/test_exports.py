@@ -14,38 +14,12 @@ import pytest
 from app.store.exports import COLUMNS, export
 from app.store.parts import Delivery, PartRow
 from core.errors import DataError
-from core.types import Verdict
-
-
-def row(trigger: int, serial: str = "") -> PartRow:
-    return PartRow(
-        id=trigger,
-        decided_at=datetime(2026, 11, 23, 14, 0, 0, 123456, UTC),
-        station="Station 1",
-        line="Line 1",
-        trigger=trigger,
-        verdict=Verdict.NG,
-        reason="",
-        serial=serial,
-        recipe="Flänsch",
-        recipe_version=0,
-        model="flange/1",
-        camera="simulated",
-        score=0.5,
-        local_score=0.5,
-        global_score=None,
-        threshold=0.4,
-        latency_ms=12.5,
-        inference_ms=10.0,
-        late=False,
-        challenge="",
-        frame_id=None,
-    )
+from tests.helpers.records import row
 
 
 def test_csv_has_every_column(tmp_path: Path) -> None:
     path = tmp_path / "out" / "parts.csv"
-    assert export([row(1, "A-1"), row(2)], path) == 2
+    assert export([row(1, serial="A-1"), row(2)], path) == 2
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert list(rows[0]) == list(COLUMNS)
@@ -65,9 +39,9 @@ def test_what_outputs_were_told_is_one_cell(tmp_path: Path) -> None:
 
 
 def test_a_serial_number_is_never_run_as_a_formula(tmp_path: Path) -> None:
-    export([row(1, "=HYPERLINK(1)")], tmp_path / "parts.csv")
+    export([row(1, serial="=HYPERLINK(1)")], tmp_path / "parts.csv")
     assert "'=HYPERLINK(1)" in (tmp_path / "parts.csv").read_text(encoding="utf-8-sig")
-    export([row(1, "=HYPERLINK(1)")], tmp_path / "parts.xlsx")
+    export([row(1, serial="=HYPERLINK(1)")], tmp_path / "parts.xlsx")
     sheet = zipfile.ZipFile(tmp_path / "parts.xlsx").read("xl/worksheets/sheet1.xml")
     assert b"<f>" not in sheet
 
@@ -94,3 +68,9 @@ def test_what_fails_in_the_middle_leaves_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(DataError):
         export(failing(), path)
     assert path.read_text() == "old" and len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_place_that_can_not_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(DataError, match="could not be written"):
+        export([row(1)], tmp_path / "file" / "parts.csv")

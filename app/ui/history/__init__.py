@@ -1,0 +1,1 @@
+"""What became of every part: found again, seen large, corrected, exported."""

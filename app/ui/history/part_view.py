@@ -1,0 +1,211 @@
+"""One part of the past, large: picture, facts, correction; the next one by key or touch."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.library.entries import Label
+from app.store.parts import KeptPictures, PartRow
+from app.ui.background import Background
+from app.ui.history.correction_bar import CorrectionBar
+from app.ui.history.facts_panel import FactsPanel
+from app.ui.history.part_picture import PartPicture, PictureKind, read_picture
+from app.ui.history.picture_controls import PictureControls
+from app.ui.history.sources import HistorySources
+from app.ui.live.image_view import ImageView
+from app.ui.live.verdict_style import verdict_icon, verdict_text
+from app.ui.sentences import translated
+from core.errors import GoodpartError
+
+SIDE_PX = 400
+MARK_PX = 56
+NOTHING = KeptPictures(None, None, None)
+
+
+class PartView(QWidget):
+    """Left and Right go to the newer and the older part, Esc back to the list."""
+
+    left = Signal()
+    stepped = Signal(int)
+    """-1: the newer part, 1: the older one."""
+    corrected = Signal(object)
+    """The PartRow as it is now."""
+
+    def __init__(self, sources: HistorySources, background: Background, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sources, self._background = sources, background
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._wanted = PictureKind.OVERLAY
+        self.row: PartRow | None = None
+        self.shown = PartPicture(NOTHING)
+        self.back = self._button(self.tr("Back to the list"))
+        self.newer = self._button(self.tr("◀  Newer"))
+        self.older = self._button(self.tr("Older  ▶"))
+        self.title, self.verdict = self._label("lineTitle"), self._label("lineTitle")
+        self.mark = QLabel(self)
+        self.reason, self.missing = self._label("reason"), self._label("hint")
+        self.missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.image = ImageView(self)
+        self.controls = PictureControls(self)
+        self.facts = FactsPanel(self)
+        self.correction = CorrectionBar(sources.by, self)
+        self._connect()
+        self._arrange()
+
+    def allow_steps(self, *, newer: bool, older: bool) -> None:
+        """Whether there is a part to go to."""
+        self.newer.setEnabled(newer)
+        self.older.setEnabled(older)
+
+    def show_part(self, row: PartRow) -> None:
+        """Facts at once, the picture when it is read."""
+        if self.row is None or self.row.id != row.id:
+            self.correction.begin()
+        self.row = row
+        self.title.setText(" · ".join(t for t in (row.line, str(row.trigger), row.serial) if t))
+        self.verdict.setText(verdict_text(row.verdict))
+        icon = verdict_icon(row.verdict, self.palette(), MARK_PX)
+        self.mark.setPixmap(icon.pixmap(MARK_PX, MARK_PX))
+        self.reason.setText(translated(row.reason))
+        self.reason.setVisible(bool(row.reason))
+        self.facts.show_part(row)
+        self._read(row)
+
+    def _read(self, row: PartRow) -> None:
+        work = partial(read_picture, self._sources, row, self._wanted)
+        self._background.submit("picture", work, self._show, self._tell_missing)
+
+    def _show(self, found: PartPicture) -> None:
+        self.shown = found
+        self.controls.show_kept(found.kept, found.kind)
+        self.image.show_picture(found.picture)
+        if self.row is not None and found.outputs:
+            self.facts.show_part(self.row, found.outputs)
+        self.image.setVisible(found.picture is not None)
+        self.controls.setVisible(found.kind is not None)
+        self.missing.setVisible(found.picture is None)
+        self.missing.setText(translated(found.problem) if found.problem else self._not_kept())
+
+    def _not_kept(self) -> str:
+        """Rows outlive pictures, and not every part gets one."""
+        if self._sources.pictures is None:
+            return self.tr("This station keeps no pictures.")
+        said = self.tr("No picture of this part was kept.")
+        if self.row is None or self._sources.kept_of is None:
+            return said
+        of = self._sources.kept_of(self.row)
+        why = {
+            0: self.tr("Parts like this one keep no picture."),
+            1: self.tr("Parts like this one keep theirs: it was given up, or lies elsewhere."),
+        }.get(of, self.tr("Of parts like this one, every {0}th keeps its picture.").format(of))
+        return f"{said}\n{why}"
+
+    def _tell_missing(self, error: GoodpartError) -> None:
+        self._show(PartPicture(NOTHING, problem=str(error)))
+
+    def _choose(self, kind: PictureKind) -> None:
+        self._wanted = kind
+        if self.row is not None:
+            self._read(self.row)
+
+    def _correct(self, label: Label, reason: str) -> None:
+        row = self.row
+        if row is None:
+            return
+        by, record = self._sources.by, self._sources.record
+        self._background.submit(
+            "correct",
+            partial(record.correct, row, label, reason=reason, by=by),
+            self._take_corrected,
+            lambda error: self.correction.tell(translated(str(error))),
+        )
+
+    def _take_corrected(self, row: PartRow) -> None:
+        self.corrected.emit(row)
+        if self.row is None or self.row.id != row.id:
+            return
+        self.row = row
+        self.correction.begin()
+        self.correction.tell(self.tr("Noted. The verdict of then stays on record."))
+        self.facts.show_part(row, self.shown.outputs)
+        self._offer_to_learn(row)
+
+    def _offer_to_learn(self, row: PartRow) -> None:
+        """A kept picture waits in its product's inbox."""
+        inbox, original = self._sources.inbox, self.shown.kept.original
+        if inbox is None or original is None:
+            return
+        self._background.submit(
+            "inbox",
+            partial(inbox.take, row, original),
+            self._tell_learning,
+            lambda error: self.correction.tell(translated(str(error))),
+        )
+
+    def _tell_learning(self, is_taken: bool) -> None:
+        if is_taken:
+            self.correction.tell(self.tr("Noted. Its picture waits in the product's inbox."))
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.newer.clicked.connect(lambda: self.stepped.emit(-1))
+        self.older.clicked.connect(lambda: self.stepped.emit(1))
+        self.controls.chosen.connect(self._choose)
+        self.controls.zoomed.connect(self.image.zoom)
+        self.controls.fit_asked.connect(self.image.fit)
+        self.correction.said.connect(self._correct)
+        for key, button in (
+            (Qt.Key.Key_Left, self.newer),
+            (Qt.Key.Key_Right, self.older),
+            (Qt.Key.Key_Escape, self.back),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self, button.click)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName("action")
+        return button
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(name != "lineTitle")
+        return label
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.back)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.newer)
+        head.addWidget(self.older)
+        picture = QVBoxLayout()
+        picture.addWidget(self.image, 1)
+        picture.addWidget(self.missing, 1)
+        picture.addWidget(self.controls)
+        verdict = QHBoxLayout()
+        verdict.setSpacing(14)
+        verdict.addWidget(self.mark)
+        verdict.addWidget(self.verdict, 1)
+        side = QWidget(self)
+        side.setFixedWidth(SIDE_PX)
+        facts = QVBoxLayout(side)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.addLayout(verdict)
+        facts.addWidget(self.reason)
+        facts.addWidget(self.facts, 1)
+        facts.addWidget(self.correction)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addLayout(picture, 1)
+        middle.addWidget(side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(middle, 1)
