@@ -29,11 +29,11 @@ class History:
 
         The time does not grow with the number of parts before it.
         """
-        query = self._parts(wanted).limit(limit)
+        query = parts_of(wanted).limit(limit)
         if after is not None:
             query = query.where(tuple_(PARTS.c.decided_us, PARTS.c.id) < tuple_(*after))
         with told(), self._engine.begin() as connection:
-            return [_part(row) for row in connection.execute(query)]
+            return [part_of(row) for row in connection.execute(query)]
 
     def all(self, wanted: PartFilter) -> Iterator[PartRow]:
         """Newest first, page by page."""
@@ -46,7 +46,7 @@ class History:
         """How many parts there are of each verdict."""
         query = (
             select(PARTS.c.verdict, func.count())
-            .where(*self._conditions(wanted))
+            .where(*conditions(wanted))
             .group_by(PARTS.c.verdict)
         )
         with told(), self._engine.begin() as connection:
@@ -65,40 +65,6 @@ class History:
         with told(), self._engine.begin() as connection:
             return sorted(set(connection.scalars(query)))
 
-    def _parts(self, wanted: PartFilter) -> Select[Any]:
-        return (
-            select(PARTS, *_RUN, *_SETUP)
-            .join(RUNS, RUNS.c.id == PARTS.c.run_id)
-            .join(SETUPS, SETUPS.c.id == PARTS.c.setup_id)
-            .where(*self._conditions(wanted))
-            .order_by(PARTS.c.decided_us.desc(), PARTS.c.id.desc())
-        )
-
-    def _conditions(self, wanted: PartFilter) -> list[ColumnElement[bool]]:
-        """On the parts' own columns, so that their indices are used."""
-        parts = PARTS.c
-        found: list[ColumnElement[bool]] = [
-            parts.challenge != "" if wanted.known_parts else parts.challenge == ""
-        ]
-        if wanted.since is not None:
-            found.append(parts.decided_us >= microseconds(wanted.since))
-        if wanted.until is not None:
-            found.append(parts.decided_us < microseconds(wanted.until))
-        if wanted.verdicts:
-            found.append(parts.verdict.in_([str(verdict) for verdict in wanted.verdicts]))
-        if wanted.line:
-            found.append(parts.run_id.in_(select(RUNS.c.id).where(RUNS.c.line == wanted.line)))
-        if wanted.recipe:
-            same = select(SETUPS.c.id).where(SETUPS.c.recipe == wanted.recipe)
-            found.append(parts.setup_id.in_(same))
-        if wanted.serial:
-            found.append(_has_serial(wanted.serial))
-        if wanted.score_min is not None:
-            found.append(parts.score >= wanted.score_min)
-        if wanted.score_max is not None:
-            found.append(parts.score <= wanted.score_max)
-        return found
-
 
 _RUN = (RUNS.c.station, RUNS.c.line)
 _SETUP = (
@@ -110,6 +76,43 @@ _SETUP = (
 )
 
 
+def parts_of(wanted: PartFilter) -> Select[Any]:
+    """With their run and setup, the newest first."""
+    return (
+        select(PARTS, *_RUN, *_SETUP)
+        .join(RUNS, RUNS.c.id == PARTS.c.run_id)
+        .join(SETUPS, SETUPS.c.id == PARTS.c.setup_id)
+        .where(*conditions(wanted))
+        .order_by(PARTS.c.decided_us.desc(), PARTS.c.id.desc())
+    )
+
+
+def conditions(wanted: PartFilter) -> list[ColumnElement[bool]]:
+    """On the parts' own columns, so that their indices are used."""
+    parts = PARTS.c
+    found: list[ColumnElement[bool]] = [
+        parts.challenge != "" if wanted.known_parts else parts.challenge == ""
+    ]
+    if wanted.since is not None:
+        found.append(parts.decided_us >= microseconds(wanted.since))
+    if wanted.until is not None:
+        found.append(parts.decided_us < microseconds(wanted.until))
+    if wanted.verdicts:
+        found.append(parts.verdict.in_([str(verdict) for verdict in wanted.verdicts]))
+    if wanted.line:
+        found.append(parts.run_id.in_(select(RUNS.c.id).where(RUNS.c.line == wanted.line)))
+    if wanted.recipe:
+        same = select(SETUPS.c.id).where(SETUPS.c.recipe == wanted.recipe)
+        found.append(parts.setup_id.in_(same))
+    if wanted.serial:
+        found.append(_has_serial(wanted.serial))
+    if wanted.score_min is not None:
+        found.append(parts.score >= wanted.score_min)
+    if wanted.score_max is not None:
+        found.append(parts.score <= wanted.score_max)
+    return found
+
+
 def _has_serial(serial: str) -> ColumnElement[bool]:
     given = PARTS.c.serial != ""  # so that the index on serial numbers can be used
     if serial.endswith("*"):
@@ -117,7 +120,8 @@ def _has_serial(serial: str) -> ColumnElement[bool]:
     return and_(given, PARTS.c.serial == serial)
 
 
-def _part(row: Row[Any]) -> PartRow:
+def part_of(row: Row[Any]) -> PartRow:
+    """Of ``parts_of``."""
     values = dict(row._mapping)
     seconds, rest = divmod(values.pop("decided_us"), 1_000_000)
     del values["run_id"], values["setup_id"]
