@@ -11,9 +11,8 @@ from math import cos, pi, sin
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPalette, QPolygonF
 
+from app.verdict_colours import AMBER, ORANGE, RED, VIOLET
 from core.types import Verdict
-
-RED, AMBER, VIOLET, ORANGE = "#c8102e", "#f0a500", "#7a4fb5", "#e06000"
 
 
 @dataclass(frozen=True, slots=True)

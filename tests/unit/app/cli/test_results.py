@@ -66,3 +66,15 @@ def test_settings_are_kept_once_they_work(
     assert main(["settings", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (shown["station"], shown["database"]) == ("Press 4", url)
+
+
+def test_shifts_are_set_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["settings", "--shifts", "22:00, 06:00,14:00"]) == 0
+    with pytest.raises(SystemExit):
+        main(["settings", "--shifts", "6 o'clock"])
+    capsys.readouterr()
+    assert main(["settings", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert shown["shifts"] == "06:00, 14:00, 22:00"
+    assert main(["settings", "--shifts", "", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["shifts"] == "calendar day"
