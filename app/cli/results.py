@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli import arguments as forms
-from app.cli import exit_codes
+from app.cli import exit_codes, results_report
 from app.cli.console import Console
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser = commands.add_parser(
         "results",
         help="look at what the station recorded of its parts",
-        description="Every part that a line ended is on record: list, count or export them.",
+        description="Every part that a line ended is on record: list, count, export or report.",
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = _action(actions, "list", "print parts, the newest first", run_list)
@@ -32,6 +32,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     _action(actions, "count", "count parts by verdict", run_count)
     export = _action(actions, "export", "write parts to a .csv or .xlsx file", run_export)
     export.add_argument("file", metavar="FILE", type=Path)
+    results_report.add_parser(actions)
 
 
 def _action(actions: Any, name: str, text: str, run: object) -> Any:  # noqa: ANN401

@@ -50,7 +50,7 @@ def places_of(connection: Connection, rejected: Conditions) -> Places:
 
 
 def reasons_of(connection: Connection, unjudged: Conditions) -> tuple[Reason, ...]:
-    """The most frequent first; only the first sentence: the others say what to do."""
+    """The most frequent first, whatever the values in their sentences."""
     query = (
         select(PARTS.c.verdict, PARTS.c.reason, func.count())
         .where(*unjudged)
@@ -58,7 +58,7 @@ def reasons_of(connection: Connection, unjudged: Conditions) -> tuple[Reason, ..
     )
     found: dict[tuple[str, str], int] = {}
     for verdict, reason, number in connection.execute(query):
-        key = verdict, _without_values(reason)
+        key = verdict, _VALUE.sub("…", reason)
         found[key] = found.get(key, 0) + number
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Reason(Verdict(verdict), text, n) for (verdict, text), n in ranked)
@@ -87,8 +87,3 @@ def _on_grid(squares: Sequence[tuple[Any, ...]], without: int) -> Places:
 def _cell(square: int, size_px: int, cells: int) -> int:
     middle_px = (square + 0.5) * PITCH_PX
     return min(cells - 1, int(middle_px * cells / max(1, size_px)))
-
-
-def _without_values(reason: str) -> str:
-    sentence, mark, _ = reason.partition(". ")
-    return _VALUE.sub("…", sentence + mark.rstrip())

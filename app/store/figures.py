@@ -12,6 +12,8 @@ from core.types import Verdict
 
 LOST = (Verdict.TIMEOUT, Verdict.MISSED, Verdict.ERROR)
 """Parts that nobody judged in time: one number for people."""
+SHOWN_BEFORE = 16
+"""Points of a trend before the period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,12 @@ class Trend:
     """"score", or a gate's name: brightness, sharpness, ..."""
     points: tuple[TrendPoint, ...]
     limits: ControlLimits | None
+
+    @property
+    def shown_points(self) -> tuple[TrendPoint, ...]:
+        """Those of the period, with some before them that do not crowd them out."""
+        inside = sum(point.in_period for point in self.points)
+        return self.points[-(inside + max(SHOWN_BEFORE, inside // 2)) :]
 
     @property
     def broken(self) -> tuple[TrendPoint, ...]:

@@ -12,6 +12,9 @@ from app.store.record import PartRecord, Setup
 from core.types import Verdict
 from tests.helpers.records import part
 
+BEGIN = datetime(2026, 11, 23, 6, 0).astimezone()
+"""Of an early shift."""
+STARTS = ("06:00", "14:00", "22:00")
 RUNS = {
     "Line 1": "0b5c9d3e-0000-4000-8000-00000000000a",
     "Line 2": "0b5c9d3e-0000-4000-8000-00000000000b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,23 @@ def test_parts_are_counted(do: Do) -> None:
 def test_parts_are_exported(do: Do, tmp_path: Path) -> None:
     assert do("export", str(tmp_path / "parts.csv"), "--verdict", "OK")["parts"] == 4
     assert len((tmp_path / "parts.csv").read_text(encoding="utf-8-sig").splitlines()) == 5
+
+
+def test_a_shift_is_reported(do: Do, tmp_path: Path) -> None:
+    day = datetime.fromtimestamp(1_790_000_000, UTC).astimezone().date().isoformat()
+    where = ("--output", str(tmp_path / "out"), "--language", "de")
+    files = [Path(name) for name in do("report", "--shift", day, *where)["files"]]
+    assert [file.suffix for file in files] == [".pdf", ".csv"]
+    assert all(file.parent == tmp_path / "out" and file.stat().st_size for file in files)
+    assert do("report", "--shift", "2001-01-01", *where)["files"] == []
+    (current,) = do("report", "--shift", "current", "--format", "csv", *where)["files"]
+    assert current.endswith(".csv")
+
+
+@pytest.mark.parametrize("words", [("--shift", "first"), ("--format", "doc"), ("--format", "")])
+def test_a_report_of_nothing_known_is_refused(words: tuple[str, str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["results", "report", *words])
 
 
 def test_a_database_that_can_not_be_used_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -160,7 +160,10 @@ def test_reasons_are_counted_whatever_their_values(statistics: Statistics, parts
         for reason in statistics.figures(WANTED).reasons
     }
     assert found == {
-        (Verdict.CANNOT_JUDGE, "The picture is too dark (…)."): mine[Verdict.CANNOT_JUDGE],
+        (
+            Verdict.CANNOT_JUDGE,
+            "The picture is too dark (…). Check the light and the exposure.",
+        ): mine[Verdict.CANNOT_JUDGE],
         (Verdict.TIMEOUT, "The verdict did not come before the deadline."): mine[Verdict.TIMEOUT],
         (
             Verdict.MISSED,
