@@ -10,22 +10,14 @@ from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine, 
 from reportlab.lib.colors import Color
 
 from app.reports.colours import ACCENT, ALARM, FILLS, GOOD, INK, LINE, PALE, QUIET, WHITE, heat
-from app.reports.explanations import digits_for
 from app.reports.fonts import BOLD, PLAIN
 from app.reports.words import Words
-from app.store.figures import LOST, Period, Places, Trend, cell_name
+from app.store.control_chart import digits_for
+from app.store.figures import LOST, STACK, Period, Places, Trend, cell_name
 from core.types import Verdict
 
 SMALL = 7.5
 LEFT, BOTTOM, TOP, RIGHT = 36.0, 16.0, 12.0, 4.0
-STACK = (
-    (Verdict.OK,),
-    (Verdict.NG,),
-    (Verdict.UNCERTAIN,),
-    (Verdict.CANNOT_JUDGE,),
-    LOST,
-)
-"""From the axis upwards."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from app.shifts import shifts_between
-from app.store.figures import Figures, Period
+from app.store.figures import Figures
 from app.store.parts import PartFilter, PartRow
 
 WORST = 6
 """Rejected parts that are shown."""
-MOST_HOURS = 26
-"""A longer time is told by shifts: a table of hours would be pages long."""
 Pictures = Callable[[PartRow], Path | None]
 """Where a part's picture is kept; None where none is."""
 
@@ -64,15 +62,6 @@ class Report:
     figures: Figures
     worst: tuple[WorstPart, ...] = ()
     alarms: tuple[ReportedAlarm, ...] = field(default=())
-
-    @property
-    def by_hour(self) -> bool:
-        return len(self.figures.hours) <= MOST_HOURS
-
-    @property
-    def periods(self) -> tuple[Period, ...]:
-        """The rows of its table: hours, or shifts of a longer time."""
-        return self.figures.hours if self.by_hour else self.figures.shifts
 
 
 def collect(

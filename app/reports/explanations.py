@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import floor, log10
-
 from app.reports.words import Words
-from app.store.control_chart import Rule
+from app.store.control_chart import Rule, digits_for
 from app.store.figures import Places, Trend
 
 MEASURES = {
@@ -20,11 +18,6 @@ RULES = {
     Rule.WARNING: "two of three hours near a limit (rule 5)",
 }
 """In the order in which they matter."""
-
-
-def digits_for(spread: float) -> int:
-    """Decimals with which values that far apart can be told from each other."""
-    return min(6, max(0, 1 - floor(log10(spread)))) if spread > 0 else 3
 
 
 def trend_name(trend: Trend, words: Words) -> str:

@@ -120,20 +120,24 @@ def _numbers(report: Report, words: Words, width: float) -> Iterator[Flowable]:
 
 
 def _periods(report: Report, words: Words, width: float) -> Iterator[Flowable]:
-    yield Paragraph(words("Parts per hour") if report.by_hour else words("Parts per shift"), HEAD)
-    if not report.periods:
+    yield Paragraph(
+        words("Parts per hour") if report.figures.by_hour else words("Parts per shift"), HEAD
+    )
+    if not report.figures.periods:
         yield Paragraph(words("No part was inspected in this time."), TEXT)
         return
     yield legend(words, width)
-    yield counts_chart(report.periods, words, width, 46 * mm, by_hour=report.by_hour)
+    yield counts_chart(
+        report.figures.periods, words, width, 46 * mm, by_hour=report.figures.by_hour
+    )
     yield Spacer(1, 4)
     yield tally_table(
-        [(_name(period, report, words), period) for period in report.periods], words, width
+        [(_name(period, report, words), period) for period in report.figures.periods], words, width
     )
 
 
 def _name(period: Period, report: Report, words: Words) -> str:
-    if report.by_hour:
+    if report.figures.by_hour:
         return f"{words.time(period.since)} – {words.time(period.until)}"
     return words.span(period.since, period.until)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
+from math import floor, log10
 
 BASELINE_POINTS = 12
 """With fewer, limits are more guess than measurement."""
@@ -66,6 +67,11 @@ def broken_rules(values: Sequence[float], limits: ControlLimits) -> list[tuple[R
     """For each value, in order of time, the rules that it completes."""
     zones = [_zone(value, limits) for value in values]
     return [tuple(_broken_at(place, values, zones)) for place in range(len(values))]
+
+
+def digits_for(spread: float) -> int:
+    """Decimals with which values that far apart can be told from each other."""
+    return min(6, max(0, 1 - floor(log10(spread)))) if spread > 0 else 3
 
 
 def _zone(value: float, limits: ControlLimits) -> int:

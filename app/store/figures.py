@@ -12,6 +12,10 @@ from core.types import Verdict
 
 LOST = (Verdict.TIMEOUT, Verdict.MISSED, Verdict.ERROR)
 """Parts that nobody judged in time: one number for people."""
+STACK = ((Verdict.OK,), (Verdict.NG,), (Verdict.UNCERTAIN,), (Verdict.CANNOT_JUDGE,), LOST)
+"""What bars of counts are made of, from the axis upwards."""
+MOST_HOURS = 26
+"""A longer time is told by shifts: hours would be pages long, and too small to see."""
 SHOWN_BEFORE = 16
 """Points of a trend before the period."""
 
@@ -175,3 +179,12 @@ class Figures:
     reasons: tuple[Reason, ...]
     trends: tuple[Trend, ...]
     """Those with the most parts first; per stream the score comes first."""
+
+    @property
+    def by_hour(self) -> bool:
+        return len(self.hours) <= MOST_HOURS
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Hours, or shifts of a longer time."""
+        return self.hours if self.by_hour else self.shifts

@@ -8,8 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainterPath, QPalette, QPolygonF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from app.verdict_colours import AMBER, ORANGE, RED, VIOLET
 from core.types import Verdict
@@ -71,6 +80,30 @@ def outline(verdict: Verdict, box: QRectF) -> QPainterPath:
         path.addPolygon(_polygon(corners, box))
         path.closeSubpath()
     return path
+
+
+def paint_mark(painter: QPainter, box: QRectF, verdict: Verdict, palette: QPalette) -> None:
+    """Shape and sign inside a square ``box``; the painter's font and pen are not kept."""
+    fill, ink = colours(verdict, palette)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink, 1))
+    painter.setBrush(fill)
+    painter.drawPath(outline(verdict, box.adjusted(2, 2, -2, -2)))
+    font = painter.font()
+    font.setPixelSize(max(1, round(box.height() / 2)))
+    font.setBold(True)
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, STYLES[verdict].sign)
+
+
+def verdict_icon(verdict: Verdict, palette: QPalette, side_px: int) -> QIcon:
+    """Its mark, for buttons."""
+    picture = QPixmap(side_px, side_px)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_mark(painter, QRectF(0, 0, side_px, side_px), verdict, palette)
+    painter.end()
+    return QIcon(picture)
 
 
 def _polygon(corners: int, box: QRectF) -> QPolygonF:
