@@ -101,8 +101,15 @@ def wait_for(view: StatisticsView) -> None:
         QTimer.singleShot(STEP_MS, loop.quit)
         loop.exec()
         if view.figures is not None:
+            settle()
             return
     raise SystemExit("the figures did not come")
+
+
+def settle() -> None:
+    """Layouts follow the figures in rounds of their own."""
+    for _ in range(3):
+        QApplication.processEvents()
 
 
 def now_of(name: str) -> Callable[[], datetime]:

@@ -20,7 +20,7 @@ from app.verdict_colours import RED
 MOST_TICKS = 8
 MANY = 60
 """Points, from which on they are small."""
-GROUND = 45
+GROUND = 32
 """Opacity of what lies before the period, of 255."""
 ROOM = 0.12
 """Above and below the values, of their spread."""
