@@ -43,7 +43,8 @@ def rows(report: Report) -> Iterator[Row]:
         yield "report", *span, "", name, text
     whole = Period(figures.since, figures.until, figures.tally, figures.latency)
     yield from _period("total", whole)
-    for section, periods in (("hour", figures.hours), ("shift", figures.shifts)):
+    sections = {"hour": figures.hours, "shift": figures.shifts, "day": figures.days}
+    for section, periods in sections.items():
         for period in periods:
             yield from _period(section, period)
     for section, tallies in (("line", figures.by_line), ("recipe", figures.by_recipe)):

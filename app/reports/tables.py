@@ -59,7 +59,10 @@ def tally_table(rows: Sequence[tuple[str, Period]], words: Words, width: float) 
     ]
     first = (42 if any(len(name) > 15 for name, _ in rows) else 28) * mm
     sizes = [first, *[(width - first) / (len(head) - 1)] * (len(head) - 1)]
-    named = [head[0], *(Paragraph(escape(name), COLUMN) for name in head[1:])]
+    named = [
+        head[0],
+        *(Paragraph(escape(name.replace(" %", "\u00a0%")), COLUMN) for name in head[1:]),
+    ]
     return Table([named, *body], sizes, repeatRows=1, style=lined())
 
 

@@ -149,7 +149,7 @@ class InspectionLine:
     def report_shift_report(self, reason: str) -> None:
         """The shift's report is not on disk; "" once one is. The line goes on."""
         if reason:
-            text = f"The shift report could not be written. {reason}"
+            text = " ".join(("The shift report could not be written.", reason))
             self._alarms.raise_alarm("shift report", Severity.WARNING, text)
         else:
             self._alarms.clear("shift report", "Shift reports are written again.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
+from app.shifts import shifts_of
 from app.store.control_chart import ControlLimits, Rule
 from core.types import Verdict
 
@@ -188,3 +189,19 @@ class Figures:
     def periods(self) -> tuple[Period, ...]:
         """Hours, or shifts of a longer time."""
         return self.hours if self.by_hour else self.shifts
+
+    @property
+    def days(self) -> tuple[Period, ...]:
+        """Local calendar days with parts; the first and the last are cut to the time."""
+        hours: dict[date, list[Period]] = {}
+        for hour in self.hours:
+            hours.setdefault(hour.since.astimezone().date(), []).append(hour)
+        return tuple(
+            Period(
+                max(self.since, day.since),
+                min(self.until, day.until),
+                summed(hour.tally for hour in found),
+            )
+            for name, found in hours.items()
+            for day in shifts_of(name, ())
+        )

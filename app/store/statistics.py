@@ -72,11 +72,6 @@ class Statistics:
                 trends=trends_of(groups, earlier),
             )
 
-    def days(self, wanted: PartFilter) -> tuple[Period, ...]:
-        """Local calendar days with parts, the earliest first."""
-        with told(), self._engine.begin() as connection:
-            return _shifts(connection, wanted, ())
-
     def worst(self, wanted: PartFilter, limit: int) -> list[PartRow]:
         """Rejected parts with the highest scores first."""
         query = (

@@ -74,6 +74,11 @@ class Background(QObject):
         """Whether an answer is still to come there."""
         return channel in self._newest
 
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether an answer is still to come, on any channel."""
+        return bool(self._newest)
+
     def shut_down(self) -> None:
         """Drop what waits and wait for what runs; no answer comes after it."""
         with self._condition:

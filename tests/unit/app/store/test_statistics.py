@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import Engine
@@ -83,9 +84,12 @@ def test_counts_by_shift_and_day(statistics: Statistics, parts: Parts) -> None:
     assert shifts[-1].until == UNTIL
     for shift in shifts:
         assert shift.tally.counts == tally(within(parts, shift.since, shift.until))
-    days = statistics.days(PartFilter(since=SINCE - 30 * HOUR, until=UNTIL))
-    assert sum(day.tally.total for day in days) == len(within(parts, SINCE - 30 * HOUR, UNTIL))
-    assert all(d.since.astimezone().date() != d.until.astimezone().date() for d in days[:-1])
+    long = PartFilter(since=SINCE - 14 * HOUR, until=UNTIL)
+    days = statistics.figures(long).days
+    assert len(days) >= 2 and (days[0].since, days[-1].until) == (long.since, UNTIL)
+    assert all(day.until == after.since for day, after in pairwise(days))
+    for day in days:
+        assert day.tally.counts == tally(within(parts, day.since, day.until))
 
 
 def test_only_what_is_looked_for(statistics: Statistics, parts: Parts) -> None:
