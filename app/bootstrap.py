@@ -74,6 +74,7 @@ def run_live(
     SettingsError.
     """
     from app.library.line_labels import labels_of
+    from app.reports.at_shift_end import shift_reports
     from app.station.station import Station  # loads the engine, which takes seconds
     from app.store.recording import open_recording
 
@@ -81,6 +82,7 @@ def run_live(
     with (
         _application(resources, theme, language) as application,
         Station.from_recipes(recipes, open_recording(database)) as station,
+        shift_reports(station.lines, database),
     ):
         setups = {
             line.name: RecipeSetup(path) for line, path in zip(station.lines, recipes, strict=True)

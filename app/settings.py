@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import platform
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.files import write_text
-from app.paths import data_folder
+from app.paths import data_folder, documents_folder
+from app.recipes.recipe import ShiftStart
 from app.store.pictures.policy import PicturePolicy
 from core.errors import GoodpartError
 
@@ -29,7 +31,12 @@ class StationSettings(BaseModel):
     """Its name on every record; "" for the computer's."""
     database: str = ""
     """Address of the record of parts; "" for a file in the user's data folder."""
-
+    shifts: tuple[ShiftStart, ...] = ()
+    """When shifts begin, HH:MM in local time; none: the calendar day is one."""
+    reports: str = ""
+    """Folder of shift reports; "" for one in the user's documents."""
+    report_language: Literal["", "en", "de"] = ""
+    """Of shift reports; "" for the computer's."""
     pictures: PicturePolicy = PicturePolicy()
     """Which pictures of parts are kept, where and how long."""
 
@@ -44,6 +51,10 @@ class StationSettings(BaseModel):
     @property
     def picture_folder(self) -> Path:
         return Path(self.pictures.folder) if self.pictures.folder else data_folder() / "pictures"
+
+    @property
+    def report_folder(self) -> Path:
+        return Path(self.reports) if self.reports else documents_folder() / "Shift reports"
 
 
 def load_settings(path: Path) -> StationSettings:

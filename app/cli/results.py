@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli import arguments as forms
-from app.cli import exit_codes
+from app.cli import exit_codes, results_report
 from app.cli.console import Console
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser = commands.add_parser(
         "results",
         help="look at what the station recorded of its parts",
-        description="Every part that a line ended is on record: list, count, export or see them.",
+        description="Every part that a line ended is on record: list, count, see, export, report.",
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = _action(actions, "list", "print parts, the newest first", run_list)
@@ -53,6 +53,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         help="how many pictures of parts there are, and for how many days there is room",
     )
     pictures.set_defaults(run=run_pictures)
+    results_report.add_parser(actions)
 
 
 def _action(actions: Any, name: str, text: str, run: object) -> Any:  # noqa: ANN401

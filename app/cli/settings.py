@@ -24,6 +24,18 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         "--database", metavar="URL", help="sqlite:///FILE or postgresql://USER@HOST/DATABASE"
     )
     add_picture_options(parser)
+    parser.add_argument(
+        "--shifts",
+        metavar="TIMES",
+        type=_shifts,
+        help="when shifts begin, as 06:00,14:00,22:00 in local time; '' for the calendar day",
+    )
+    parser.add_argument("--reports", metavar="FOLDER", help="where shift reports go")
+    parser.add_argument(
+        "--report-language",
+        choices=("", "en", "de"),
+        help="of shift reports; '' for the computer's",
+    )
     parser.set_defaults(run=run)
 
 
@@ -35,7 +47,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
     path = settings_file()
     settings = load_settings(path)
-    given = {"station": arguments.station, "database": arguments.database}
+    names = ("station", "database", "shifts", "reports", "report_language")
+    given = {name: getattr(arguments, name) for name in names}
     changes: dict[str, object] = {name: value for name, value in given.items() if value is not None}
     pictures = changed(settings.pictures, arguments)
     if pictures != settings.pictures:
@@ -48,9 +61,24 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     told: dict[str, object] = {
         "station": settings.station_name,
         "database": settings.database_url,
+        "shifts": ", ".join(settings.shifts) or "calendar day",
+        "reports": str(settings.report_folder),
+        "report_language": settings.report_language or "the computer's",
         **shown(settings.pictures),
         "pictures": str(settings.picture_folder),
     }
     console.say(table(list(told.items())))
     console.finish({**told, "file": str(path)})
     return exit_codes.SUCCESS
+
+
+def _shifts(text: str) -> tuple[str, ...]:
+    from pydantic import TypeAdapter, ValidationError
+
+    from app.recipes.recipe import ShiftStart
+
+    times = sorted({word.strip() for word in text.split(",")} - {""})
+    try:
+        return TypeAdapter(tuple[ShiftStart, ...]).validate_python(times)
+    except ValidationError:
+        raise argparse.ArgumentTypeError(f"'{text}' are no times such as 06:00,14:00") from None

@@ -56,6 +56,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Run until asked to stop; exit code 11 where a line failed."""
+    from app.reports.at_shift_end import shift_reports
     from app.station.station import Station
     from app.store.recording import open_recording
 
@@ -63,6 +64,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     with (
         Interruption() as interruption,
         Station.from_recipes(arguments.recipes, recording) as station,
+        shift_reports(station.lines, arguments.database),
     ):
         events = _subscribe(station)
         watch = _Watch(station, console)

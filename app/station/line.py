@@ -163,6 +163,14 @@ class InspectionLine:
         else:
             self._alarms.raise_alarm(key, Severity.WARNING, reason)
 
+    def report_shift_report(self, reason: str) -> None:
+        """The shift's report is not on disk; "" once one is. The line goes on."""
+        if reason:
+            text = " ".join(("The shift report could not be written.", reason))
+            self._alarms.raise_alarm("shift report", Severity.WARNING, text)
+        else:
+            self._alarms.clear("shift report", "Shift reports are written again.")
+
     def _on_owed(self, sentence: str) -> None:
         if sentence:
             self._alarms.raise_alarm("challenge", Severity.ALARM, sentence)

@@ -82,7 +82,7 @@ def _write_csv(rows: Iterable[PartRow], path: Path) -> int:
         writer.writerow(COLUMNS)
         number = 0
         for row in rows:
-            writer.writerow([_harmless(cell(row)) for cell in COLUMNS.values()])
+            writer.writerow([harmless(cell(row)) for cell in COLUMNS.values()])
             number += 1
     return number
 
@@ -105,6 +105,6 @@ def _write_excel(rows: Iterable[PartRow], path: Path) -> int:
     return number
 
 
-def _harmless(cell: Cell) -> Cell:
+def harmless(cell: Cell) -> Cell:
     """A spreadsheet runs a text that begins like a formula; serial numbers come from outside."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.station.snapshot import LineState
 from app.ui.live.line_model import LineModel
-from app.ui.live.verdict_style import RED, STYLES, colours, outline, verdict_text
+from app.ui.live.verdict_style import STYLES, colours, outline, verdict_text
+from app.verdict_colours import RED
 from camera.types import ConnectionState
 from core.types import Verdict
 

@@ -20,9 +20,8 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from app.verdict_colours import AMBER, ORANGE, RED, VIOLET
 from core.types import Verdict
-
-RED, AMBER, VIOLET, ORANGE = "#c8102e", "#f0a500", "#7a4fb5", "#e06000"
 
 
 @dataclass(frozen=True, slots=True)

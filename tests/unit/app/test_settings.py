@@ -39,7 +39,15 @@ def test_only_what_was_changed_of_pictures_is_in_the_file() -> None:
     assert loaded.pictures == pictures and loaded.picture_folder == Path("/mnt/pictures")
 
 
-@pytest.mark.parametrize("text", ["{", '{"schema_version": 2}', '{"colour": "red"}'])
+def test_what_was_saved_before_there_were_shifts_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"station": "Press 4"}')
+    settings = load_settings(tmp_path / "settings.json")
+    assert settings.shifts == () and settings.report_folder.name == "Shift reports"
+
+
+@pytest.mark.parametrize(
+    "text", ["{", '{"schema_version": 2}', '{"colour": "red"}', '{"shifts": ["25:00"]}']
+)
 def test_a_damaged_or_newer_file_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "settings.json").write_text(text)
     with pytest.raises(SettingsError, match="settings"):

@@ -54,6 +54,23 @@ def test_parts_are_exported(do: Do, tmp_path: Path) -> None:
     assert len((tmp_path / "parts.csv").read_text(encoding="utf-8-sig").splitlines()) == 5
 
 
+def test_a_shift_is_reported(do: Do, tmp_path: Path) -> None:
+    day = datetime.fromtimestamp(1_790_000_000, UTC).astimezone().date().isoformat()
+    where = ("--output", str(tmp_path / "out"), "--language", "de")
+    files = [Path(name) for name in do("report", "--shift", day, *where)["files"]]
+    assert [file.suffix for file in files] == [".pdf", ".csv"]
+    assert all(file.parent == tmp_path / "out" and file.stat().st_size for file in files)
+    assert do("report", "--shift", "2001-01-01", *where)["files"] == []
+    (current,) = do("report", "--shift", "current", "--format", "csv", *where)["files"]
+    assert current.endswith(".csv")
+
+
+@pytest.mark.parametrize("words", [("--shift", "first"), ("--format", "doc"), ("--format", "")])
+def test_a_report_of_nothing_known_is_refused(words: tuple[str, str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["results", "report", *words])
+
+
 def test_a_database_that_can_not_be_used_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["results", "count", "--database", "postgresql:///x?host=/nowhere"]) == 15
     assert "can't be used" in capsys.readouterr().err
@@ -137,3 +154,15 @@ def test_what_can_not_be_of_pictures_is_told(
     assert main(["settings", *wrong.split()]) == 16
     assert "settings --help" in capsys.readouterr().err
     assert not settings_file().exists()
+
+
+def test_shifts_are_set_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["settings", "--shifts", "22:00, 06:00,14:00"]) == 0
+    with pytest.raises(SystemExit):
+        main(["settings", "--shifts", "6 o'clock"])
+    capsys.readouterr()
+    assert main(["settings", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert shown["shifts"] == "06:00, 14:00, 22:00"
+    assert main(["settings", "--shifts", "", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["shifts"] == "calendar day"

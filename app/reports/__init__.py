@@ -1,0 +1,1 @@
+"""Shift reports: what a time on record came to, on paper and as a table."""

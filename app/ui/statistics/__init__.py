@@ -1,0 +1,1 @@
+"""What a time on record came to: counts, causes, trends, latency."""
