@@ -29,6 +29,9 @@ class StationSettings(BaseModel):
     database: str = ""
     """Address of the record of parts; "" for a file in the user's data folder."""
 
+    spare_models: int = Field(default=3, ge=0, le=100)
+    """Models of other recipes that each line keeps loaded, so that a changeover is quick."""
+
     @property
     def station_name(self) -> str:
         return self.station or platform.node() or "station"

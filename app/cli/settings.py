@@ -22,6 +22,13 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--database", metavar="URL", help="sqlite:///FILE or postgresql://USER@HOST/DATABASE"
     )
+    parser.add_argument(
+        "--spare-models",
+        metavar="N",
+        type=int,
+        choices=range(101),
+        help="models of other recipes that each line keeps loaded for quick changeovers",
+    )
     parser.set_defaults(run=run)
 
 
@@ -33,14 +40,22 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
     path = settings_file()
     settings = load_settings(path)
-    given = {"station": arguments.station, "database": arguments.database}
+    given = {
+        "station": arguments.station,
+        "database": arguments.database,
+        "spare_models": arguments.spare_models,
+    }
     changes = {name: value for name, value in given.items() if value is not None}
     if changes:
         settings = settings.model_copy(update=changes)
         if "database" in changes:
             open_database(settings.database_url).dispose()
         save_settings(path, settings)
-    shown = {"station": settings.station_name, "database": settings.database_url}
+    shown = {
+        "station": settings.station_name,
+        "database": settings.database_url,
+        "spare_models": settings.spare_models,
+    }
     console.say(table(list(shown.items())))
     console.finish({**shown, "file": str(path)})
     return exit_codes.SUCCESS
