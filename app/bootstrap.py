@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.cli.interruption import Interruption
 from app.library.entries import SampleEntry
-from app.paths import documents_folder, program_folder, resources_folder
+from app.paths import documents_folder, program_folder, resources_folder, settings_file
 from app.recipes.setup import RecipeSetup
+from app.settings import load_settings
+from app.station.snapshot import LineFace
 from app.ui.capture.view import CaptureView
 from app.ui.commands import CommandLine
 from app.ui.first_window.window import FirstWindow
@@ -67,25 +69,26 @@ def run_live(
 ) -> int:
     """Run the recipes' lines and show them until the window is closed.
 
+    Recipes that name one line are those that it can change over to.
+
     ``database`` for once another than the settings name. Raises DisplayError, RecipeError,
     SettingsError.
     """
-    from app.library.line_labels import labels_of
+    from app.library.line_labels import labels_of_line
     from app.station.station import Station  # loads the engine, which takes seconds
     from app.store.recording import open_recording
 
     resources = resources_folder()
+    spare = load_settings(settings_file()).spare_models
     with (
         _application(resources, theme, language) as application,
-        Station.from_recipes(recipes, open_recording(database)) as station,
+        Station.from_recipes(recipes, open_recording(database), spare) as station,
     ):
-        setups = {
-            line.name: RecipeSetup(path) for line, path in zip(station.lines, recipes, strict=True)
-        }
+        setups = {line.name: _setup_of(line, station.recipes[line.name]) for line in station.lines}
         labels = {
-            line.name: taker
-            for line, path in zip(station.lines, recipes, strict=True)
-            if (taker := labels_of(path, by)) is not None
+            name: taker
+            for name, files in station.recipes.items()
+            if (taker := labels_of_line(files, by)) is not None
         }
         window = LiveWindow(station.lines, resources, setups, labels=labels, by=by)
         if full_screen:
@@ -99,6 +102,11 @@ def run_live(
         finally:
             window.shut_down()
             window.deleteLater()
+
+
+def _setup_of(line: LineFace, recipes: Mapping[int, Path]) -> RecipeSetup:
+    """Always of the recipe that is active."""
+    return RecipeSetup(lambda: recipes[line.snapshot().recipe_active])
 
 
 def run_capture(product: Path, theme: str = "system", language: str = "system") -> int:

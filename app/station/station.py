@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -37,8 +37,15 @@ class Beside(Protocol):
 class Station:
     """Owns its lines. Leaving it closes them all."""
 
-    def __init__(self, lines: Sequence[InspectionLine], beside: Sequence[Beside] = ()) -> None:
+    def __init__(
+        self,
+        lines: Sequence[InspectionLine],
+        beside: Sequence[Beside] = (),
+        recipes: Mapping[str, Mapping[int, Path]] | None = None,
+    ) -> None:
+        """``recipes``: the files of each line's recipes by their numbers."""
         self.lines, self._beside = tuple(lines), tuple(beside)
+        self.recipes = recipes or {}
 
     @classmethod
     def from_recipes(
@@ -62,7 +69,8 @@ class Station:
                 recording.attach(line, files[0].recipe)
         beside += [_shadows(files, line) for files, line in pairs]
         beside += [_archiving(file, line) for files, line in pairs for file in files]
-        return cls(lines, [work for work in beside if work is not None])
+        paths_of = {line.name: {f.recipe.number: f.path for f in files} for files, line in pairs}
+        return cls(lines, [work for work in beside if work is not None], paths_of)
 
     def __enter__(self) -> Self:
         return self
