@@ -89,6 +89,8 @@ def take(
         window.views[0].challenge.click()
     if name.startswith("recipes"):
         window.views[0].recipe.click()
+    if name == "changing":
+        window.views[0].show_scan("https://parts.example/4711-0815", is_known=False)
     if name == "recipes":
         window.refresh()
         assert window.choosing is not None
@@ -201,8 +203,10 @@ def choosing() -> list[FakeLine]:
 
 
 def changing() -> list[FakeLine]:
-    """The fourth recipe is requested."""
+    """The fourth recipe is requested; the line is challenged as well."""
     (line,) = choosing()
+    (challenged_line,) = challenged()
+    line.challenge = challenged_line.challenge
     line.state = replace(line.state, recipe_requested=4)
     return [line]
 

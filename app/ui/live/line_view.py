@@ -52,7 +52,8 @@ class LineView(QWidget):
         self.recipe = QPushButton(self)
         self.recipe.setObjectName("action")
         self.scanned = QLabel(self)
-        self.scanned.setObjectName("facts")
+        self.scanned.setObjectName("summary")
+        self.scanned.hide()
         self.challenge = QPushButton(self.tr("Challenge"), self)
         self.challenge.setObjectName("action")
         self.lamps = Lamps(self)
@@ -115,6 +116,7 @@ class LineView(QWidget):
         """What a barcode scanner read; it stays until it reads again."""
         said = self.tr("✓ Code {0}") if is_known else self.tr("? Code {0} means nothing here")
         self.scanned.setText(said.format(shortened(code)))
+        self.scanned.show()
 
     def _show_reason(self, shown: InspectionResult | None) -> None:
         reason = self.model.snapshot.reason or ("" if shown is None else shown.reason)
@@ -188,9 +190,8 @@ class LineView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self.back)
-        head.addWidget(self.title)
-        head.addWidget(self.scanned)
-        head.addStretch(1)
+        self.title.setWordWrap(True)  # a long name has two rows and pushes no button out
+        head.addWidget(self.title, 1)
         head.addWidget(self.lamps)
         head.addWidget(self.recipe)
         head.addWidget(self.challenge)
@@ -198,6 +199,7 @@ class LineView(QWidget):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.image, 1)
+        left.addWidget(self.scanned)
         left.addWidget(self.maps)
         if self.labels is not None:
             left.addWidget(self.labels)

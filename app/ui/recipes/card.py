@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.recipes.choice import RecipeChoice
 
 CARD_WIDTH_PX = 400
-CARD_HEIGHT_PX = 132
-PICTURE_PX = 108
+CARD_HEIGHT_PX = 144
+PICTURE_PX = 112
 
 
 class RecipeCard(QPushButton):
@@ -19,7 +19,7 @@ class RecipeCard(QPushButton):
     def __init__(self, choice: RecipeChoice, parent: QWidget) -> None:
         super().__init__(parent)
         self.choice = choice
-        self.setObjectName("choice")
+        self.setObjectName("recipe")
         self.setCheckable(True)
         self.setFixedSize(CARD_WIDTH_PX, CARD_HEIGHT_PX)
         self.setAccessibleName(f"{choice.number} {choice.name}")
@@ -32,8 +32,10 @@ class RecipeCard(QPushButton):
         self.state = self._label("cell")
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch(1)
         for label in (self._number, self._name, self.state):
             words.addWidget(label)
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(14)

@@ -57,7 +57,7 @@ class RecipeView(QWidget):
             card.show_state(snapshot.recipe_requested, snapshot.recipe_active)
         self._set(self.state, self._state(snapshot))
         trouble = next((a for a in snapshot.alarms if a.key == "recipe" and a.active), None)
-        self._set(self.trouble, "" if trouble is None else translated(trouble.text))
+        self._set(self.trouble, "" if trouble is None else f"▲  {translated(trouble.text)}")
         self.trouble.setVisible(trouble is not None)
         self._ask(snapshot)
 
