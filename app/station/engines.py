@@ -12,7 +12,7 @@ OpenJudge = Callable[[], Judge]
 
 
 class Engines:
-    """Keeps up to ``spare`` judges that nobody uses. Any threads; ``close`` at the end.
+    """Keeps up to ``spare`` judges beside the one in use. Any threads; ``close`` at the end.
 
     What is longest unused goes first. A judge that is taken is in nobody else's hands until it is
     given back. Errors of opening are those of the judge.
@@ -23,18 +23,28 @@ class Engines:
         self._changed = threading.Condition()
         self._ready: OrderedDict[Hashable, Judge] = OrderedDict()
         self._loading: set[Hashable] = set()
+        self._taken = 0
 
     def take(self, key: Hashable, open_judge: OpenJudge) -> Judge:
         """The ready one, also where it is just being loaded; else a new one."""
         with self._changed:
             self._changed.wait_for(lambda: key not in self._loading)
             judge = self._ready.pop(key, None)
-        return open_judge() if judge is None else judge
+            self._taken += 1
+        if judge is not None:
+            return judge
+        try:
+            return open_judge()
+        except BaseException:
+            with self._changed:
+                self._taken -= 1
+            raise
 
     def give_back(self, key: Hashable, judge: Judge) -> None:
         """Keep it for the next time, where its key can tell it from others."""
         too_many = [judge]
         with self._changed:
+            self._taken -= 1
             if key is not None and self._spare and key not in self._ready:
                 self._ready[key] = too_many.pop()
             while len(self._ready) > self._spare:
@@ -45,7 +55,8 @@ class Engines:
     def preload(self, key: Hashable, open_judge: OpenJudge) -> None:
         """Load it where there is room and it is not there yet."""
         with self._changed:
-            full = len(self._ready) + len(self._loading) >= self._spare
+            # What is in use comes back, and has its room.
+            full = len(self._ready) + len(self._loading) + self._taken > self._spare
             if key is None or full or key in self._ready or key in self._loading:
                 return
             self._loading.add(key)
