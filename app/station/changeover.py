@@ -31,8 +31,8 @@ class ChangesOver(Protocol):
 class Changeover:
     """A thread between ``start`` and ``close``. The newest recipe that was asked for counts.
 
-    The reader takes what is ready with ``take``, changes over, and says ``done`` with what is no
-    longer needed.
+    The reader takes what is ready with ``take``, changes over and says ``switched``. ``done`` says
+    what no part needs any more; the next recipe does not wait for that.
     """
 
     def __init__(self, name: str, line: ChangesOver) -> None:
@@ -41,7 +41,7 @@ class Changeover:
         self._wanted: RecipeSlot | None = None
         self._ready: Fitted | None = None
         self._taken = False
-        self._leaves: Fitted | None = None
+        self._left: list[Fitted] = []
         self._closed = False
         self._thread = threading.Thread(target=self._run, name=f"{name}-changeover", daemon=True)
 
@@ -63,14 +63,20 @@ class Changeover:
             self._taken = ready is not None
             return ready
 
+    def switched(self) -> None:
+        """What was taken is active, or was refused. The reader's thread."""
+        with self._changed:
+            self._taken = False
+            self._changed.notify_all()
+
     def done(self, leaves: Fitted) -> None:
         """Any thread; returns at once."""
         with self._changed:
-            self._leaves = leaves
+            self._left.append(leaves)
             self._changed.notify_all()
 
     def close(self) -> None:
-        """Wait for what is under way; what was taken must be done, or come to it by itself."""
+        """Wait for what is under way. Nothing may be ``done`` after this."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
@@ -78,36 +84,52 @@ class Changeover:
             self._thread.join()
 
     def _run(self) -> None:
-        while (slot := self._next()) is not None:
-            try:
-                fitted = self._line.make_ready(slot)
-            except Exception as error:  # noqa: BLE001 - the thread's boundary; the line reports it
-                _log.warning("%s: recipe %d: %s", self._name, slot.number, error)
-                self._line.refused(slot, error)
-                continue
-            if fitted is not None:
-                self._hand_over(fitted)
+        while self._wait():
+            self._end_what_was_left()
+            slot = self._next()
+            if slot is not None:
+                self._change_to(slot)
+        self._end_what_was_left()
+
+    def _wait(self) -> bool:
+        """False once it is closed."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._closed or self._wanted is not None or bool(self._left)
+            )
+            return not self._closed
 
     def _next(self) -> RecipeSlot | None:
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._wanted is not None)
             wanted, self._wanted = self._wanted, None
-            return None if self._closed else wanted
+            return wanted
+
+    def _end_what_was_left(self) -> None:
+        with self._changed:
+            left, self._left = self._left, []
+        for leaves in left:
+            self._line.ended(leaves)
+
+    def _change_to(self, slot: RecipeSlot) -> None:
+        try:
+            fitted = self._line.make_ready(slot)
+        except Exception as error:  # noqa: BLE001 - the thread's boundary; the line reports it
+            _log.warning("%s: recipe %d: %s", self._name, slot.number, error)
+            self._line.refused(slot, error)
+            return
+        if fitted is not None:
+            self._hand_over(fitted)
 
     def _hand_over(self, fitted: Fitted) -> None:
         with self._changed:
             self._ready = fitted
             self._changed.wait_for(self._is_over)
             unused, self._ready = self._ready, None
-            leaves, self._leaves = self._leaves, None
-            self._taken = False
         if unused is not None:
             self._line.discard(unused)
-        if leaves is not None:
-            self._line.ended(leaves)
 
     def _is_over(self) -> bool:
-        """Done; or not begun and not wanted any more."""
+        """Switched; or not begun and not wanted any more."""
         if self._taken:
-            return self._leaves is not None
-        return self._closed or self._wanted is not None
+            return False
+        return self._ready is None or self._closed or self._wanted is not None

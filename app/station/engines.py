@@ -14,39 +14,48 @@ OpenJudge = Callable[[], Judge]
 class Engines:
     """Keeps up to ``spare`` judges beside the one in use. Any threads; ``close`` at the end.
 
-    What is longest unused goes first. A judge that is taken is in nobody else's hands until it is
-    given back. Errors of opening are those of the judge.
+    What is longest unused goes first. Who takes a judge that another still uses gets the same one:
+    a line judges all its parts in one thread. Errors of opening are those of the judge.
     """
 
     def __init__(self, spare: int) -> None:
         self._spare = spare
         self._changed = threading.Condition()
         self._ready: OrderedDict[Hashable, Judge] = OrderedDict()
+        self._used: dict[Hashable, tuple[Judge, int]] = {}
         self._loading: set[Hashable] = set()
-        self._taken = 0
 
     def take(self, key: Hashable, open_judge: OpenJudge) -> Judge:
-        """The ready one, also where it is just being loaded; else a new one."""
+        """One that is there, also where it is just being loaded; else a new one."""
+        if key is None:
+            return open_judge()
         with self._changed:
             self._changed.wait_for(lambda: key not in self._loading)
-            judge = self._ready.pop(key, None)
-            self._taken += 1
-        if judge is not None:
-            return judge
-        try:
-            return open_judge()
-        except BaseException:
-            with self._changed:
-                self._taken -= 1
-            raise
+            found = self._used.get(key)
+            if found is None and key in self._ready:
+                found = self._ready.pop(key), 0
+            if found is not None:
+                self._used[key] = found[0], found[1] + 1
+                return found[0]
+            self._loading.add(key)
+        judge = self._load(key, open_judge)
+        with self._changed:
+            self._used[key] = judge, 1
+            self._loaded(key)
+        return judge
 
     def give_back(self, key: Hashable, judge: Judge) -> None:
-        """Keep it for the next time, where its key can tell it from others."""
-        too_many = [judge]
+        """Keep it for the next time, where nobody else uses it and its key tells it from others."""
+        if key is None:
+            judge.close()
+            return
+        too_many = []
         with self._changed:
-            self._taken -= 1
-            if key is not None and self._spare and key not in self._ready:
-                self._ready[key] = too_many.pop()
+            _, users = self._used.pop(key)
+            if users > 1:
+                self._used[key] = judge, users - 1
+                return
+            self._ready[key] = judge
             while len(self._ready) > self._spare:
                 too_many.append(self._ready.popitem(last=False)[1])
         for old in too_many:
@@ -55,24 +64,32 @@ class Engines:
     def preload(self, key: Hashable, open_judge: OpenJudge) -> None:
         """Load it where there is room and it is not there yet."""
         with self._changed:
+            there = {*self._ready, *self._used, *self._loading}
             # What is in use comes back, and has its room.
-            full = len(self._ready) + len(self._loading) + self._taken > self._spare
-            if key is None or full or key in self._ready or key in self._loading:
+            if key is None or key in there or len(there) > self._spare:
                 return
             self._loading.add(key)
-        try:
-            judge = open_judge()
-            with self._changed:
-                self._ready[key] = judge
-        finally:
-            with self._changed:
-                self._loading.discard(key)
-                self._changed.notify_all()
+        judge = self._load(key, open_judge)
+        with self._changed:
+            self._ready[key] = judge
+            self._loaded(key)
 
     def close(self) -> None:
-        """Nobody may load any more."""
+        """Nobody uses or loads any more."""
         with self._changed:
             judges = list(self._ready.values())
             self._ready.clear()
         for judge in judges:
             judge.close()
+
+    def _load(self, key: Hashable, open_judge: OpenJudge) -> Judge:
+        try:
+            return open_judge()
+        except BaseException:
+            with self._changed:
+                self._loaded(key)
+            raise
+
+    def _loaded(self, key: Hashable) -> None:
+        self._loading.discard(key)
+        self._changed.notify_all()

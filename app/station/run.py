@@ -268,6 +268,7 @@ class LineRun:
             self.is_changing = False
             self._triggers.release(self._send if self._intake.software_trigger else None)
             self._queue.after(lambda: self._changeover.done(leaves))
+            self._changeover.switched()
 
     def _settle(self) -> None:
         """Pictures that were taken for the old recipe come in, within bounds."""

@@ -274,7 +274,7 @@ def test_the_active_recipe_chosen_again_takes_its_changes_and_only_those() -> No
         first.changes = 1
         changing.line.select_recipe(1)
         until(lambda: changing.line.snapshot().recipe_version == 11, "the changed recipe")
-        assert len(first.judges) == 2
+        assert len(first.judges) == 1, "a change that leaves the model alone loads none"
         source.send()
         assert changing.until_recorded(1)[0].runs_with.version == 11
     changing.check_account()
@@ -379,3 +379,23 @@ def test_a_line_that_is_stopped_while_a_model_loads_ends_and_remembers_the_reque
         until(lambda: changing.line.snapshot().state == "stopped", "the line to stop")
         assert changing.line.snapshot().recipe_active == 2
         assert second.judge.closed
+
+
+def test_a_recipe_that_is_chosen_back_while_its_parts_wait_shares_the_model() -> None:
+    source, first, second = two_recipes()
+    with ChangingLine(first, second) as changing:
+        changing.run()
+        first.judge.gate.clear()
+        source.send()
+        until(lambda: changing.line.snapshot().pending == 1, "a part on its way")
+        sent = 1
+        for number in (2, 1, 2, 1):
+            changing.change_to(number)
+            sent += 1
+            source.send()
+            until(lambda n=sent: changing.line.snapshot().pending == n, "it")  # type: ignore[misc]
+        assert len(first.judges) == 1
+        first.judge.gate.set()
+        results = changing.until_recorded(5)
+        assert [r.runs_with.number for r in results] == [1, 2, 1, 2, 1]
+    changing.check_account()
