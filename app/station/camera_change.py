@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from app.recipes.recipe import CameraEntry, GenicamEntry
+from app.recipes.recipe import CameraEntry, CameraSettings, GenicamEntry
 from camera.errors import CameraError, CameraLostError
 from camera.reconnection import ReconnectingSource
 from camera.source import Configurable
-from camera.types import ConnectionState
+from camera.types import ConnectionState, FeatureValue
 from core.errors import GoodpartError
 
 Open = Callable[[], ReconnectingSource]
@@ -53,7 +53,7 @@ def check_present(source: ReconnectingSource) -> None:
 def set_in_place(
     source: ReconnectingSource, old: CameraEntry | None, new: CameraEntry | None
 ) -> bool:
-    """Apply the new settings to the camera as it streams and read them back.
+    """Apply the settings that differ to the camera as it streams; it reads them back.
 
     False where it has to be closed for them. Raises CameraLostError.
     """
@@ -65,13 +65,41 @@ def set_in_place(
     if not isinstance(camera, Configurable):
         return False
     try:
-        for name, value in new.settings:  # in pairs: a name may come twice, under two selectors
+        for name, value in differing(old.settings, new.settings):
             camera.write({name: value})
     except CameraLostError:
         raise
     except CameraError:  # locked while it streams: it is closed and opened then
         return False
     return True
+
+
+def differing(old: CameraSettings, new: CameraSettings) -> list[tuple[str, FeatureValue]]:
+    """What of ``new`` is not so already, and every selector: values mean nothing without theirs.
+
+    Much of what is the same could not be written while the camera streams.
+    """
+    known = {(place, name): value for place, name, value in _placed(old)}
+    return [
+        (name, value)
+        for place, name, value in _placed(new)
+        if _is_selector(name) or known.get((place, name)) != value
+    ]
+
+
+def _placed(
+    settings: CameraSettings,
+) -> Iterator[tuple[tuple[tuple[str, FeatureValue], ...], str, FeatureValue]]:
+    """Each setting with the selectors that were set before it."""
+    selectors: dict[str, FeatureValue] = {}
+    for name, value in settings:
+        yield tuple(sorted(selectors.items(), key=str)), name, value
+        if _is_selector(name):
+            selectors[name] = value
+
+
+def _is_selector(name: str) -> bool:
+    return name.endswith("Selector")
 
 
 def replace_source(old: ReconnectingSource, open_new: Open, open_old: Open) -> ReconnectingSource:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import random
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from app.library.challenges import ChallengeLog
 from app.outputs.line_control import ControlledLine
-from app.recipes.recipe import ChallengeEntry, ChallengePart, FolderEntry, SimulatedEntry
+from app.recipes.recipe import (
+    ChallengeEntry,
+    ChallengePart,
+    FolderEntry,
+    GenicamEntry,
+    SimulatedEntry,
+)
+from app.station import run
 from app.station.challenge import Challenge, Phase
-from camera.errors import CameraError
+from camera.errors import CameraError, FeatureError
 from camera.rendering.renderer import PartRenderer
 from camera.simulated import SimulatedLine
-from camera.types import TriggerMode
+from camera.types import Feature, FeatureValue, TriggerMode
 from core.errors import ArtifactError, DataError
 from core.types import Verdict
 from tests.helpers.changeover import ChangingLine, NamedJudge, ScriptedRecipe, two_recipes
@@ -399,3 +407,124 @@ def test_a_recipe_that_is_chosen_back_while_its_parts_wait_shares_the_model() ->
         results = changing.until_recorded(5)
         assert [r.runs_with.number for r in results] == [1, 2, 1, 2, 1]
     changing.check_account()
+
+
+class SettableSource(ScriptedSource):
+    """Configurable. A picture comes while its settings change, where ``flashes``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: list[tuple[str, FeatureValue]] = []
+        self.flashes = True
+        self.refuses: CameraError | None = None
+        self.stops = 0
+
+    def features(self) -> tuple[Feature, ...]:
+        return ()
+
+    def read(self, name: str) -> Feature:
+        raise FeatureError(f"There is no {name}.")
+
+    def write(self, settings: Mapping[str, FeatureValue]) -> None:
+        if self.refuses is not None:
+            raise self.refuses
+        self.written += settings.items()
+        if self.flashes:
+            self.send()
+
+    def execute(self, name: str) -> None: ...
+
+    def stop(self) -> None:
+        self.stops += 1
+        super().stop()
+
+
+def _genicam(**settings: float) -> GenicamEntry:
+    return GenicamEntry.model_validate({"serial": "1", "settings": settings})
+
+
+def test_settings_are_set_without_closing_the_camera_and_no_part_is_judged_between_them() -> None:
+    source = SettableSource()
+    first = ScriptedRecipe(1, source, _genicam(ExposureTime=100.0))
+    second = ScriptedRecipe(2, source, _genicam(ExposureTime=200.0))
+    with ChangingLine(first, second) as changing:
+        changing.run()
+        source.send()
+        changing.until_recorded(1)
+        changing.change_to(2)
+        between = changing.until_recorded(2)[1]
+        assert between.verdict is Verdict.CANNOT_JUDGE
+        assert "settings changed" in between.reason
+        source.send()
+        assert changing.until_recorded(3)[2].model == "model-2"
+        assert source.written == [("ExposureTime", 200.0)]
+        assert source.stops == 0
+    changing.check_account()
+
+
+def test_a_setting_that_a_streaming_camera_refuses_is_set_by_opening_it_anew() -> None:
+    source, anew = SettableSource(), SettableSource()
+    first = ScriptedRecipe(1, source, _genicam(Width=100.0))
+    second = ScriptedRecipe(2, anew, _genicam(Width=200.0))
+    source.refuses = FeatureError("Width is locked.")
+    with ChangingLine(first, second) as changing:
+        changing.run()
+        changing.change_to(2)
+        assert (source.state, anew.state) == ("disconnected", "streaming")
+        anew.send()
+        assert changing.until_recorded(1)[0].model == "model-2"
+    changing.check_account()
+
+
+def test_a_recipe_that_leaves_a_setting_of_the_old_one_open_is_refused() -> None:
+    source = SettableSource()
+    first = ScriptedRecipe(1, source, _genicam(ExposureTime=100.0, Gain=2.0))
+    second = ScriptedRecipe(2, source, _genicam(ExposureTime=200.0))
+    with ChangingLine(first, second) as changing:
+        changing.run()
+        changing.line.select_recipe(2)
+        text = changing.until_alarm("recipe")
+        assert "Gain" in text
+        assert "The line goes on with recipe 1." in text
+        assert not source.written
+
+
+def test_a_camera_that_is_away_is_not_changed() -> None:
+    source = ScriptedSource()
+    first = ScriptedRecipe(1, source, SimulatedEntry(seed=1))
+    second = ScriptedRecipe(2, source, SimulatedEntry(seed=2))
+    with ChangingLine(first, second) as changing:
+        changing.run()
+        source.lose()
+        until(lambda: changing.line.snapshot().camera == "lost", "the loss")
+        changing.line.select_recipe(2)
+        assert "The camera is away." in changing.until_alarm("recipe")
+        source.plugged = True
+        until(lambda: changing.line.snapshot().camera == "streaming", "its return")
+        changing.change_to(2)
+    changing.check_account()
+
+
+def test_a_picture_that_does_not_come_holds_no_changeover_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(run, "SETTLE_S", 0.05)
+    source, first, second = two_recipes(software_trigger=True)
+    source.answers_triggers = False
+    with ChangingLine(first, second) as changing:
+        changing.run()
+        changing.line.trigger()
+        until(lambda: source.triggers == 1, "the camera to have the trigger")
+        changing.change_to(2)
+        (missed,) = changing.until_recorded(1)
+        assert (missed.verdict, missed.runs_with.number) == (Verdict.MISSED, 1)
+        assert "before the changeover" in missed.reason
+        source.send()  # the old trigger's, too late: it must not be taken for another's
+        source.answers_triggers = True
+        until(lambda: _judged_after_trigger(changing), "a part of the new recipe")
+    changing.check_account()
+
+
+def _judged_after_trigger(changing: ChangingLine) -> bool:
+    changing.line.trigger()
+    return any(r.model == "model-2" for r in changing.recorded)
