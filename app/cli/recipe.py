@@ -96,7 +96,8 @@ def run_versions(arguments: argparse.Namespace, console: Console) -> int:
     from app.recipes.versions import RecipeVersions
 
     record = RecipeVersions(_file(arguments.recipe)).record()
-    console.say(table([(str(line.number), _story(line)) for line in record]))
+    rows = [(str(line.number), _story(line)) for line in record]
+    console.say(table(rows) if rows else "No line has run with this recipe yet.")
     console.finish({"record": [line.model_dump(mode="json") for line in record]})
     return exit_codes.SUCCESS
 
