@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from app.cli.interruption import Interruption
 from app.library.entries import SampleEntry
 from app.paths import documents_folder, program_folder, resources_folder, settings_file
 from app.recipes.setup import RecipeSetup
+from app.settings import load_settings
+from app.station.snapshot import LineFace
 from app.ui.capture.view import CaptureView
 from app.ui.commands import CommandLine, WindowProcess
 from app.ui.first_window.window import FirstWindow
@@ -70,27 +72,28 @@ def run_live(
 ) -> int:
     """Run the recipes' lines and show them until the window is closed.
 
+    Recipes that name one line are those that it can change over to.
+
     ``database`` for once another than the settings name. Raises DisplayError, RecipeError,
     SettingsError.
     """
-    from app.library.line_labels import labels_of
+    from app.library.line_labels import labels_of_line
     from app.reports.at_shift_end import shift_reports
     from app.station.station import Station  # loads the engine, which takes seconds
     from app.store.recording import open_recording
 
     resources = resources_folder()
+    spare = load_settings(settings_file()).spare_models
     with (
         _application(resources, theme, language) as application,
-        Station.from_recipes(recipes, open_recording(database)) as station,
+        Station.from_recipes(recipes, open_recording(database), spare) as station,
         shift_reports(station.lines, database),
     ):
-        setups = {
-            line.name: RecipeSetup(path) for line, path in zip(station.lines, recipes, strict=True)
-        }
+        setups = {line.name: _setup_of(line, station.recipes[line.name]) for line in station.lines}
         labels = {
-            line.name: taker
-            for line, path in zip(station.lines, recipes, strict=True)
-            if (taker := labels_of(path, by)) is not None
+            name: taker
+            for name, files in station.recipes.items()
+            if (taker := labels_of_line(files, by)) is not None
         }
         window = LiveWindow(station.lines, resources, setups, labels=labels, by=by)
         results = WindowProcess(_command_line(), application)
@@ -139,6 +142,11 @@ def run_results(
             window.shut_down()
             record.close()
             window.deleteLater()
+
+
+def _setup_of(line: LineFace, recipes: Mapping[int, Path]) -> RecipeSetup:
+    """Always of the recipe that is active."""
+    return RecipeSetup(lambda: recipes[line.snapshot().recipe_active])
 
 
 def run_capture(product: Path, theme: str = "system", language: str = "system") -> int:

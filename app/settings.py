@@ -40,6 +40,9 @@ class StationSettings(BaseModel):
     pictures: PicturePolicy = PicturePolicy()
     """Which pictures of parts are kept, where and how long."""
 
+    spare_models: int = Field(default=3, ge=0, le=100)
+    """Models of other recipes that each line keeps loaded, so that a changeover is quick."""
+
     @property
     def station_name(self) -> str:
         return self.station or platform.node() or "station"

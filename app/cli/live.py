@@ -26,7 +26,8 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         type=Path,
         action="append",
         required=True,
-        help="a line's recipe; may be given several times",
+        help="a line's recipe; may be given several times. Recipes that name one line are those "
+        "that it can change over to, the first is active at the start",
     )
     parser.add_argument("--full-screen", action="store_true", help="cover the whole screen")
     parser.add_argument(

@@ -36,6 +36,13 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         choices=("", "en", "de"),
         help="of shift reports; '' for the computer's",
     )
+    parser.add_argument(
+        "--spare-models",
+        metavar="N",
+        type=int,
+        choices=range(101),
+        help="models of other recipes that each line keeps loaded for quick changeovers",
+    )
     parser.set_defaults(run=run)
 
 
@@ -47,7 +54,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
     path = settings_file()
     settings = load_settings(path)
-    names = ("station", "database", "shifts", "reports", "report_language")
+    names = ("station", "database", "shifts", "reports", "report_language", "spare_models")
     given = {name: getattr(arguments, name) for name in names}
     changes: dict[str, object] = {name: value for name, value in given.items() if value is not None}
     pictures = changed(settings.pictures, arguments)
@@ -64,6 +71,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         "shifts": ", ".join(settings.shifts) or "calendar day",
         "reports": str(settings.report_folder),
         "report_language": settings.report_language or "the computer's",
+        "spare_models": settings.spare_models,
         **shown(settings.pictures),
         "pictures": str(settings.picture_folder),
     }

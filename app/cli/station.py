@@ -33,7 +33,8 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         parents=[forms.common_options()],
         help="run inspection lines without a window",
         description="Run the line of every recipe and print what happens as JSON lines: "
-        "state, alarm, result, and at the end a summary whose sums reconcile. Ctrl-C stops.",
+        "state, recipe, alarm, result, and at the end a summary whose sums reconcile. "
+        "Ctrl-C stops.",
     )
     parser.add_argument(
         "--recipe",
@@ -42,7 +43,8 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         type=Path,
         action="append",
         required=True,
-        help="a line's recipe; may be given several times",
+        help="a line's recipe; may be given several times. Recipes that name one line are those "
+        "that it can change over to, the first is active at the start",
     )
     parser.add_argument(
         "--parts", metavar="N", type=forms.count, help="stop after N parts (default: never)"
@@ -56,14 +58,17 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Run until asked to stop; exit code 11 where a line failed."""
+    from app.paths import settings_file
     from app.reports.at_shift_end import shift_reports
+    from app.settings import load_settings
     from app.station.station import Station
     from app.store.recording import open_recording
 
+    spare = load_settings(settings_file()).spare_models
     recording = open_recording(arguments.database)
     with (
         Interruption() as interruption,
-        Station.from_recipes(arguments.recipes, recording) as station,
+        Station.from_recipes(arguments.recipes, recording, spare) as station,
         shift_reports(station.lines, arguments.database),
     ):
         events = _subscribe(station)
@@ -142,6 +147,7 @@ class _Watch:
                 "reason": snapshot.reason,
             }
             self._show_change("state", snapshot.name, "", state)
+            self._show_change("recipe", snapshot.name, "", _recipe(snapshot))
             for alarm in snapshot.alarms:
                 told = {
                     "severity": alarm.severity,
@@ -173,6 +179,18 @@ def _result(result: InspectionResult) -> dict[str, object]:
         "latency_ms": result.latency_ms,
         "inference_ms": result.inference_ms,
         "late": result.late,
+        "serial": result.serial,
+        "recipe": result.runs_with.number,
+        "recipe_version": result.runs_with.version,
+    }
+
+
+def _recipe(snapshot: LineSnapshot) -> dict[str, object]:
+    return {
+        "recipe": snapshot.recipe,
+        "version": snapshot.recipe_version,
+        "requested": snapshot.recipe_requested,
+        "active": snapshot.recipe_active,
     }
 
 

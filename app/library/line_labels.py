@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.library.entries import Label
@@ -29,6 +30,26 @@ class LineLabels:
             line=result.line,
             trigger=result.trigger,
         )
+
+
+class LabelsByRecipe:
+    """For a line that changes over: what is said of a part goes to its own recipe's product."""
+
+    def __init__(self, labels: Mapping[int, LineLabels]) -> None:
+        self._labels = labels
+
+    def say(self, result: InspectionResult, label: Label) -> None:
+        """Nothing is kept where the part's recipe belongs to no product. Raises DataError."""
+        labels = self._labels.get(result.runs_with.number)
+        if labels is not None:
+            labels.say(result, label)
+
+
+def labels_of_line(recipes: Mapping[int, Path], by: str) -> LabelsByRecipe | None:
+    """``recipes`` by number. None where none belongs to a product."""
+    found = {number: labels_of(path, by) for number, path in recipes.items()}
+    labels = {number: taker for number, taker in found.items() if taker is not None}
+    return LabelsByRecipe(labels) if labels else None
 
 
 def labels_of(recipe: Path, by: str) -> LineLabels | None:

@@ -15,8 +15,9 @@ from app.library.errors import LibraryError
 from app.library.logs import read_log
 from app.library.scores import SCORES
 from app.library.tunings import TuningEntry, TuningLog
-from app.recipes.recipe import Tuning
+from app.recipes.recipe import Recipe, Tuning
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
+from app.recipes.versions import RecipeVersions
 from app.station.judge import model_name
 from core.artifact.store import load_artifact
 
@@ -156,7 +157,7 @@ class VersionLibrary:
             changed = changed.model_copy(update={"shadow": ""})
         # First the record: a change of the live model without a record must not be possible.
         append_line(self.folder / LOG, entry.model_dump_json())
-        save_recipe(RecipeFile(self._recipe, changed))
+        self._change(changed, by=by, reason=reason)
         return entry
 
     def tune(self, number: int, tuning: Tuning, *, by: str, reason: str) -> TuningEntry:
@@ -166,7 +167,7 @@ class VersionLibrary:
         if number == self.live():
             file = load_recipe(self._recipe)
             changed = file.recipe.model_copy(update=tuning.model_dump())
-            save_recipe(RecipeFile(self._recipe, changed))
+            self._change(changed, by=by, reason=reason)
         return entry
 
     def undo(self, *, by: str) -> ActivationEntry:
@@ -195,6 +196,11 @@ class VersionLibrary:
         # Without its record it is no version any more, whatever happens to the rest.
         (self.folder / str(number) / RECORD).unlink()
         shutil.rmtree(self.folder / str(number), ignore_errors=True)
+
+    def _change(self, recipe: Recipe, *, by: str, reason: str) -> None:
+        file = RecipeFile(self._recipe, recipe)
+        RecipeVersions(self._recipe).keep(file, by=by, reason=reason)
+        save_recipe(file)
 
     def _write(self, entry: VersionEntry) -> None:
         path = self.folder / str(entry.number) / RECORD

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    model_validator,
+)
 
+from app.recipes.barcodes import check_pattern
 from camera.types import FeatureValue, TriggerMode
 
 SCHEMA_VERSION = 1
 
+Pattern = Annotated[str, Field(max_length=200), AfterValidator(check_pattern)]
 Share = Annotated[float, Field(ge=0, le=1)]
 ShiftStart = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
@@ -191,6 +201,12 @@ class Recipe(Tuning):
     schema_version: Literal[1] = 1
     name: str = Field(min_length=1, max_length=100)
     line: str = Field(default="Line 1", min_length=1, max_length=40)
+    number: int = Field(default=0, ge=0, le=9999)
+    """What a controller asks for; recipes of one line differ in it. 0: it can't be asked for."""
+    select_code: Pattern = ""
+    """A regular expression: a barcode that it fits as a whole asks for this recipe."""
+    serial_code: Pattern = ""
+    """The same for serial numbers of parts: the group ``serial``, the first one, or all of it."""
     camera: CameraEntry
     model: str = Field(min_length=1)
     shadow: str = ""

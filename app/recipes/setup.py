@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.recipes.recipe import ChallengeEntry, Polygon, Rectangle
@@ -16,11 +16,16 @@ REFERENCE_SUFFIX = ".reference.png"
 class RecipeSetup:
     """Region, masks, reference and challenge: a running line takes them at its next start.
 
+    Where the path is a function, of the recipe that is active at the moment of each call.
     Raises RecipeError, DataError, ImageError.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path | Callable[[], Path]) -> None:
+        self._place = path
+
+    @property
+    def _path(self) -> Path:
+        return self._place if isinstance(self._place, Path) else self._place()
 
     def region(self) -> Rectangle | None:
         """In pixels of the camera's picture."""
@@ -28,7 +33,7 @@ class RecipeSetup:
 
     def save_region(self, region: Rectangle | None) -> None:
         """None: the whole picture."""
-        self._save(region=region)
+        self._save(self._path, region=region)
 
     def ignore(self) -> tuple[Polygon, ...]:
         """What is left out of the judgement."""
@@ -36,7 +41,7 @@ class RecipeSetup:
 
     def save_ignore(self, polygons: Sequence[Polygon]) -> None:
         """In pixels of the camera's picture."""
-        self._save(ignore=tuple(polygons))
+        self._save(self._path, ignore=tuple(polygons))
 
     def challenge(self) -> ChallengeEntry | None:
         """The known parts, None without any."""
@@ -44,7 +49,7 @@ class RecipeSetup:
 
     def save_challenge(self, plan: ChallengeEntry | None) -> None:
         """None: the line is not challenged."""
-        self._save(challenge=plan)
+        self._save(self._path, challenge=plan)
 
     def reference(self) -> Image | None:
         """The reference picture of the whole camera, None without one."""
@@ -53,11 +58,12 @@ class RecipeSetup:
 
     def save_reference(self, image: Image) -> None:
         """Written beside the recipe."""
-        path = self._path.with_suffix(REFERENCE_SUFFIX)
+        recipe = self._path
+        path = recipe.with_suffix(REFERENCE_SUFFIX)
         write_image(path, image)
-        self._save(reference=path.name)
+        self._save(recipe, reference=path.name)
 
-    def _save(self, **changes: object) -> None:
-        file = load_recipe(self._path)
+    def _save(self, path: Path, **changes: object) -> None:
+        file = load_recipe(path)
         recipe = type(file.recipe).model_validate(file.recipe.model_dump() | changes)
-        save_recipe(RecipeFile(self._path, recipe))
+        save_recipe(RecipeFile(path, recipe))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.station.alarms import AlarmBoard
 from app.station.bus import ResultBus
 from app.station.ledger import TriggerLedger
-from app.station.result import InspectionResult
+from app.station.result import InspectionResult, RunsWith
 from app.station.snapshot import Severity
 from core.types import Verdict
 
@@ -27,10 +27,39 @@ class LineAccount:
         self._line, self._ledger, self._bus, self._alarms = line, ledger, bus, alarms
         self._lock = threading.Lock()
         self._record_follows: set[int] = set()
+        self._runs_with = RunsWith()
+        self._serial = ""
+        self._opened: dict[int, _Opened] = {}
+
+    def use(self, runs_with: RunsWith) -> None:
+        """Triggers from now on belong to that recipe."""
+        with self._lock:
+            self._runs_with = runs_with
+
+    def expect_serial(self, serial: str) -> None:
+        """Of the next trigger; one that was expected before and did not come is forgotten."""
+        with self._lock:
+            self._serial = serial
 
     def open(self) -> int:
         """A new trigger's number."""
-        return self._ledger.open()
+        with self._lock:
+            trigger = self._ledger.open()
+            self._opened[trigger] = _Opened(self._runs_with, self._serial)
+            self._serial = ""
+        return trigger
+
+    def is_open(self, trigger: int) -> bool:
+        """Whether it has no verdict yet."""
+        with self._lock:
+            return trigger in self._opened and trigger not in self._record_follows
+
+    def renew(self, trigger: int) -> None:
+        """A trigger that waited for a changeover belongs to the recipe that is active now."""
+        with self._lock:
+            opened = self._opened.get(trigger)
+            if opened is not None and trigger not in self._record_follows:
+                self._opened[trigger] = replace(opened, runs_with=self._runs_with)
 
     def end(self, result: InspectionResult) -> bool:
         """Announce and record; a result that comes after its deadline is only recorded.
@@ -38,7 +67,12 @@ class LineAccount:
         False where the trigger had ended before.
         """
         is_known = bool(result.challenge)
+        with self._lock:
+            opened = self._opened.get(result.trigger)
+        if opened is not None:
+            result = replace(result, runs_with=opened.runs_with, serial=opened.serial)
         if self._ledger.end(result.trigger, result.verdict, challenge=is_known):
+            self._forget(result.trigger)
             self._bus.announce(result)
             self._bus.record(result)
             return True
@@ -46,6 +80,7 @@ class LineAccount:
             is_late = result.trigger in self._record_follows
             self._record_follows.discard(result.trigger)
         if is_late:
+            self._forget(result.trigger)
             self._bus.record(_late(result))
         return False
 
@@ -57,6 +92,8 @@ class LineAccount:
             is_first = self._ledger.end(trigger, Verdict.TIMEOUT)
             if is_first:
                 self._record_follows.add(trigger)
+                opened = self._opened[trigger]
+                result = replace(result, runs_with=opened.runs_with, serial=opened.serial)
         if is_first:
             self._bus.announce(result)
             self._raise("late", Severity.WARNING, "A verdict came after its deadline.")
@@ -67,9 +104,18 @@ class LineAccount:
         if self.end(missed):
             self._raise("missed", Severity.ALARM, " ".join(("A part was missed.", reason)))
 
+    def refuse(self, trigger: int, reason: str, frame_id: int | None = None) -> None:
+        """There is a picture, and it says nothing."""
+        refused = self._unjudged(trigger, Verdict.CANNOT_JUDGE, reason)
+        self.end(replace(refused, frame_id=frame_id))
+
     def fail(self, trigger: int, reason: str) -> None:
         """The trigger itself failed."""
         self.end(self._unjudged(trigger, Verdict.ERROR, reason))
+
+    def _forget(self, trigger: int) -> None:
+        with self._lock:
+            self._opened.pop(trigger, None)
 
     def _unjudged(self, trigger: int, verdict: Verdict, reason: str) -> InspectionResult:
         now_ns = time.monotonic_ns()
@@ -81,6 +127,14 @@ class LineAccount:
         """An event, over at once: it stays until somebody has seen it."""
         self._alarms.raise_alarm(key, severity, text)
         self._alarms.clear(key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What is known of a trigger from its beginning."""
+
+    runs_with: RunsWith
+    serial: str
 
 
 def _late(result: InspectionResult) -> InspectionResult:

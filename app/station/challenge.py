@@ -149,18 +149,20 @@ class Challenge:
             self._model = model
             if self._plan.at_start and self._plan.parts:
                 self._owe(Phase.DUE)
+            else:
+                self._on_owed(self._sentence())
 
     def check_stored(self, judge: JudgesTheLine) -> None:
-        """Let ``judge``, which will judge the line, judge the stored parts. Before it starts.
+        """Let ``judge``, which will judge the line, judge the stored parts. Before it does.
 
-        A wrong verdict is told, and blocks where the plan says so, until a later start goes well.
+        ``line_started`` tells of it. A wrong verdict blocks where the plan says so, until a later
+        start goes well.
         """
         if self._stored is None or not self._plan.stored:
             return
         fault = self._fault_of(self._stored, judge)
         with self._lock:
             self._stored_fault = fault
-            self._on_owed(self._sentence())
 
     def _fault_of(self, stored: ChecksStored, judge: JudgesTheLine) -> str:
         try:

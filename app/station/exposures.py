@@ -82,6 +82,21 @@ class Exposures:
             waiting.over_ns = now_ns
             return True
 
+    @property
+    def waits(self) -> bool:
+        """Whether a trigger within its time waits for its frame."""
+        with self._lock:
+            return self._waiting is not None and self._waiting.over_ns is None
+
+    def give_up(self, now_ns: int) -> int | None:
+        """The trigger that still waits is not waited for any more; its frame may still come."""
+        with self._lock:
+            waiting = self._waiting
+            if waiting is None or waiting.over_ns is not None:
+                return None
+            waiting.over_ns = now_ns
+            return waiting.trigger
+
     def arrive(self, frame_id: int) -> Arrival:
         """A frame came."""
         with self._lock:

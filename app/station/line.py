@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+from collections.abc import Callable, Sequence
 
+from app.recipes.barcodes import clean
 from app.station.account import LineAccount
 from app.station.alarms import AlarmBoard
 from app.station.bus import ResultBus, Stage
@@ -13,10 +16,14 @@ from app.station.ledger import TriggerLedger
 from app.station.mailbox import Mailbox
 from app.station.pace import Pace
 from app.station.result import InspectionResult
-from app.station.run import LineParts, LineRun
+from app.station.run import LineLedgers, LineRun
+from app.station.selection import Selection
+from app.station.slots import RecipeSlot
 from app.station.snapshot import LineSnapshot, LineState, Severity
 from camera.types import ConnectionState, Frame
 from core.errors import first_line
+
+_log = logging.getLogger(__name__)
 
 
 class InspectionLine:
@@ -26,8 +33,9 @@ class InspectionLine:
     ``close`` at the end waits until camera and engine are released.
     """
 
-    def __init__(self, name: str, recipe: str, parts: LineParts) -> None:
-        self._name, self._recipe, self._parts = name, recipe, parts
+    def __init__(self, name: str, recipes: Sequence[RecipeSlot], spare_models: int = 0) -> None:
+        """The first recipe is active at the start; ``spare_models`` of others are kept ready."""
+        self._name, self._selection = name, Selection(recipes)
         self._lock = threading.Lock()
         self._run: LineRun | None = None
         self._ledger, self._alarms = TriggerLedger(), AlarmBoard()
@@ -37,8 +45,21 @@ class InspectionLine:
         self.bus.subscribe(Stage.OTHER, "statistics", self._pace.add)
         self.bus.subscribe(Stage.VIEW, "view", self._history.add)
         self._account = LineAccount(name, self._ledger, self.bus, self._alarms)
-        opened = parts.open_challenge
-        self._challenge = None if opened is None else opened(self._on_owed)
+        self._followers: tuple[Callable[[int], None], ...] = ()
+        self._challenges = {
+            slot.number: slot.open_challenge(self._owed_by(slot))
+            for slot in recipes
+            if slot.open_challenge is not None
+        }
+        self._ledgers = LineLedgers(
+            self._account,
+            self._alarms,
+            self._frames,
+            self._selection,
+            self._challenges,
+            self._on_active,
+            spare_models,
+        )
 
     @property
     def name(self) -> str:
@@ -46,21 +67,21 @@ class InspectionLine:
 
     @property
     def challenge(self) -> Challenge | None:
-        return self._challenge
+        """Of the active recipe."""
+        return self._challenges.get(self._selection.active.number)
+
+    def follow(self, on_active: Callable[[int], None]) -> None:
+        """Tell the number of the recipe that judges now, at the start and after changeovers.
+
+        Before ``start``. Called in threads of the line that may wait.
+        """
+        self._followers = (*self._followers, on_active)
 
     def start(self) -> None:
         with self._lock:
             if self._run is not None and not self._run.stopping:
                 return
-            self._run = LineRun(
-                self._name,
-                self._parts,
-                self._account,
-                self._alarms,
-                self._frames,
-                after=self._run,
-                challenge=self._challenge,
-            )
+            self._run = LineRun(self._name, self._ledgers, after=self._run)
             self._run.start()
 
     def stop(self) -> None:
@@ -91,6 +112,35 @@ class InspectionLine:
             if self._run is not None and not self._run.stopping:
                 self._run.trigger()
 
+    def select_recipe(self, number: int) -> None:
+        """At the next start where the line does not run; else an alarm tells why it can't be."""
+        with self._lock:
+            slot, run = self._selection.ask(number), self._run
+            if slot is None:
+                self._alarms.raise_alarm("recipe", Severity.ALARM, self._no_recipe(number))
+                return
+            self._alarms.clear("recipe")
+            if run is not None and not run.stopping:
+                run.change_over(slot)
+            elif run is None or run.is_over:
+                self._selection.settle()
+
+    def expect_serial(self, serial: str) -> None:
+        self._account.expect_serial(clean(serial))
+
+    def scan(self, code: str) -> bool:
+        code = clean(code)
+        active = self._selection.active.choice
+        wanted = next(
+            (s.choice for s in self._selection.slots if s.choice.is_selected_by(code)), None
+        )
+        serial = (wanted or active).serial_in(code)
+        if wanted is not None and wanted.number != active.number:
+            self.select_recipe(wanted.number)
+        if serial:
+            self.expect_serial(serial)
+        return wanted is not None or bool(serial)
+
     def acknowledge(self, key: str) -> None:
         self._alarms.acknowledge(key)
 
@@ -111,9 +161,16 @@ class InspectionLine:
         median, p99 = self._pace.latency_ms()
         judge = None if run is None else run.judge
         source = None if run is None else run.source
+        used = None if run is None or run.is_over else run.runs_with
+        requested, active = self._selection.numbers()
         return LineSnapshot(
             name=self._name,
-            recipe=self._recipe,
+            recipe=self._selection.active.choice.name if used is None else used.recipe,
+            recipe_version=0 if used is None else used.version,
+            recipe_requested=requested,
+            recipe_active=active,
+            recipes=tuple(slot.choice for slot in self._selection.slots),
+            is_changing=run is not None and run.is_changing,
             state=LineState.STOPPED if run is None else run.state,
             camera=ConnectionState.DISCONNECTED if source is None else source.state,
             triggers=sums.ended,
@@ -171,11 +228,32 @@ class InspectionLine:
         else:
             self._alarms.clear("shift report", "Shift reports are written again.")
 
-    def _on_owed(self, sentence: str) -> None:
-        if sentence:
-            self._alarms.raise_alarm("challenge", Severity.ALARM, sentence)
-        else:
-            self._alarms.clear("challenge")
+    def _owed_by(self, slot: RecipeSlot) -> Callable[[str], None]:
+        def on_owed(sentence: str) -> None:
+            if slot is not self._selection.active:
+                return
+            if sentence:
+                self._alarms.raise_alarm("challenge", Severity.ALARM, sentence)
+            else:
+                self._alarms.clear("challenge")
+
+        return on_owed
+
+    def _on_active(self, number: int) -> None:
+        for follow in self._followers:
+            try:
+                follow(number)
+            except Exception as error:  # noqa: BLE001 - what goes beside a line can't stop it
+                _log.exception("%s: after a changeover", self._name)
+                self._on_subscriber_failure("changeover", error)
+
+    def _no_recipe(self, number: int) -> str:
+        numbers = ", ".join(str(slot.number) for slot in self._selection.slots if slot.number)
+        return (
+            f"There is no recipe {number} on this line. "
+            f"The line goes on with recipe {self._selection.active.number}. "
+            f"Ask for one of these: {numbers or '-'}."
+        )
 
     def _on_subscriber_failure(self, name: str, error: Exception) -> None:
         text = f"{name} failed: {first_line(error)}. The inspection goes on without it."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
+from collections.abc import Callable
 
 from app.station.account import LineAccount
 from app.station.challenge import Inspects
@@ -31,40 +32,69 @@ class PartQueue:
     ) -> None:
         self._name, self._account, self._stopping = name, account, stopping
         self._length, self._deadline_ns = length, deadline_ns
-        self._parts: queue.Queue[Part | None] = queue.Queue()
-        self._room = threading.BoundedSemaphore(length)
+        self._items: queue.Queue[tuple[Part, Inspects] | Callable[[], None] | None] = queue.Queue()
+        self._waiting, self._lock = 0, threading.Lock()
+        self._inspector: Inspects | None = None
         self._thread: threading.Thread | None = None
 
     def start(self, inspector: Inspects) -> None:
         """Begin to inspect."""
+        self._inspector = inspector
         self._thread = threading.Thread(
-            target=self._infer, args=(inspector,), name=f"{self._name}-inference", daemon=True
+            target=self._infer, name=f"{self._name}-inference", daemon=True
         )
         self._thread.start()
 
+    def change(self, inspector: Inspects, *, length: int, deadline_ns: int) -> None:
+        """For parts that are offered from now on. In the reader's thread."""
+        self._inspector, self._length, self._deadline_ns = inspector, length, deadline_ns
+
+    def after(self, call: Callable[[], None]) -> None:
+        """Call it once every part offered before has ended; it must not raise and return soon.
+
+        In the thread that inspects, or in that which closes.
+        """
+        self._items.put(call)
+
     def offer(self, frame: Frame, trigger: int, since_ns: int) -> None:
         """Inspect ``frame`` for ``trigger``, whose deadline runs from ``since_ns``."""
-        if not self._room.acquire(blocking=False):
+        assert self._inspector is not None
+        if not self._has_room():
             reason = (
                 f"{self._length} parts wait for the engine: the inspection is slower than the line."
             )
             self._account.miss(trigger, reason, frame.frame_id)
             return
-        self._parts.put(Part(trigger, frame, arrival_of(frame), since_ns + self._deadline_ns))
+        part = Part(trigger, frame, arrival_of(frame), since_ns + self._deadline_ns)
+        self._items.put((part, self._inspector))
 
     def close(self) -> None:
         """End the thread. Every part then has its verdict."""
-        self._parts.put(None)
+        self._items.put(None)
         if self._thread is not None:
             self._thread.join()
-        while not self._parts.empty():
-            part = self._parts.get()
-            if part is not None:
-                self._miss(part)
+        while not self._items.empty():
+            item = self._items.get()
+            if isinstance(item, tuple):
+                self._miss(item[0])
+            elif item is not None:
+                item()
 
-    def _infer(self, inspector: Inspects) -> None:
-        while (part := self._parts.get()) is not None:
-            self._room.release()
+    def _has_room(self) -> bool:
+        with self._lock:
+            if self._waiting >= self._length:
+                return False
+            self._waiting += 1
+            return True
+
+    def _infer(self) -> None:
+        while (item := self._items.get()) is not None:
+            if not isinstance(item, tuple):
+                item()
+                continue
+            part, inspector = item
+            with self._lock:
+                self._waiting -= 1
             if self._stopping.is_set():
                 self._miss(part)
             else:

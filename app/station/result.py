@@ -9,6 +9,17 @@ from core.types import AnomalyMaps, Image, Mask, Region, Verdict
 
 
 @dataclass(frozen=True, slots=True)
+class RunsWith:
+    """What a part was inspected with. ``version`` 0 where versions are not kept."""
+
+    camera: str = ""
+    recipe: str = ""
+    number: int = 0
+    """The recipe's among those of its line, 0 where it has none."""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class InspectionResult:
     """The record of one part. What was not reached is None; ``reason`` then says why.
 
@@ -45,6 +56,10 @@ class InspectionResult:
     arrived_ns: int = 0
     decided_ns: int = 0
     inference_ms: float | None = None
+    runs_with: RunsWith = RunsWith()
+    """The recipe that was active when the trigger came."""
+    serial: str = ""
+    """Serial number or barcode of the part, where one was announced."""
     late: bool = False
     """The verdict came after the deadline: the outputs got TIMEOUT, the judgement is kept."""
 

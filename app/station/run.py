@@ -5,23 +5,38 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.station.account import LineAccount
 from app.station.alarms import AlarmBoard
-from app.station.challenge import Challenge, ChallengedInspector, Inspects
+from app.station.camera_change import (
+    NotChangedError,
+    check_present,
+    check_settings,
+    is_other_camera,
+    replace_source,
+    set_in_place,
+    start,
+)
+from app.station.challenge import Challenge
+from app.station.changeover import Changeover
 from app.station.deadlines import Deadlines
-from app.station.exposures import Arrival, Exposures
-from app.station.inspector import PartInspector
+from app.station.engines import Engines
+from app.station.exposures import Exposures
+from app.station.fitted import Fitted, Fitting
+from app.station.intake import Intake
 from app.station.judge import Judge
 from app.station.mailbox import Mailbox
 from app.station.part_queue import PartQueue, arrival_of
-from app.station.preparation import Preparation
+from app.station.preload import Preload
+from app.station.result import RunsWith
+from app.station.selection import Selection
+from app.station.slots import LineParts, RecipeSlot
 from app.station.snapshot import LineState, Severity
 from app.station.software_triggers import SoftwareTriggers
-from app.station.words import STOPPED, unexpected
+from app.station.words import STOPPED, refusal, unexpected
 from camera.errors import CameraError, CameraLostError
 from camera.reconnection import ConnectionEvent, ReconnectingSource
 from camera.types import ConnectionState, Frame
@@ -31,61 +46,59 @@ _log = logging.getLogger(__name__)
 
 FETCH_S = 0.05
 RETRY_S = 1.0
+SETTLE_S = 2.0
+"""How long a changeover waits for the picture of a trigger that the camera has."""
 
 
 @dataclass(frozen=True, slots=True)
-class LineParts:
-    """What a line is made of. The makers are called in the line's own thread."""
+class LineLedgers:
+    """What outlives a run: where its parts, alarms and frames go, and what it runs with."""
 
-    open_judge: Callable[[Callable[[str], None]], Judge]
-    """Gets a function that takes the sentence when the engine changes to the CPU."""
-    open_source: Callable[[Callable[[ConnectionEvent], None]], ReconnectingSource]
-    open_preparation: Callable[[], Preparation]
-    deadline_ns: int
-    queue_length: int
-    software_trigger: bool
-    open_challenge: Callable[[Callable[[str], None]], Challenge] | None = None
-    """Gets a function that takes what is owed, "" once nothing is. Called once, by the line."""
+    account: LineAccount
+    alarms: AlarmBoard
+    frames: Mailbox[Frame]
+    selection: Selection
+    challenges: Mapping[int, Challenge]
+    """By the numbers of their recipes."""
+    on_active: Callable[[int], None]
+    """The recipe of that number judges; may take a while."""
+    spare_models: int
 
 
 class LineRun:
     """Lives in a thread of its own from ``start`` on, which reads the camera.
 
-    A second thread judges, a third watches deadlines, a fourth sends software triggers: none
-    waits for another's work. ``ask_stop`` returns at once; ``join`` waits until all is released.
+    Others judge, watch deadlines, send software triggers, make the next recipe ready: none waits
+    for another's work. ``ask_stop`` returns at once; ``join`` waits until all is released.
     """
 
-    def __init__(
-        self,
-        name: str,
-        parts: LineParts,
-        account: LineAccount,
-        alarms: AlarmBoard,
-        frames: Mailbox[Frame],
-        after: LineRun | None = None,
-        challenge: Challenge | None = None,
-    ) -> None:
-        self._name, self._parts, self._challenge = name, parts, challenge
-        self._account, self._alarms, self._frames = account, alarms, frames
-        self._after = after
+    def __init__(self, name: str, ledgers: LineLedgers, after: LineRun | None = None) -> None:
+        self._name, self._ledgers, self._after = name, ledgers, after
+        self._account, self._alarms = ledgers.account, ledgers.alarms
         self._works = False
         self._final: LineState | None = None
         self.reason = ""
-        self.judge: Judge | None = None
         self.source: ReconnectingSource | None = None
-        self._paused = threading.Event()
-        self._one_more = threading.Event()
+        self.is_changing = False
+        """The reader is between two recipes: a trigger waits."""
+        self._fitted: Fitted | None = None
+        self._mode = threading.Lock()
         self._stopping = threading.Event()
         self._exposures = Exposures()
-        self._queue = PartQueue(
-            name,
-            account,
-            self._stopping,
-            length=parts.queue_length,
-            deadline_ns=parts.deadline_ns,
+        self._queue = PartQueue(name, self._account, self._stopping, length=1, deadline_ns=0)
+        self._deadlines = Deadlines(name, 0, self._on_due)
+        self._triggers = SoftwareTriggers(name, self._account, self._exposures, self._deadlines)
+        self._intake = Intake(
+            self._account,
+            self._exposures,
+            self._queue,
+            self._deadlines,
+            lambda: self._event("stray", Severity.WARNING, _STRAY),
         )
-        self._deadlines = Deadlines(name, parts.deadline_ns, self._on_due)
-        self._triggers = SoftwareTriggers(name, account, self._exposures, self._deadlines)
+        self._engines = Engines(ledgers.spare_models)
+        self._fitting = Fitting(self._engines, self._on_fallback, self._on_version)
+        self._changeover = Changeover(name, self)
+        self._preload = Preload(name, self._fitting, ledgers.selection.slots, self._on_unloadable)
         self._thread = threading.Thread(target=self._live, name=f"{name}-reader", daemon=True)
 
     def start(self) -> None:
@@ -103,28 +116,48 @@ class LineRun:
             return LineState.STOPPING
         if not self._works:
             return LineState.STARTING
-        return LineState.PAUSED if self._paused.is_set() else LineState.RUNNING
+        return LineState.PAUSED if self._intake.is_paused else LineState.RUNNING
 
     @property
     def stopping(self) -> bool:
         """Asked to stop, or failed: it takes no commands any more."""
         return self._stopping.is_set()
 
+    @property
+    def is_over(self) -> bool:
+        return self._final is not None
+
+    @property
+    def judge(self) -> Judge | None:
+        fitted = self._fitted
+        return None if fitted is None else fitted.judge
+
+    @property
+    def runs_with(self) -> RunsWith | None:
+        """None before the first recipe is ready."""
+        fitted = self._fitted
+        return None if fitted is None else fitted.runs_with
+
     def join(self) -> None:
         self._thread.join()
 
     def pause(self) -> None:
-        self._paused.set()
+        self._intake.pause()
 
     def resume(self) -> None:
-        self._paused.clear()
+        self._intake.resume()
 
     def trigger(self) -> None:
         """Inspect one part; with a free-running or hardware-triggered camera the next frame."""
-        if not self._parts.software_trigger:
-            self._one_more.set()
-        elif self.state in (LineState.RUNNING, LineState.PAUSED) and self.source is not None:
-            self._triggers.trigger(self.source.trigger)
+        with self._mode:
+            if self._fitted is not None and not self._intake.software_trigger:
+                self._intake.want_one()
+            elif self.state in (LineState.RUNNING, LineState.PAUSED):
+                self._triggers.trigger(self._send)
+
+    def change_over(self, slot: RecipeSlot) -> None:
+        """Any thread; returns at once."""
+        self._changeover.ask(slot)
 
     # The reader's thread.
 
@@ -144,34 +177,37 @@ class LineRun:
             self.reason, final = _sentence(error), LineState.FAILED
         finally:
             self._refuse_triggers()
+            self._ledgers.selection.settle()
             self._final = final
 
     def _run(self, teardown: ExitStack) -> None:
-        preparation = self._parts.open_preparation()
+        slot = self._ledgers.selection.active
+        parts = slot.load()
         self._alarms.clear("device")
-        self.judge = self._parts.open_judge(self._on_fallback)
-        teardown.callback(self.judge.close)
-        self.source = self._parts.open_source(self._on_connection)
+        teardown.callback(self._engines.close)
+        fitted = self._fitting.fit(slot, parts)
+        teardown.callback(self._release)
+        self._fitted = fitted
+        self.source = parts.open_source(self._on_connection)
         teardown.callback(self._alarms.clear, "camera")
-        teardown.callback(self.source.stop)
+        teardown.callback(self._stop_source)
         if not self._connect(self.source):
             return
+        self._check_stored(fitted)
+        self._activate(fitted)
         self._deadlines.start()
         teardown.callback(self._miss_what_waits)
         teardown.callback(self._deadlines.close)
-        self._queue.start(self._inspector(preparation, self.judge))
+        self._preload.start()
+        teardown.callback(self._preload.close)
+        self._changeover.start()
+        teardown.callback(self._changeover.close)
+        self._queue.start(fitted.inspector(self._name, self._challenge_of(slot)))
         teardown.callback(self._queue.close)
         teardown.callback(self._refuse_triggers)
         self._works = True
-        self._read(self.source)
-
-    def _inspector(self, preparation: Preparation, judge: Judge) -> Inspects:
-        inspector = PartInspector(self._name, preparation, judge)
-        if self._challenge is None:
-            return inspector
-        self._challenge.check_stored(judge)
-        self._challenge.line_started(judge.model)
-        return ChallengedInspector(inspector, self._challenge)
+        self._settled_in(slot)
+        self._read()
 
     def _connect(self, source: ReconnectingSource) -> bool:
         """Wait for a camera that is not there yet: stations boot faster than cameras."""
@@ -187,6 +223,14 @@ class LineRun:
                 return True
         return False
 
+    def _release(self) -> None:
+        if self._fitted is not None:
+            self._fitting.release(self._fitted)
+
+    def _stop_source(self) -> None:
+        if self.source is not None:
+            self.source.stop()
+
     def _refuse_triggers(self) -> None:
         self._stopping.set()
         self._triggers.close()
@@ -194,48 +238,177 @@ class LineRun:
     def _is_up(self, key: str) -> bool:
         return any(alarm.key == key and alarm.active for alarm in self._alarms.all())
 
-    def _read(self, source: ReconnectingSource) -> None:
+    def _read(self) -> None:
         while not self._stopping.is_set():
-            frame = source.fetch(FETCH_S)
-            if frame is not None:
-                self._take(frame)
-                self._frames.put(frame)
+            ready = self._changeover.take()
+            if ready is not None:
+                self._change_over(ready)
+            self._fetch(FETCH_S)
 
-    def _take(self, frame: Frame) -> None:
-        arrival = self._exposures.arrive(frame.frame_id)
-        wanted = self._is_wanted()
-        self._miss_lost(arrival, wanted)
-        if arrival.stale:
+    def _fetch(self, timeout_s: float) -> Frame | None:
+        assert self.source is not None
+        frame = self.source.fetch(timeout_s)
+        if frame is not None:
+            self._intake.take(frame)
+            self._ledgers.frames.put(frame)
+        return frame
+
+    def _change_over(self, to: Fitted) -> None:
+        """The one moment that separates two recipes: between two frames, while triggers wait."""
+        leaves = to
+        self.is_changing = True
+        self._triggers.hold()
+        try:
+            self._settle()
+            self._change_camera(to)
+            leaves = self._activate(to) or to
+        except NotChangedError as error:
+            self.refused(to.slot, error.reason)
+            self._go_on_with(error.source)
+        finally:
+            self.is_changing = False
+            self._triggers.release(self._send if self._intake.software_trigger else None)
+            self._queue.after(lambda: self._changeover.done(leaves))
+            self._changeover.switched()
+
+    def _settle(self) -> None:
+        """Pictures that were taken for the old recipe come in, within bounds."""
+        now_ns = time.monotonic_ns()
+        end_ns = now_ns + round(SETTLE_S * 1e9)
+        while not self._stopping.is_set() and time.monotonic_ns() < end_ns:
+            waits = self._exposures.waits
+            frame = self._fetch(FETCH_S if waits else 0.0)
+            if not waits and (frame is None or arrival_of(frame) > now_ns):
+                return
+        left = self._exposures.give_up(time.monotonic_ns())
+        if left is not None:
+            self._account.miss(left, "Its picture did not come before the changeover.")
+
+    def _change_camera(self, to: Fitted) -> None:
+        """Raises NotChangedError with the camera to go on with."""
+        assert self.source is not None
+        assert self._fitted is not None
+        now, then = self._fitted.parts, to.parts
+        if to.source is not None:
+            self.source.stop()
+            self.source = to.source
+        elif now.camera == then.camera:
             return
-        if arrival.trigger is not None:
-            self._queue.offer(frame, arrival.trigger, arrival.since_ns)
-        elif self._parts.software_trigger:
-            self._event("stray", Severity.WARNING, _STRAY)
-        elif wanted:
-            arrived_ns = arrival_of(frame)
-            trigger = self._account.open()
-            self._deadlines.watch(trigger, arrived_ns)
-            self._queue.offer(frame, trigger, arrived_ns)
+        elif set_in_place(self.source, now.camera, then.camera):
+            self._intake.settings_changed()
+            return
+        else:
+            self.source = replace_source(
+                self.source,
+                lambda: then.open_source(self._on_connection),
+                lambda: now.open_source(self._on_connection),
+            )
+        self._camera_is_new()
 
-    def _is_wanted(self) -> bool:
-        """Whether a frame without a trigger of ours is a part: not while the line pauses."""
-        by_hand = self._one_more.is_set()
-        if by_hand:
-            self._one_more.clear()
-        return by_hand or not self._paused.is_set()
+    def _go_on_with(self, source: ReconnectingSource) -> None:
+        self.source = source
+        self._works = False
+        self._works = self._connect(source)
+        self._camera_is_new()
 
-    def _miss_lost(self, arrival: Arrival, wanted: bool) -> None:
-        for lost in arrival.lost:
-            trigger = lost.trigger
-            if trigger is None and wanted and not self._parts.software_trigger:
-                trigger = self._account.open()
-            if trigger is not None:
-                self._account.miss(trigger, "Its picture was lost on the way.", lost.frame_id)
+    def _camera_is_new(self) -> None:
+        left = self._exposures.restart()
+        if left is not None:
+            self._account.miss(left, "The camera was changed before its picture came.")
+        self._alarms.clear("camera")
+
+    def _activate(self, to: Fitted) -> Fitted | None:
+        """Frames and triggers from now on belong to ``to``. Returns what was active before."""
+        before, selection = self._fitted, self._ledgers.selection
+        left = self._challenge_of(selection.active)
+        challenge = self._challenge_of(to.slot)
+        self._queue.change(
+            to.inspector(self._name, challenge),
+            length=to.parts.queue_length,
+            deadline_ns=to.parts.deadline_ns,
+        )
+        self._deadlines.change(to.parts.deadline_ns)
+        self._account.use(to.runs_with)
+        with self._mode:
+            self._intake.software_trigger = to.parts.software_trigger
+        self._fitted = to
+        if left is not None and before is not to:
+            left.cancel()
+        selection.took(to.slot)
+        self._alarms.clear("challenge")
+        self._alarms.clear("recipe")
+        if challenge is not None:
+            challenge.line_started(to.judge.model)
+        return before
+
+    def _check_stored(self, fitted: Fitted) -> None:
+        """Before its judge judges the line: afterwards only the inference thread may use it."""
+        challenge = self._challenge_of(fitted.slot)
+        if challenge is not None:
+            challenge.check_stored(fitted.judge)
+
+    def _challenge_of(self, slot: RecipeSlot) -> Challenge | None:
+        return self._ledgers.challenges.get(slot.number)
 
     def _miss_what_waits(self) -> None:
         left = self._exposures.restart()
         if left is not None:
             self._account.miss(left, STOPPED)
+
+    # The changeover's thread: see ChangesOver.
+
+    def make_ready(self, slot: RecipeSlot) -> Fitted | None:
+        now = self._fitted
+        assert now is not None
+        assert self.source is not None
+        parts = slot.load()
+        if slot is now.slot and parts.content and parts.content == now.parts.content:
+            return None
+        check_settings(now.parts.camera, parts.camera)
+        if is_other_camera(now.parts.camera, parts.camera):
+            return self._with_camera(self._fit(slot, parts))
+        if now.parts.camera != parts.camera:
+            check_present(self.source)
+        return self._fit(slot, parts)
+
+    def _fit(self, slot: RecipeSlot, parts: LineParts) -> Fitted:
+        fitted = self._fitting.fit(slot, parts)
+        if self._fitted is None or fitted.judge is not self._fitted.judge:
+            try:
+                self._check_stored(fitted)
+            except BaseException:
+                self._fitting.release(fitted)
+                raise
+        return fitted
+
+    def _with_camera(self, fitted: Fitted) -> Fitted:
+        """Another camera streams already when the present one is left."""
+        try:
+            source = fitted.parts.open_source(self._on_connection)
+            start(source)
+        except BaseException:
+            self._fitting.release(fitted)
+            raise
+        return replace(fitted, source=source)
+
+    def refused(self, slot: RecipeSlot, error: Exception) -> None:
+        selection = self._ledgers.selection
+        selection.give_up(slot)
+        text = refusal(error, f"The line goes on with recipe {selection.active.number}.")
+        self._alarms.raise_alarm("recipe", Severity.ALARM, text)
+
+    def discard(self, fitted: Fitted) -> None:
+        if fitted.source is not None:
+            fitted.source.stop()
+        self._fitting.release(fitted)
+
+    def ended(self, leaves: Fitted) -> None:
+        self._fitting.release(leaves)
+        self._settled_in(self._ledgers.selection.active)
+
+    def _settled_in(self, slot: RecipeSlot) -> None:
+        self._ledgers.on_active(slot.number)
+        self._preload.all_but(slot)
 
     # The thread of deadlines.
 
@@ -247,8 +420,22 @@ class LineRun:
 
     # Callbacks.
 
+    def _send(self) -> None:
+        assert self.source is not None
+        self.source.trigger()
+
     def _on_fallback(self, sentence: str) -> None:
         self._alarms.raise_alarm("device", Severity.ALARM, sentence)
+
+    def _on_version(self, sentence: str) -> None:
+        if sentence:
+            self._alarms.raise_alarm("version", Severity.WARNING, sentence)
+        else:
+            self._alarms.clear("version")
+
+    def _on_unloadable(self, slot: RecipeSlot, error: Exception) -> None:
+        text = refusal(error, f"The line can't change over to recipe {slot.number}.")
+        self._event(f"preload:{slot.number}", Severity.WARNING, text)
 
     def _on_connection(self, event: ConnectionEvent) -> None:
         """In the reader's thread."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from app.recipes.choice import RecipeChoice
 from app.station.challenge import Challenge
 from app.station.result import InspectionResult
 from camera.types import ConnectionState, Frame
@@ -56,6 +57,7 @@ class LineSnapshot:
 
     name: str
     recipe: str
+    """Name of the active one."""
     state: LineState = LineState.STOPPED
     camera: ConnectionState = ConnectionState.DISCONNECTED
     triggers: int = 0
@@ -72,6 +74,14 @@ class LineSnapshot:
     alarms: tuple[Alarm, ...] = ()
     reason: str = ""
     """Why the line is FAILED, in sentences; else empty."""
+    recipe_requested: int = 0
+    recipe_active: int = 0
+    """Numbers, 0 without numbered recipes. They differ while a changeover goes on."""
+    recipe_version: int = 0
+    recipes: tuple[RecipeChoice, ...] = ()
+    """What can be selected, the active one included."""
+    is_changing: bool = False
+    """The line is between two recipes: a trigger would have to wait."""
 
     @property
     def yield_rate(self) -> float | None:
@@ -109,6 +119,21 @@ class LineFace(Protocol):
     def trigger(self) -> None:
         """Inspect one part now: software trigger where the camera has one, else the next frame."""
 
+    def select_recipe(self, number: int) -> None:
+        """Change over; the snapshot tells when it is active, an alarm why it is not.
+
+        The number of the active recipe takes its changes, where there are any.
+        """
+
+    def expect_serial(self, serial: str) -> None:
+        """The next part's serial number or barcode."""
+
+    def scan(self, code: str) -> bool:
+        """A barcode: selects a recipe, names the next part, or both. False where it does neither.
+
+        Which it does is what the recipes' patterns say.
+        """
+
     def acknowledge(self, key: str) -> None:
         """A person has seen the alarm ``key``."""
 
@@ -116,4 +141,4 @@ class LineFace(Protocol):
 
     @property
     def challenge(self) -> Challenge | None:
-        """None where the recipe names no known parts."""
+        """Of the active recipe; None where that names no known parts."""

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from app.library.archive import Archive, Archiving
-from app.library.challenges import ChallengeLog
 from app.library.samples import INDEX
 from app.library.shadow import ShadowLog, number_of
-from app.library.stored_parts import StoredParts
 from app.library.tunings import TuningLog
-from app.recipes.recipe import GenicamEntry, SimulatedEntry
 from app.recipes.store import RecipeError, RecipeFile, load_recipe
 from app.station.bus import Stage
-from app.station.challenge import Challenge
+from app.station.camera_change import check_settings
+from app.station.companions import ActiveShadow, of_recipe
 from app.station.judge import ModelJudge
 from app.station.line import InspectionLine
-from app.station.preparation import Preparation
-from app.station.run import LineParts
+from app.station.recipe_slot import slot_of
 from app.station.shadow import ShadowRun
-from app.station.sources import open_source
 from app.store.recording import Recording
-from camera.types import TriggerMode
-from core.data.images import read_image
+
+SPARE_MODELS = 3
+"""Models of other recipes that a line keeps loaded, unless the settings say otherwise."""
 
 
 class Beside(Protocol):
@@ -39,32 +37,40 @@ class Beside(Protocol):
 class Station:
     """Owns its lines. Leaving it closes them all."""
 
-    def __init__(self, lines: Sequence[InspectionLine], beside: Sequence[Beside] = ()) -> None:
+    def __init__(
+        self,
+        lines: Sequence[InspectionLine],
+        beside: Sequence[Beside] = (),
+        recipes: Mapping[str, Mapping[int, Path]] | None = None,
+    ) -> None:
+        """``recipes``: the files of each line's recipes by their numbers."""
         self.lines, self._beside = tuple(lines), tuple(beside)
+        self.recipes = recipes or {}
 
     @classmethod
-    def from_recipes(cls, paths: Sequence[Path], recording: Recording | None = None) -> Station:
-        """A line per recipe. Raises RecipeError; what a line itself lacks is its own failure.
+    def from_recipes(
+        cls,
+        paths: Sequence[Path],
+        recording: Recording | None = None,
+        spare_models: int = SPARE_MODELS,
+    ) -> Station:
+        """Recipes that name one line are those that it can change over to, the first active.
+
+        Raises RecipeError; what a line itself lacks is its own failure.
 
         Its results go to ``recording``, which starts and closes with the station.
         """
-        files = [load_recipe(path) for path in paths]
-        names = [file.recipe.line for file in files]
-        for name in names:
-            if names.count(name) > 1:
-                raise RecipeError(
-                    f"Two recipes are for the line {name!r}.",
-                    "The station did not start.",
-                    "Give each recipe's line a name of its own.",
-                )
-        lines = [make_line(file) for file in files]
-        pairs = list(zip(files, lines, strict=True))
+        recipes = _lines_of([load_recipe(path) for path in paths])
+        lines = [make_line(files, spare_models) for files in recipes]
+        pairs = list(zip(recipes, lines, strict=True))
         beside: list[Beside | None] = [recording]
         if recording is not None:
-            for file, line in pairs:
-                recording.attach(line, file.recipe)
-        beside += [opener(file, line) for file, line in pairs for opener in (_shadow, _archiving)]
-        return cls(lines, [work for work in beside if work is not None])
+            for files, line in pairs:
+                recording.attach(line, files[0].recipe)
+        beside += [_shadows(files, line) for files, line in pairs]
+        beside += [_archiving(file, line) for files, line in pairs for file in files]
+        paths_of = {line.name: {f.recipe.number: f.path for f in files} for files, line in pairs}
+        return cls(lines, [work for work in beside if work is not None], paths_of)
 
     def __enter__(self) -> Self:
         return self
@@ -93,50 +99,57 @@ class Station:
             work.close()
 
 
-def make_line(file: RecipeFile) -> InspectionLine:
-    """A line that opens camera and model when it starts, as its recipe then says.
+def make_line(files: Sequence[RecipeFile], spare_models: int = SPARE_MODELS) -> InspectionLine:
+    """A line that can run with each of these recipes, and begins with the first.
 
-    Deadline, queue, trigger and challenge are those of now.
+    It opens camera and model when it starts, as the recipe then says.
     """
-    recipe = file.recipe
-    camera = recipe.camera
-    parts = LineParts(
-        open_judge=lambda on_fallback: _judge(load_recipe(file.path), on_fallback),
-        open_source=lambda on_event: open_source(load_recipe(file.path), on_event),
-        open_preparation=lambda: _preparation(load_recipe(file.path)),
-        deadline_ns=round(recipe.deadline_ms * 1e6),
-        queue_length=recipe.queue_length,
-        software_trigger=isinstance(camera, SimulatedEntry | GenicamEntry)
-        and camera.trigger is TriggerMode.SOFTWARE,
-        open_challenge=_challenge_opener(file),
-    )
-    return InspectionLine(recipe.line, recipe.name, parts)
+    slots = [slot_of(file) for file in files]
+    return InspectionLine(files[0].recipe.line, slots, spare_models)
 
 
-def _challenge_opener(file: RecipeFile) -> Callable[[Callable[[str], None]], Challenge] | None:
-    plan = file.recipe.challenge
-    if plan is None:
-        return None
-    root = file.path.resolve().parent
-    log, stored = ChallengeLog(root), StoredParts(root, file.recipe.line)
-    return lambda on_owed: Challenge(file.recipe.line, plan, log, on_owed, stored=stored)
+def _lines_of(files: Sequence[RecipeFile]) -> list[list[RecipeFile]]:
+    """The recipes by their lines, both in the order in which they were given."""
+    lines: dict[str, list[RecipeFile]] = {}
+    for file in files:
+        lines.setdefault(file.recipe.line, []).append(file)
+    for name, recipes in lines.items():
+        numbers = [file.recipe.number for file in recipes]
+        if len(recipes) > 1 and (0 in numbers or len(set(numbers)) < len(numbers)):
+            raise RecipeError(
+                f"The recipes for the line {name!r} have no numbers of their own: "
+                f"{', '.join(map(str, numbers))}.",
+                "The station did not start.",
+                "Give each a number with `recipe number`, or a line of its own.",
+            )
+        for one in recipes:
+            for other in recipes:
+                check_settings(one.recipe.camera, other.recipe.camera)
+    return list(lines.values())
 
 
-def _shadow(file: RecipeFile, line: InspectionLine) -> ShadowRun | None:
+def _shadows(files: Sequence[RecipeFile], line: InspectionLine) -> ActiveShadow:
+    openers = {file.recipe.number: partial(_shadow, file.path, line) for file in files}
+    shadow = ActiveShadow(openers)
+    line.bus.subscribe(Stage.OTHER, "shadow", shadow.receive)
+    line.follow(shadow.follow)
+    return shadow
+
+
+def _shadow(path: Path, line: InspectionLine) -> ShadowRun | None:
     """None where the recipe names none. Tuned as its version was, not as the live one is."""
+    file = load_recipe(path)
     recipe = file.recipe
     if not recipe.shadow:
         return None
     model = file.place(recipe.shadow)
     number = number_of(model)
     tuning = TuningLog(model.parent.parent).of(number)
-    run = ShadowRun(
+    return ShadowRun(
         lambda: ModelJudge(model, device=recipe.device, precision=recipe.precision, tuning=tuning),
         ShadowLog(file.path.resolve().parent, number),
         line.report_shadow,
     )
-    line.bus.subscribe(Stage.OTHER, "shadow", run.receive)
-    return run
 
 
 def _archiving(file: RecipeFile, line: InspectionLine) -> Archiving | None:
@@ -145,28 +158,6 @@ def _archiving(file: RecipeFile, line: InspectionLine) -> Archiving | None:
     if not (root / INDEX).is_file():
         return None
     archiving = Archiving(Archive(root), line.report_archive)
-    line.bus.subscribe(Stage.OTHER, "archive", archiving.receive)
+    receive = of_recipe(file.recipe.number, archiving.receive)
+    line.bus.subscribe(Stage.OTHER, "archive", receive)
     return archiving
-
-
-def _judge(file: RecipeFile, on_fallback: Callable[[str], None]) -> ModelJudge:
-    recipe = file.recipe
-    return ModelJudge(
-        file.place(recipe.model),
-        device=recipe.device,
-        precision=recipe.precision,
-        tuning=recipe.tuning,
-        on_fallback=on_fallback,
-    )
-
-
-def _preparation(file: RecipeFile) -> Preparation:
-    """Raises ImageError where the reference can't be read."""
-    recipe = file.recipe
-    return Preparation(
-        region=recipe.region,
-        ignore=recipe.ignore,
-        gates=recipe.gates,
-        reference=read_image(file.place(recipe.reference)) if recipe.reference else None,
-        aligned=recipe.align,
-    )

@@ -75,7 +75,10 @@ class PartRecord(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class LineIdentity:
-    """What all parts of a line's run have in common."""
+    """What all parts of a line's run have in common.
+
+    Camera and recipe are those of results that name none themselves.
+    """
 
     run: str
     station: str
@@ -86,10 +89,11 @@ class LineIdentity:
 
     def record(self, result: InspectionResult) -> PartRecord:
         """Some microseconds; any thread."""
+        used = result.runs_with
         setup = Setup(
-            camera=self.camera,
-            recipe=self.recipe,
-            recipe_version=self.recipe_version,
+            camera=used.camera or self.camera,
+            recipe=used.recipe or self.recipe,
+            recipe_version=used.version or self.recipe_version,
             model=result.model,
             threshold=_finite(result.threshold),
             pixel_threshold=_finite(result.pixel_threshold),
@@ -103,6 +107,7 @@ class LineIdentity:
             verdict=result.verdict,
             setup=setup,
             reason=result.reason.replace("\0", ""),
+            serial=result.serial,
             score=_finite(result.score),
             local_score=_finite(result.local_score),
             global_score=_finite(result.global_score),

@@ -27,7 +27,7 @@ from app.paths import resources_folder
 from app.station.bus import Stage
 from app.station.line import InspectionLine
 from app.station.preparation import Preparation
-from app.station.run import LineParts
+from app.station.slots import LineParts, fixed_recipe
 from app.ui.live.window import LiveWindow
 from camera.genicam.client import GenicamCamera
 from camera.genicam.simulator import SimulatedGenicam, build_producer
@@ -63,7 +63,7 @@ class Endurance:
             queue_length=8,
             software_trigger=True,
         )
-        self.line = InspectionLine("Line 1", "Endurance", parts)
+        self.line = InspectionLine("Line 1", fixed_recipe("Endurance", parts))
         self.ended = threading.Semaphore(0)
         self.frame_ids: list[int | None] = []
         self.latencies_ms: list[float] = []

@@ -34,7 +34,7 @@ from app.station.judge import Judge, ModelJudge
 from app.station.line import InspectionLine
 from app.station.preparation import Preparation
 from app.station.result import InspectionResult
-from app.station.run import LineParts
+from app.station.slots import LineParts, fixed_recipe
 from app.ui.live.window import LiveWindow
 from camera.genicam.client import GenicamCamera
 from camera.genicam.simulator import SimulatedGenicam, build_producer
@@ -96,7 +96,7 @@ class Lines:
             queue_length=8,
             software_trigger=trigger is TriggerMode.SOFTWARE,
         )
-        line = InspectionLine(serial, "Latency", parts)
+        line = InspectionLine(serial, fixed_recipe("Latency", parts))
         line.bus.subscribe(Stage.OTHER, "benchmark", self._note)
         return line
 

@@ -74,6 +74,17 @@ class FakeLine:
     def trigger(self) -> None:
         self.calls.append("trigger")
 
+    def select_recipe(self, number: int) -> None:
+        self.calls.append(f"select {number}")
+        self.state = replace(self.state, recipe_requested=number)
+
+    def expect_serial(self, serial: str) -> None:
+        self.calls.append(f"expect {serial}")
+
+    def scan(self, code: str) -> bool:
+        self.calls.append(f"scan {code}")
+        return code.isdecimal()
+
     def acknowledge(self, key: str) -> None:
         self.calls.append(f"acknowledge {key}")
 

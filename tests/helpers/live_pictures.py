@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from app.paths import resources_folder
+from app.recipes.choice import RecipeChoice
 from app.recipes.recipe import ChallengeEntry, ChallengePart, Recipe, SimulatedEntry
 from app.recipes.setup import RecipeSetup
 from app.recipes.store import RecipeFile, save_recipe
@@ -29,6 +30,7 @@ from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
 from camera.rendering.renderer import PartRenderer
 from camera.types import ConnectionState
+from core.data.images import write_image
 from core.types import Verdict
 from tests.helpers.fake_line import FakeLine
 
@@ -40,6 +42,10 @@ LOST = (
 DEVICE = (
     "The device failed: CUDA error. The line goes on with the processor, which is slower. "
     "Restart the program; if it happens again, check the device and its driver."
+)
+REFUSED = (
+    "The model at cover/versions/3/model is damaged: weights.safetensors is not what was saved. "
+    "The line goes on with recipe 1. Restore it from a backup, or choose another version."
 )
 DARK = "The picture is too dark (9%). Check the light and the exposure."
 
@@ -81,6 +87,14 @@ def take(
         prepare_setup(window)
     if name == "challenge":
         window.views[0].challenge.click()
+    if name.startswith("recipes"):
+        window.views[0].recipe.click()
+    if name == "changing":
+        window.views[0].show_scan("https://parts.example/4711-0815", is_known=False)
+    if name == "recipes":
+        window.refresh()
+        assert window.choosing is not None
+        window.choosing.cards[2].click()
     for _ in range(3):
         window.refresh()
         application.processEvents()
@@ -169,6 +183,40 @@ def challenged() -> list[FakeLine]:
     return [line]
 
 
+RECIPES = ("Flange 40 mm", "Flange 60 mm", "Cover, short", "Cover, long, with a seal", "Bracket")
+
+
+def choosing() -> list[FakeLine]:
+    """A line with some recipes; the picture shows one chosen and not confirmed."""
+    (line,) = running()
+    folder = Path(tempfile.gettempdir()) / "goodpart-references"
+    choices = []
+    for number, name in enumerate(RECIPES, 1):
+        reference = folder / f"{number}.png"
+        if not reference.exists():
+            write_image(reference, PartRenderer(number, 256, 256).good(1))
+        choices.append(RecipeChoice(number, name, None if number == 5 else reference))
+    line.state = replace(
+        line.state, recipes=tuple(choices), recipe_requested=1, recipe_active=1, recipe_version=4
+    )
+    return [line]
+
+
+def changing() -> list[FakeLine]:
+    """The fourth recipe is requested; the line is challenged as well."""
+    (line,) = choosing()
+    (challenged_line,) = challenged()
+    line.challenge = challenged_line.challenge
+    line.state = replace(line.state, recipe_requested=4)
+    return [line]
+
+
+def not_changed() -> list[FakeLine]:
+    (line,) = choosing()
+    line.raise_alarm("recipe", Severity.ALARM, REFUSED)
+    return [line]
+
+
 @dataclass
 class MadeUpLog:
     """Challenges that never were."""
@@ -200,6 +248,10 @@ STATES: dict[str, Callable[[], list[FakeLine]]] = {
     "several": several,
     "setup": setting_up,
     "challenge": challenged,
+    "changing": changing,
+    "recipes": choosing,
+    "recipes-changing": changing,
+    "recipes-refused": not_changed,
 }
 
 if __name__ == "__main__":

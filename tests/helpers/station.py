@@ -14,7 +14,7 @@ from app.station.challenge import Challenge
 from app.station.line import InspectionLine
 from app.station.preparation import Preparation
 from app.station.result import InspectionResult
-from app.station.run import LineParts
+from app.station.slots import LineParts, fixed_recipe
 from camera.errors import CameraLostError
 from camera.reconnection import ConnectionEvent, ReconnectingSource
 from camera.types import ConnectionState, Frame
@@ -148,9 +148,8 @@ class ScriptedLine:
             deadline_ns=round(deadline_s * 1e9),
             queue_length=queue_length,
             software_trigger=software_trigger,
-            open_challenge=open_challenge,
         )
-        self.line = InspectionLine(name, "recipe", parts)
+        self.line = InspectionLine(name, fixed_recipe("recipe", parts, open_challenge))
         self.line.bus.subscribe(Stage.OUTPUT, "outputs", self.announced.append)
         self.line.bus.subscribe(Stage.STORE, "store", self.recorded.append)
 

@@ -50,6 +50,11 @@ class ChallengeView(QWidget):
         self._cells: list[QLabel] = []
         self._arrange()
 
+    @property
+    def is_outdated(self) -> bool:
+        """The line has changed over to a recipe with another challenge."""
+        return self._model.line.challenge is not self.challenge
+
     def refresh(self) -> None:
         """Show line and challenge as they are now."""
         self.banner.show_model(self._model)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.station.result import InspectionResult
+from app.station.snapshot import LineSnapshot
 from app.ui.live.alarm_list import AlarmList
 from app.ui.live.controls import LineControls, MapControls
 from app.ui.live.counters import Counters
@@ -22,6 +23,7 @@ from core.evaluation.overlay import display_image
 
 SIDE_WIDTH_PX = 420
 TITLE_PX = 200
+CODE_LENGTH = 24
 
 
 class LineView(QWidget):
@@ -30,6 +32,7 @@ class LineView(QWidget):
     left = Signal()
     setup_asked = Signal()
     challenge_asked = Signal()
+    recipe_asked = Signal()
 
     def __init__(
         self,
@@ -51,6 +54,11 @@ class LineView(QWidget):
         self.back.setVisible(several)
         self.setup = QPushButton(self.tr("Set up"), self)
         self.setup.setObjectName("choice")
+        self.recipe = QPushButton(self)
+        self.recipe.setObjectName("choice")
+        self.scanned = QLabel(self)
+        self.scanned.setObjectName("summary")
+        self.scanned.hide()
         self.challenge = QPushButton(self.tr("Challenge"), self)
         self.challenge.setObjectName("choice")
         self.results = QPushButton(self.tr("Results"), self)
@@ -88,6 +96,9 @@ class LineView(QWidget):
         model, snapshot = self.model, self.model.snapshot
         name = " · ".join(text for text in (snapshot.name, snapshot.recipe) if text)
         self.title.setText(name)
+        self._show_recipe(snapshot)
+        challenge = model.line.challenge
+        self.challenge.setVisible(challenge is not None and bool(challenge.state().parts))
         self.lamps.show_snapshot(snapshot)
         self.alarms.show_alarms(snapshot.alarms)
         self.counters.show_snapshot(snapshot)
@@ -99,6 +110,21 @@ class LineView(QWidget):
         if self._chart_is_behind:
             self._chart_is_behind = False
             self.chart.show_results(tuple(model.recent), model.shown)
+
+    def _show_recipe(self, snapshot: LineSnapshot) -> None:
+        requested, active = snapshot.recipe_requested, snapshot.recipe_active
+        self.recipe.setVisible(len(snapshot.recipes) > 1)
+        text = self.tr("Recipe {0}").format(active)
+        if requested != active:
+            text = self.tr("Recipe {0} → {1} ...").format(active, requested)
+        if self.recipe.text() != text:
+            self.recipe.setText(text)
+
+    def show_scan(self, code: str, is_known: bool) -> None:
+        """What a barcode scanner read; it stays until it reads again."""
+        said = self.tr("✓ Code {0}") if is_known else self.tr("? Code {0} means nothing here")
+        self.scanned.setText(said.format(shortened(code)))
+        self.scanned.show()
 
     def _show_reason(self, shown: InspectionResult | None) -> None:
         reason = self.model.snapshot.reason or ("" if shown is None else shown.reason)
@@ -144,6 +170,7 @@ class LineView(QWidget):
         self.back.clicked.connect(self.left)
         self.setup.clicked.connect(self.setup_asked)
         self.challenge.clicked.connect(self.challenge_asked)
+        self.recipe.clicked.connect(self.recipe_asked)
         self.alarms.acknowledged.connect(self.model.line.acknowledge)
         self.maps.fit_asked.connect(self.image.fit)
         self.maps.changed.connect(lambda: self._draw(self.model.shown))
@@ -173,12 +200,14 @@ class LineView(QWidget):
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
         head.addWidget(self.lamps)
+        head.addWidget(self.recipe)
         head.addWidget(self.results)
         head.addWidget(self.challenge)
         head.addWidget(self.setup)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.image, 1)
+        left.addWidget(self.scanned)
         left.addWidget(self.maps)
         if self.labels is not None:
             left.addWidget(self.labels)
@@ -203,3 +232,8 @@ class LineView(QWidget):
         column.addWidget(self.alarms)
         column.addLayout(middle, 1)
         column.addWidget(self.strip)
+
+
+def shortened(code: str) -> str:
+    """Its end tells parts apart."""
+    return code if len(code) <= CODE_LENGTH else "…" + code[-CODE_LENGTH:]

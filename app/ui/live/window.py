@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -17,6 +17,8 @@ from app.ui.live.label_bar import TakesLabels
 from app.ui.live.line_model import LineModel
 from app.ui.live.line_tile import LineTile
 from app.ui.live.line_view import LineView
+from app.ui.recipes.view import RecipeView
+from app.ui.recipes.wedge import Wedge
 from app.ui.setup.view import SetupView
 
 PERIOD_MS = 16
@@ -61,7 +63,13 @@ class LiveWindow(QMainWindow):
             view.left.connect(self.show_overview)
             view.results.clicked.connect(self.results_asked)
             self._add_setup(view, (setups or {}).get(view.model.line.name))
-            self._add_challenge(view)
+            view.challenge_asked.connect(lambda view=view: self._show_challenge(view))
+            self._add_recipes(view)
+        self.wedge = Wedge(self)
+        self.wedge.scanned.connect(self._scan)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self.wedge)
         if not several and self.views:
             self._stack.setCurrentWidget(self.views[0])
         self.setCentralWidget(self._stack)
@@ -101,11 +109,19 @@ class LiveWindow(QMainWindow):
         current = self._stack.currentWidget()
         return current if isinstance(current, SetupView) else None
 
+    @property
+    def choosing(self) -> RecipeView | None:
+        """The choice of a recipe, if it shows."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, RecipeView) else None
+
     def refresh(self, *, whole: bool = True) -> None:
         """Pull from every line; draw only what is visible."""
         news = [model.refresh() for model in self.models]
         page = self._stack.currentWidget()
-        if isinstance(page, SetupView | ChallengeView):
+        if isinstance(page, ChallengeView) and page.is_outdated:
+            page.left.emit()
+        elif isinstance(page, SetupView | ChallengeView | RecipeView):
             page.refresh()
             return
         for index, (tile, view) in enumerate(zip(self.tiles, self.views, strict=True)):
@@ -121,6 +137,9 @@ class LiveWindow(QMainWindow):
     def shut_down(self) -> None:
         """Stop looking; call before the lines go."""
         self._timer.stop()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self.wedge)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.shut_down()
@@ -135,15 +154,34 @@ class LiveWindow(QMainWindow):
         view.setup_asked.connect(lambda: self._stack.setCurrentWidget(page))
         page.left.connect(lambda: self._stack.setCurrentWidget(view))
 
-    def _add_challenge(self, view: LineView) -> None:
+    def _show_challenge(self, view: LineView) -> None:
+        """Of the recipe that is active now."""
         challenge = view.model.line.challenge
-        if challenge is None or not challenge.state().parts:
-            view.challenge.hide()
+        if challenge is None:
             return
         page = ChallengeView(view.model, challenge, self._by, self)
         self._stack.addWidget(page)
-        view.challenge_asked.connect(lambda: self._stack.setCurrentWidget(page))
+        self._stack.setCurrentWidget(page)
+        page.left.connect(lambda: self._leave_challenge(page, view))
+
+    def _leave_challenge(self, page: ChallengeView, view: LineView) -> None:
+        self._stack.setCurrentWidget(view)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def _add_recipes(self, view: LineView) -> None:
+        page = RecipeView(view.model, self)
+        self._stack.addWidget(page)
+        view.recipe_asked.connect(lambda: self._stack.setCurrentWidget(page))
         page.left.connect(lambda: self._stack.setCurrentWidget(view))
+
+    def _scan(self, code: str) -> None:
+        """For the line that is shown; with all lines shown, for those whose recipes know it."""
+        shown = self.enlarged
+        for view in self.views if shown is None else [shown]:
+            is_known = view.model.line.scan(code)
+            if is_known or shown is not None:
+                view.show_scan(code, is_known)
 
     def _arrange_tiles(self) -> None:
         grid = QGridLayout(self._overview)

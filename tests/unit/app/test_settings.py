@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.command_line import main
 from app.paths import settings_file
 from app.settings import SettingsError, StationSettings, load_settings, save_settings
 from app.store.pictures.policy import PictureFormat, PicturePolicy
@@ -52,3 +53,13 @@ def test_a_damaged_or_newer_file_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "settings.json").write_text(text)
     with pytest.raises(SettingsError, match="settings"):
         load_settings(tmp_path / "settings.json")
+
+
+def test_models_kept_ready_are_set_by_command_and_bounded(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["settings", "--spare-models", "5"]) == 0
+    assert load_settings(settings_file()).spare_models == 5
+    with pytest.raises(SystemExit):
+        main(["settings", "--spare-models", "101"])
+    capsys.readouterr()

@@ -73,9 +73,9 @@ def test_a_folder_of_pictures_is_a_line_too(
     assert [e["frame_id"] for e in told if e["event"] == "result"] == [0, 1, 2]
 
 
-def test_two_recipes_for_one_line_are_refused(
+def test_two_recipes_for_one_line_without_numbers_are_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = write_recipe(tmp_path, "line")
     assert main(["station", "--recipe", str(path), "--recipe", str(path)]) == 10
-    assert "name of its own" in capsys.readouterr().err
+    assert "numbers of their own" in capsys.readouterr().err

@@ -84,6 +84,7 @@ def test_a_wrong_verdict_blocks_until_a_start_goes_well(product: ProductFolder) 
     assert withheld.verdict is Verdict.CANNOT_JUDGE and "stored parts" in withheld.reason
     assert known.state().blocks and known.state().phase is Phase.IDLE
     known.check_stored(BrightnessJudge())
+    known.line_started("flange/1")
     assert owed[-1] == "" and ok(known).verdict is Verdict.OK
 
 
@@ -91,6 +92,7 @@ def test_a_wrong_verdict_warns_where_the_recipe_says_no_more(product: ProductFol
     owed: list[str] = []
     known = challenge(product, owed)
     known.check_stored(BrightnessJudge(offset=-0.4))
+    known.line_started("flange/1")
     assert "may be wrong" in owed[-1] and ok(known).verdict is Verdict.OK
 
 
@@ -111,7 +113,9 @@ def test_what_can_not_be_checked_is_a_fault(product: ProductFolder, tmp_path: Pa
     owed: list[str] = []
     for pin in product.pins.all():
         product.pins.unpin(pin.file, by="Ada")
-    challenge(product, owed, blocks=True).check_stored(BrightnessJudge())
+    known = challenge(product, owed, blocks=True)
+    known.check_stored(BrightnessJudge())
+    known.line_started("flange/1")
     assert "No part is pinned." in owed[-1]
     with pytest.raises(LibraryError, match="no product"):
         StoredParts(tmp_path, "Line 1").check(BrightnessJudge())

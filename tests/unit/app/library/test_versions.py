@@ -9,8 +9,9 @@ import pytest
 from app.library.errors import LibraryError
 from app.library.transfer import SUMS, export_version, import_version
 from app.library.versions import LOG, VersionLibrary
-from app.recipes.recipe import Recipe, SimulatedEntry
+from app.recipes.recipe import Recipe, SimulatedEntry, Tuning
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
+from app.recipes.versions import RecipeVersions
 from core.artifact.store import WEIGHTS, load_artifact
 from core.errors import ArtifactError
 from tests.helpers.models import write_model
@@ -57,6 +58,19 @@ def test_activation_is_recorded_and_changes_the_recipe(
     assert file.place(file.recipe.model) == library.model(2).resolve()
     (entry,) = library.activations()
     assert (entry.number, entry.previous, entry.by) == (2, 0, "Ada")
+
+
+def test_what_activation_and_tuning_make_of_the_recipe_is_kept_with_who_and_why(
+    library: VersionLibrary, tmp_path: Path
+) -> None:
+    library.activate(2, by="Ada", reason="fewer false rejects")
+    library.tune(2, Tuning(image_threshold=0.7), by="Kim", reason="too strict")
+    versions = RecipeVersions(tmp_path / "recipe.json")
+    assert [(line.number, line.by, line.reason) for line in versions.all()] == [
+        (1, "Ada", "fewer false rejects"),
+        (2, "Kim", "too strict"),
+    ]
+    assert versions.load(2) == load_recipe(tmp_path / "recipe.json").recipe
 
 
 def test_one_tap_goes_back_and_again(library: VersionLibrary) -> None:

@@ -6,7 +6,7 @@ import time
 
 import numpy as np
 
-from app.station.result import InspectionResult
+from app.station.result import InspectionResult, RunsWith
 from app.store.record import LineIdentity, PartRecord
 from core.types import Region, Verdict
 
@@ -35,6 +35,14 @@ def test_a_result_becomes_a_record() -> None:
     assert record.gates == {"brightness": 0.25}, "what is not finite is not known"
     assert abs(record.decided_us - time.time_ns() // 1000) < 60_000_000
     assert 19 < record.latency_ms < 21
+
+
+def test_a_part_is_recorded_under_the_recipe_that_it_was_inspected_with() -> None:
+    used = RunsWith("genicam:4711", "Cover", number=7, version=3)
+    record = LINE.record(result(runs_with=used, serial="SN-1"))
+    setup = record.setup
+    assert (setup.camera, setup.recipe, setup.recipe_version) == ("genicam:4711", "Cover", 3)
+    assert record.serial == "SN-1"
 
 
 def test_what_no_database_takes_is_left_out() -> None:

@@ -1,0 +1,134 @@
+"""From one recipe's camera to the next one's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from app.recipes.recipe import CameraEntry, CameraSettings, GenicamEntry
+from camera.errors import CameraError, CameraLostError
+from camera.reconnection import ReconnectingSource
+from camera.source import Configurable
+from camera.types import ConnectionState, FeatureValue
+from core.errors import GoodpartError
+
+Open = Callable[[], ReconnectingSource]
+
+
+class ChangeRefusedError(GoodpartError):
+    """The line can't change over to that recipe now."""
+
+    exit_code = 11
+
+
+def is_other_camera(old: CameraEntry | None, new: CameraEntry | None) -> bool:
+    """Both can stream at the same time."""
+    return old is not None and new is not None and old.name != new.name
+
+
+def check_settings(old: CameraEntry | None, new: CameraEntry | None) -> None:
+    """Raises ChangeRefusedError where a setting of the old recipe would stay unnoticed."""
+    if not isinstance(old, GenicamEntry) or not isinstance(new, GenicamEntry):
+        return
+    if old.name != new.name:
+        return
+    lacking = sorted({name for name, _ in old.settings} - {name for name, _ in new.settings})
+    if lacking:
+        raise ChangeRefusedError(
+            f"The recipe does not say how the camera's {', '.join(lacking)} should be.",
+            "The value of the recipe before would stay.",
+            "Name the same camera settings in all recipes of this line.",
+        )
+
+
+def check_present(source: ReconnectingSource) -> None:
+    """Raises ChangeRefusedError while the camera is away."""
+    if source.state is ConnectionState.LOST:
+        raise ChangeRefusedError(
+            "The camera is away.",
+            "The recipe was not changed.",
+            "Bring the camera back, then choose the recipe again.",
+        )
+
+
+def set_in_place(
+    source: ReconnectingSource, old: CameraEntry | None, new: CameraEntry | None
+) -> bool:
+    """Apply the settings that differ to the camera as it streams; it reads them back.
+
+    False where it has to be closed for them. Raises CameraLostError.
+    """
+    if not isinstance(old, GenicamEntry) or not isinstance(new, GenicamEntry):
+        return False
+    if old.model_copy(update={"settings": new.settings}) != new:
+        return False
+    camera = source.source
+    if not isinstance(camera, Configurable):
+        return False
+    try:
+        for name, value in differing(old.settings, new.settings):
+            camera.write({name: value})
+    except CameraLostError:
+        raise
+    except CameraError:  # locked while it streams: it is closed and opened then
+        return False
+    return True
+
+
+def differing(old: CameraSettings, new: CameraSettings) -> list[tuple[str, FeatureValue]]:
+    """What of ``new`` is not so already, and every selector: values mean nothing without theirs.
+
+    Much of what is the same could not be written while the camera streams.
+    """
+    known = {(place, name): value for place, name, value in _placed(old)}
+    return [
+        (name, value)
+        for place, name, value in _placed(new)
+        if _is_selector(name) or known.get((place, name)) != value
+    ]
+
+
+def _placed(
+    settings: CameraSettings,
+) -> Iterator[tuple[tuple[tuple[str, FeatureValue], ...], str, FeatureValue]]:
+    """Each setting with the selectors that were set before it."""
+    selectors: dict[str, FeatureValue] = {}
+    for name, value in settings:
+        yield tuple(sorted(selectors.items(), key=str)), name, value
+        if _is_selector(name):
+            selectors[name] = value
+
+
+def _is_selector(name: str) -> bool:
+    return name.endswith("Selector")
+
+
+def replace_source(old: ReconnectingSource, open_new: Open, open_old: Open) -> ReconnectingSource:
+    """Close the old source and start the new one.
+
+    Raises NotChangedError with the old camera, made anew and not started yet, where the new one
+    refuses: what was written to the camera meanwhile must not stay.
+    """
+    old.stop()
+    try:
+        new = open_new()
+        start(new)
+    except (CameraError, GoodpartError) as error:
+        raise NotChangedError(open_old(), error) from error
+    return new
+
+
+def start(source: ReconnectingSource) -> None:
+    """Released again where it raises."""
+    try:
+        source.start()
+    except BaseException:
+        source.stop()
+        raise
+
+
+class NotChangedError(Exception):
+    """Carries the camera that the line goes on with, and why."""
+
+    def __init__(self, source: ReconnectingSource, reason: CameraError | GoodpartError) -> None:
+        super().__init__(str(reason))
+        self.source, self.reason = source, reason

@@ -1,0 +1,92 @@
+"""From a frame to a part: which trigger it belongs to, and what was lost before it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from app.station.account import LineAccount
+from app.station.deadlines import Deadlines
+from app.station.exposures import Arrival, Exposures
+from app.station.part_queue import PartQueue, arrival_of
+from camera.types import Frame
+
+BETWEEN = (
+    "The picture was taken while the camera's settings changed. "
+    "It can't be judged with either recipe. Inspect the part again."
+)
+
+
+class Intake:
+    """``take`` in the reader's thread."""
+
+    def __init__(
+        self,
+        account: LineAccount,
+        exposures: Exposures,
+        queue: PartQueue,
+        deadlines: Deadlines,
+        on_stray: Callable[[], None],
+    ) -> None:
+        self._account, self._exposures = account, exposures
+        self._queue, self._deadlines, self._on_stray = queue, deadlines, on_stray
+        self.software_trigger = False
+        self._set_ns = 0
+        self._one_more = threading.Event()
+        self._paused = threading.Event()
+
+    @property
+    def is_paused(self) -> bool:
+        return self._paused.is_set()
+
+    def pause(self) -> None:
+        self._paused.set()
+
+    def resume(self) -> None:
+        self._paused.clear()
+
+    def want_one(self) -> None:
+        """The next frame is a part, also while the line pauses. Any thread."""
+        self._one_more.set()
+
+    def settings_changed(self) -> None:
+        """What was there by now may have been taken under the old settings."""
+        self._set_ns = time.monotonic_ns()
+
+    def take(self, frame: Frame) -> None:
+        arrival = self._exposures.arrive(frame.frame_id)
+        wanted = self._is_wanted()
+        self._miss_lost(arrival, wanted)
+        if arrival.stale:
+            return
+        if arrival.trigger is not None:
+            self._offer(frame, arrival.trigger, arrival.since_ns)
+        elif self.software_trigger:
+            self._on_stray()
+        elif wanted:
+            arrived_ns = arrival_of(frame)
+            trigger = self._account.open()
+            self._deadlines.watch(trigger, arrived_ns)
+            self._offer(frame, trigger, arrived_ns)
+
+    def _offer(self, frame: Frame, trigger: int, since_ns: int) -> None:
+        if arrival_of(frame) <= self._set_ns:
+            self._account.refuse(trigger, BETWEEN, frame.frame_id)
+        else:
+            self._queue.offer(frame, trigger, since_ns)
+
+    def _is_wanted(self) -> bool:
+        """Whether a frame without a trigger of ours is a part: not while the line pauses."""
+        by_hand = self._one_more.is_set()
+        if by_hand:
+            self._one_more.clear()
+        return by_hand or not self._paused.is_set()
+
+    def _miss_lost(self, arrival: Arrival, wanted: bool) -> None:
+        for lost in arrival.lost:
+            trigger = lost.trigger
+            if trigger is None and wanted and not self.software_trigger:
+                trigger = self._account.open()
+            if trigger is not None:
+                self._account.miss(trigger, "Its picture was lost on the way.", lost.frame_id)

@@ -1,0 +1,97 @@
+"""A recipe's file as something that a line can run with."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Hashable
+from pathlib import Path
+
+from app.library.challenges import ChallengeLog
+from app.library.stored_parts import StoredParts
+from app.recipes.choice import RecipeChoice
+from app.recipes.recipe import GenicamEntry, Recipe, SimulatedEntry
+from app.recipes.store import RecipeFile, load_recipe
+from app.recipes.versions import RecipeVersions, content_of
+from app.station.challenge import Challenge
+from app.station.judge import ModelJudge
+from app.station.preparation import Preparation
+from app.station.result import RunsWith
+from app.station.slots import LineParts, RecipeSlot
+from app.station.sources import open_source
+from camera.types import TriggerMode
+from core.artifact.store import MANIFEST
+from core.data.images import read_image
+
+KEPT_BECAUSE = "The line ran with it."
+
+
+def slot_of(file: RecipeFile) -> RecipeSlot:
+    """Name, number, barcodes and challenge are those of now, all else of when it is loaded."""
+    recipe = file.recipe
+    choice = RecipeChoice(
+        recipe.number,
+        recipe.name,
+        file.place(recipe.reference) if recipe.reference else None,
+        recipe.select_code,
+        recipe.serial_code,
+    )
+    return RecipeSlot(choice, lambda: parts_of(load_recipe(file.path)), _challenge_opener(file))
+
+
+def parts_of(file: RecipeFile) -> LineParts:
+    """All of one reading of the file, so that nothing of it can differ from the rest."""
+    recipe = file.recipe
+    versions = RecipeVersions(file.path)
+    return LineParts(
+        open_judge=lambda on_fallback: _judge(file, on_fallback),
+        open_source=lambda on_event: open_source(file, on_event),
+        open_preparation=lambda: _preparation(file),
+        deadline_ns=round(recipe.deadline_ms * 1e6),
+        queue_length=recipe.queue_length,
+        software_trigger=isinstance(recipe.camera, SimulatedEntry | GenicamEntry)
+        and recipe.camera.trigger is TriggerMode.SOFTWARE,
+        runs_with=RunsWith(recipe.camera.name, recipe.name, recipe.number),
+        keep_version=lambda: versions.keep(file, by=getpass.getuser(), reason=KEPT_BECAUSE),
+        content=content_of(file),
+        engine=_engine(file.place(recipe.model), recipe),
+        camera=recipe.camera,
+    )
+
+
+def _engine(model: Path, recipe: Recipe) -> Hashable:
+    """A model that was trained anew at the same place is another one."""
+    manifest = model / MANIFEST
+    written = manifest.stat().st_mtime_ns if manifest.is_file() else 0
+    return model, written, recipe.device, recipe.precision, recipe.tuning
+
+
+def _challenge_opener(file: RecipeFile) -> Callable[[Callable[[str], None]], Challenge] | None:
+    plan = file.recipe.challenge
+    if plan is None:
+        return None
+    root = file.path.resolve().parent
+    log, stored = ChallengeLog(root), StoredParts(root, file.recipe.line)
+    return lambda on_owed: Challenge(file.recipe.line, plan, log, on_owed, stored=stored)
+
+
+def _judge(file: RecipeFile, on_fallback: Callable[[str], None]) -> ModelJudge:
+    recipe = file.recipe
+    return ModelJudge(
+        file.place(recipe.model),
+        device=recipe.device,
+        precision=recipe.precision,
+        tuning=recipe.tuning,
+        on_fallback=on_fallback,
+    )
+
+
+def _preparation(file: RecipeFile) -> Preparation:
+    """Raises ImageError where the reference can't be read."""
+    recipe = file.recipe
+    return Preparation(
+        region=recipe.region,
+        ignore=recipe.ignore,
+        gates=recipe.gates,
+        reference=read_image(file.place(recipe.reference)) if recipe.reference else None,
+        aligned=recipe.align,
+    )

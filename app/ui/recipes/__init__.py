@@ -1,0 +1,1 @@
+"""Choosing what a line inspects: by touch and by barcode."""
