@@ -88,6 +88,7 @@ class Ears:
     def __init__(self) -> None:
         self.kept: list[PictureRecord] = []
         self.forgotten: list[str] = []
+        self.portions: list[int] = []
         self.said: list[str] = []
         self.behind: list[str] = []
         self.lost: tuple[str, ...] = ()
@@ -95,8 +96,12 @@ class Ears:
     def listeners(self) -> PictureListeners:
         return PictureListeners(
             keep=self.kept.append,
-            forget=self.forgotten.extend,
+            forget=self._forget,
             report=self.said.append,
             report_behind=self.behind.append,
             lost_rows=lambda: self.lost,
         )
+
+    def _forget(self, paths: tuple[str, ...]) -> None:
+        self.forgotten += paths
+        self.portions.append(len(paths))

@@ -19,17 +19,7 @@ from camera.errors import CameraLostError
 from camera.reconnection import ConnectionEvent, ReconnectingSource
 from camera.types import ConnectionState, Frame
 from core.types import AnomalyMaps, Image, Judgement, Mask, Verdict
-
-PATIENCE_S = 20.0
-
-
-def until(condition: Callable[[], bool], what: str) -> None:
-    """Wait on what other threads do; fail when it does not come."""
-    end = time.monotonic() + PATIENCE_S
-    tick = threading.Event()
-    while not condition():
-        assert time.monotonic() < end, f"in vain: {what}"
-        tick.wait(0.002)
+from tests.helpers.waiting import PATIENCE_S, until
 
 
 class ScriptedSource:

@@ -22,7 +22,7 @@ from app.store.record import PartRecord
 from app.store.writer import ResultWriter
 from core.types import Verdict
 from tests.helpers.records import delivery, part, picture
-from tests.helpers.station import until
+from tests.helpers.waiting import until
 
 AHEAD = 2000
 """Entries that wait in memory at most: a line makes far fewer."""

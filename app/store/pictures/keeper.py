@@ -167,8 +167,7 @@ class PictureKeeper:
             self._trouble.there_is_room()
 
     def _sweep(self) -> None:
-        if lost := self._listeners.lost_rows():
-            self._listeners.forget(lost)
+        self._retention.forget(self._listeners.lost_rows())
 
     def _tell_behind(self) -> None:
         given_up = self._waiting.given_up()

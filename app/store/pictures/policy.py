@@ -43,6 +43,11 @@ class PictureGroup(StrEnum):
 
 
 _ORDER = tuple(PictureGroup)
+GROUP_WORDS = {
+    PictureGroup.OK: "good",
+    PictureGroup.OTHERS: "uncertain or unjudged",
+    PictureGroup.NG: "rejected",
+}
 
 
 def group_of(verdict: str, *, known: bool) -> PictureGroup:
@@ -104,6 +109,17 @@ class PicturePolicy(BaseModel):
             PictureGroup.OTHERS: self.others_days,
             PictureGroup.NG: self.ng_days,
         }
+
+    def sentence(self, verdict: str) -> str:
+        """For people: which pictures of such parts are kept."""
+        group = group_of(verdict, known=False)
+        every, days = self.every[group], self.days[group]
+        whose = GROUP_WORDS[group]
+        if not every or not self.kinds:
+            return f"Of {whose} parts no pictures are kept."
+        which = "all pictures are" if every == 1 else f"the picture of one in {every} is"
+        age = f"for {days} days" if days else "as long as there is room"
+        return f"Of {whose} parts {which} kept {age}."
 
     @property
     def room(self) -> Room:

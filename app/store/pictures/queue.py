@@ -25,9 +25,9 @@ class PartPictures:
     @property
     def bytes(self) -> int:
         """Memory that it holds on to."""
-        maps = self.result.maps
+        maps, ignored = self.result.maps, self.result.ignored
         cells = 0 if maps is None else 3 * maps.combined.nbytes
-        return self.result.picture_bytes + cells
+        return self.result.picture_bytes + cells + (0 if ignored is None else ignored.nbytes)
 
 
 class PictureQueue:

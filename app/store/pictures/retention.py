@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from app.store.pictures.folder import PictureFile, PictureFolder
@@ -56,6 +56,11 @@ class Retention:
             short -= before - self._folder.totals()[group].bytes
         return frozenset(lost)
 
+    def forget(self, paths: Sequence[str]) -> None:
+        """Tell of files that are gone, in portions that any database takes."""
+        for start in range(0, len(paths), BATCH):
+            self._on_removed(tuple(paths[start : start + BATCH]))
+
     def _remove(self, files: Iterable[PictureFile], bytes_: int | None = None) -> int:
         """All, or until ``bytes_`` are gone; returns how many went."""
         removed, left = [], bytes_
@@ -65,6 +70,5 @@ class Retention:
             if self._folder.remove(file):
                 removed.append(str(file.path))
                 left = None if left is None else left - file.bytes
-        for start in range(0, len(removed), BATCH):
-            self._on_removed(tuple(removed[start : start + BATCH]))
+        self.forget(removed)
         return len(removed)

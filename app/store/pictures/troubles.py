@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from app.store.pictures.policy import PictureGroup
+from app.store.pictures.policy import GROUP_WORDS, PictureGroup
 
 Say = Callable[[str], None]
-WORDS = {
-    PictureGroup.OK: "good",
-    PictureGroup.OTHERS: "uncertain or unjudged",
-    PictureGroup.NG: "rejected",
-}
 
 
 class RoomTrouble:
@@ -71,9 +66,11 @@ def behind(given_up: Counter[PictureGroup]) -> str:
     """Sentence on pictures that came faster than the disk takes them; "" where there are none."""
     if not given_up.total():
         return ""
-    counted = ", ".join(f"{given_up[g]} of {WORDS[g]} parts" for g in PictureGroup if given_up[g])
+    counted = ", ".join(
+        f"{given_up[g]} of {GROUP_WORDS[g]} parts" for g in PictureGroup if given_up[g]
+    )
     return f"Pictures come faster than they can be written: {counted} were given up."
 
 
 def _named(groups: dict[PictureGroup, str] | set[PictureGroup]) -> str:
-    return " and ".join(WORDS[group] for group in PictureGroup if group in groups)
+    return " and ".join(GROUP_WORDS[group] for group in PictureGroup if group in groups)

@@ -204,18 +204,19 @@ def test_an_earlier_lifes_pictures_count(world: World) -> None:
 
 
 def test_rows_without_a_file_are_forgotten_once(world: World) -> None:
-    world.ears.lost = ("a.png", "b.png")
-    world.start()
-    until(lambda: bool(world.ears.forgotten), "the rows")
-    world.keeper.close()  # type: ignore[union-attr]
-    assert world.ears.forgotten == ["a.png", "b.png"]
+    world.ears.lost = tuple(f"{n}.png" for n in range(250))
+    keeper = world.start()
+    until(lambda: len(world.ears.forgotten) == 250, "the rows")
+    keeper.close()
+    assert tuple(world.ears.forgotten) == world.ears.lost
+    assert world.ears.portions == [100, 100, 50], "no database takes any number at once"
 
 
 def test_a_database_that_is_away_is_no_trouble_of_pictures(world: World) -> None:
     asked = threading.Event()
 
     class Away(tuple[str, ...]):
-        def __bool__(self) -> bool:
+        def __len__(self) -> int:
             asked.set()
             raise DataError("The server is away.")
 
