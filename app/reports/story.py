@@ -7,7 +7,6 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.units import mm
 from reportlab.platypus import (
-    CondPageBreak,
     Flowable,
     HRFlowable,
     KeepTogether,
@@ -17,10 +16,10 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from app.reports.charts import counts_chart, legend, pareto_chart, places_chart, trend_chart
+from app.reports.chapters import causes, trends
+from app.reports.charts import counts_chart, legend
 from app.reports.colours import INK, PALE
 from app.reports.contents import Report
-from app.reports.explanations import places_sentence, trend_name, trend_sentence
 from app.reports.gallery import gallery
 from app.reports.tables import (
     BIG,
@@ -29,23 +28,15 @@ from app.reports.tables import (
     QUIET_TEXT,
     TEXT,
     TITLE,
-    WARNING,
     latency_text,
     lined,
     plain,
     tally_table,
 )
 from app.reports.words import Words
-from app.store.figures import LOST, Kind, Period, Trend, cell_name
+from app.store.figures import LOST, Period
 from core.types import Verdict
 
-MOST_TRENDS = 6
-KINDS = {
-    Kind.SURFACE: "Surface",
-    Kind.LAYOUT: "Layout or missing part",
-    Kind.BOTH: "Model with one map",
-    Kind.NO_SCORE: "Without a score",
-}
 SEVERITIES = {"notice": "Notice", "warning": "Warning", "alarm": "Alarm"}
 
 
@@ -56,8 +47,8 @@ def story(report: Report, words: Words, width: float) -> list[Flowable]:
         *_numbers(report, words, width),
         *_periods(report, words, width),
         *_compared(report, words, width),
-        *_causes(report, words, width),
-        *_trends(report, words, width),
+        *causes(report, words, width),
+        *trends(report, words, width),
         *_worst(report, words, width),
         *_alarms(report, words, width),
     ]
@@ -153,69 +144,6 @@ def _compared(report: Report, words: Words, width: float) -> Iterator[Flowable]:
             span = figures.since, figures.until
             rows = [(key, Period(*span, tally)) for key, tally in tallies.items()]
             yield KeepTogether([Paragraph(name, HEAD), tally_table(rows, words, width)])
-
-
-def _causes(report: Report, words: Words, width: float) -> Iterator[Flowable]:
-    figures = report.figures
-    if figures.tally.of(Verdict.NG):
-        half = width / 2 - 4 * mm
-        places = [(cell_name(cell), number) for cell, number in figures.places.ranked()]
-        kinds = [[words(KINDS[kind]), words.number(n)] for kind, n in figures.kinds.items()]
-        charts = Table(
-            [[
-                places_chart(figures.places, half, half * 0.72),
-                pareto_chart(places, words, half, half * 0.72),
-            ]],
-            [width / 2, width / 2],
-            style=plain(),
-        )  # fmt: skip
-        yield KeepTogether([
-            Paragraph(words("Where and why parts were rejected"), HEAD),
-            charts,
-            Paragraph(escape(places_sentence(figures.places, words)), QUIET_TEXT),
-            Spacer(1, 5),
-            Table([[words("Which map found them"), words("Parts")], *kinds],
-                  [60 * mm, 24 * mm], hAlign="LEFT", style=lined()),
-        ])  # fmt: skip
-    if figures.reasons:
-        rows = [
-            [
-                words.verdict(reason.verdict),
-                Paragraph(escape(words.sentence(reason.text)), CELL),
-                words.number(reason.number),
-            ]
-            for reason in figures.reasons[:10]
-        ]
-        head = [words("Verdict"), words("Reason"), words("Parts")]
-        style = lined(text_columns=2)
-        yield Paragraph(words("Why parts were not judged"), HEAD)
-        yield Table([head, *rows], [28 * mm, width - 48 * mm, 20 * mm], repeatRows=1, style=style)
-
-
-def _trends(report: Report, words: Words, width: float) -> Iterator[Flowable]:
-    if not report.figures.trends:
-        return
-    yield CondPageBreak(90 * mm)
-    yield Paragraph(words("Trend of the good parts"), HEAD)
-    yield Paragraph(words(EXPLANATION), QUIET_TEXT)
-    for trend in report.figures.trends[:MOST_TRENDS]:
-        yield KeepTogether(_trend(trend, words, width))
-
-
-EXPLANATION = (
-    "A point is the mean of an hour's OK parts. The dashed lines are control limits from the hours "
-    "on pale ground, or from the first hours. A red triangle breaks a rule: look for the cause "
-    "(lamp, lens, focus, material) before good parts are rejected."
-)
-
-
-def _trend(trend: Trend, words: Words, width: float) -> list[Flowable]:
-    return [
-        Spacer(1, 7),
-        Paragraph(f"<b>{escape(trend_name(trend, words))}</b>", TEXT),
-        trend_chart(trend, words, width, 42 * mm),
-        Paragraph(escape(trend_sentence(trend, words)), WARNING if trend.broken else QUIET_TEXT),
-    ]
 
 
 def _worst(report: Report, words: Words, width: float) -> Iterator[Flowable]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
+    text,
 )
 
 from app.shifts import shifts_between
@@ -31,6 +33,7 @@ from core.types import Verdict
 
 BASELINE = timedelta(days=7)
 """Before the period: what its trends are compared with."""
+PATIENCE_S = 120
 HOUR_US = 3_600_000_000
 UNJUDGED = (Verdict.CANNOT_JUDGE, Verdict.ERROR, Verdict.TIMEOUT, Verdict.MISSED)
 _HOUR: ColumnElement[int] = literal_column("hour")
@@ -53,7 +56,7 @@ class Statistics:
         since, until = _span(wanted)
         before = replace(wanted, since=since - BASELINE, until=since, verdicts=(Verdict.OK,))
         rejected = replace(wanted, verdicts=(Verdict.NG,))
-        with told(), self._engine.begin() as connection:
+        with told(), self._reading() as connection:
             groups = _groups(connection, wanted)
             earlier = _groups(connection, before)
             latencies = latencies_by(connection, _hour(wanted), conditions(wanted))
@@ -81,8 +84,16 @@ class Statistics:
             .order_by(PARTS.c.score.desc(), PARTS.c.id)
             .limit(limit)
         )
-        with told(), self._engine.begin() as connection:
+        with told(), self._reading() as connection:
             return [part_of(row) for row in connection.execute(query)]
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Sums over months take longer than any other statement may."""
+        with self._engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text(f"SET LOCAL statement_timeout = '{PATIENCE_S}s'"))
+            yield connection
 
     def close(self) -> None:
         self._engine.dispose()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from app.store.control_chart import Rule
 from app.store.figures import Cell, Figures, Kind, Stream, Tally, cell_name
@@ -233,6 +233,15 @@ def test_the_worst_come_first(statistics: Statistics, parts: Parts) -> None:
     rejected = [p for p in within(parts, SINCE, UNTIL) if p.verdict is Verdict.NG]
     highest = sorted((p.score or 0 for p in rejected), reverse=True)[:4]
     assert [row.score for row in statistics.worst(WANTED, 4)] == highest
+
+
+def test_long_sums_may_take_longer_than_other_statements(engine: Engine) -> None:
+    if engine.dialect.name != "postgresql":
+        pytest.skip("SQLite has no limit")
+    with Statistics(engine)._reading() as connection:
+        assert connection.scalar(text("SHOW statement_timeout")) == "2min"
+    with engine.begin() as connection:
+        assert connection.scalar(text("SHOW statement_timeout")) == "10s"
 
 
 def everything(engine: Engine) -> Figures:
