@@ -10,10 +10,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from app.access.audit import NOT_RECORDED, Action, Audit
+from app.access.station_access import open_session as open_access
+from app.access.station_audit import os_user
 from app.cli.interruption import Interruption
 from app.library.entries import SampleEntry
 from app.paths import documents_folder, program_folder, resources_folder
 from app.recipes.setup import RecipeSetup
+from app.ui.access.gate import Gate
 from app.ui.capture.view import CaptureView
 from app.ui.commands import CommandLine
 from app.ui.first_window.window import FirstWindow
@@ -35,7 +39,10 @@ class DisplayError(GoodpartError):
 
 
 def run_window(
-    theme: str = "system", language: str = "system", demo: Sequence[str] | None = None
+    theme: str = "system",
+    language: str = "system",
+    demo: Sequence[str] | None = None,
+    audit: Audit = NOT_RECORDED,
 ) -> int:
     """Open the window; returns the exit code when it was closed.
 
@@ -44,7 +51,10 @@ def run_window(
     resources = resources_folder()
     with _application(resources, theme, language) as application:
         window = FirstWindow(
-            CommandLine(sys.executable, program_folder() / "main.py"), resources, documents_folder()
+            CommandLine(sys.executable, program_folder() / "main.py"),
+            resources,
+            documents_folder(),
+            gate=Gate(open_access(audit, os_user()), audit),
         )
         window.show()
         if demo is not None:
@@ -64,44 +74,58 @@ def run_live(
     full_screen: bool = False,
     by: str = "",
     database: str = "",
+    audit: Audit = NOT_RECORDED,
 ) -> int:
     """Run the recipes' lines and show them until the window is closed.
 
-    ``database`` for once another than the settings name. Raises DisplayError, RecipeError,
+    ``by`` acts where there is no access control. ``database`` for once another than the settings
+    name. Raises DisplayError, RecipeError,
     SettingsError.
     """
     from app.library.line_labels import labels_of
+    from app.station.recorded_line import RecordedLine
     from app.station.station import Station  # loads the engine, which takes seconds
     from app.store.recording import open_recording
 
     resources = resources_folder()
     with (
         _application(resources, theme, language) as application,
-        Station.from_recipes(recipes, open_recording(database)) as station,
+        Station.from_recipes(recipes, open_recording(database), audit) as station,
     ):
+        gate = Gate(open_access(audit, by), audit)
         setups = {
-            line.name: RecipeSetup(path) for line, path in zip(station.lines, recipes, strict=True)
+            line.name: RecipeSetup(path, audit, gate.who)
+            for line, path in zip(station.lines, recipes, strict=True)
         }
+        lines = [RecordedLine(line, audit, gate.who) for line in station.lines]
         labels = {
             line.name: taker
             for line, path in zip(station.lines, recipes, strict=True)
-            if (taker := labels_of(path, by)) is not None
+            if (taker := labels_of(path, gate.who, audit)) is not None
         }
-        window = LiveWindow(station.lines, resources, setups, labels=labels, by=by)
+        window = LiveWindow(lines, resources, setups, labels=labels, gate=gate)
         if full_screen:
             window.showFullScreen()
         else:
             window.show()
         station.start()
+        audit.note(gate.who(), Action.LINE_STARTED, ", ".join(line.name for line in lines))
         try:
             with Interruption(application.quit):
                 return application.exec()
         finally:
+            audit.note(gate.who(), Action.LINE_STOPPED, ", ".join(line.name for line in lines))
             window.shut_down()
             window.deleteLater()
 
 
-def run_capture(product: Path, theme: str = "system", language: str = "system") -> int:
+def run_capture(
+    product: Path,
+    theme: str = "system",
+    language: str = "system",
+    audit: Audit = NOT_RECORDED,
+    by: str = "",
+) -> int:
     """Capture good parts of a product until the window is closed.
 
     Raises DisplayError, RecipeError, DataError.
@@ -111,7 +135,7 @@ def run_capture(product: Path, theme: str = "system", language: str = "system") 
     resources = resources_folder()
     with (
         _application(resources, theme, language) as application,
-        open_session(product) as (name, session, setup),
+        open_session(product, audit=audit, who=lambda: by) as (name, session, setup),
     ):
         window = CaptureView(name, session, setup, resources)
         window.left.connect(window.close)
@@ -144,7 +168,13 @@ def run_review(
             window.deleteLater()
 
 
-def run_product(folder: Path, by: str, theme: str = "system", language: str = "system") -> int:
+def run_product(
+    folder: Path,
+    by: str,
+    theme: str = "system",
+    language: str = "system",
+    audit: Audit = NOT_RECORDED,
+) -> int:
     """Take a product from good parts to a live model until the window is closed.
 
     Raises DisplayError, RecipeError, DataError.
@@ -158,16 +188,17 @@ def run_product(folder: Path, by: str, theme: str = "system", language: str = "s
     resources = resources_folder()
     command_line = CommandLine(sys.executable, program_folder() / "main.py")
     with _application(resources, theme, language) as application:
-        commands = ProductCommands(command_line, folder, by, application)
+        gate = Gate(open_access(audit, by), audit)
+        commands = ProductCommands(command_line, folder, gate.who, application)
         window = ProductWindow(
-            ProductModel(ProductFolder(folder)),
+            ProductModel(ProductFolder(folder, audit)),
             commands,
-            lambda label: open_session(folder, label),
-            VerdictInbox(folder),
+            lambda label: open_session(folder, label, audit, gate.who),
+            VerdictInbox(folder, audit),
             lambda number: ShadowLog(folder, number),
             ChallengeLog(folder).all,
             resources,
-            by,
+            gate,
         )
         live = LiveProcess(command_line, application)
         window.line_asked.connect(live.start)

@@ -30,7 +30,10 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     )
     parser.add_argument("--full-screen", action="store_true", help="cover the whole screen")
     parser.add_argument(
-        "--by", metavar="WHO", default=getpass.getuser(), help="who labels parts (default: you)"
+        "--by",
+        metavar="WHO",
+        default=getpass.getuser(),
+        help="who acts where access control is off (default: you)",
     )
     forms.add_database(parser)
     parser.set_defaults(run=run)
@@ -47,4 +50,5 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         full_screen=arguments.full_screen,
         by=arguments.by,
         database=arguments.database,
+        audit=arguments.audit,
     )

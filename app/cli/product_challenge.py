@@ -40,7 +40,7 @@ def run_challenge(arguments: argparse.Namespace, console: Console) -> int:
     from app.recipes.setup import RecipeSetup
 
     product = ProductFolder(arguments.product)
-    setup = RecipeSetup(product.recipe_path)
+    setup = RecipeSetup(product.recipe_path, arguments.audit, lambda: str(arguments.by))
     if arguments.part or arguments.off:
         setup.save_challenge(None if arguments.off else _plan(arguments))
     plan, records = setup.challenge(), ChallengeLog(product.root).all()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console, table
+
+if TYPE_CHECKING:
+    from app.settings import StationSettings
 
 
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
@@ -22,25 +25,62 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--database", metavar="URL", help="sqlite:///FILE or postgresql://USER@HOST/DATABASE"
     )
+    parser.add_argument(
+        "--idle-minutes",
+        metavar="N",
+        type=float,
+        help="without a touch, until who is logged in is not any more (0.5 to 480)",
+    )
+    parser.add_argument(
+        "--syslog", metavar="URL", help="forward the audit log to udp://HOST:514 or tcp://HOST:601"
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """A database is tried before its address is kept."""
+    from app.access.station_audit import os_user
     from app.paths import settings_file
     from app.settings import load_settings, save_settings
     from app.store.database import open_database
 
     path = settings_file()
     settings = load_settings(path)
-    given = {"station": arguments.station, "database": arguments.database}
+    given = {
+        "station": arguments.station,
+        "database": arguments.database,
+        "idle_minutes": arguments.idle_minutes,
+        "syslog": arguments.syslog,
+    }
     changes = {name: value for name, value in given.items() if value is not None}
     if changes:
-        settings = settings.model_copy(update=changes)
+        settings = _changed(settings, changes)
         if "database" in changes:
             open_database(settings.database_url).dispose()
-        save_settings(path, settings)
-    shown = {"station": settings.station_name, "database": settings.database_url}
+        save_settings(path, settings, arguments.audit, os_user())
+    shown = {
+        "station": settings.station_name,
+        "database": settings.database_url,
+        "idle_minutes": settings.idle_minutes,
+        "syslog": settings.syslog,
+    }
     console.say(table(list(shown.items())))
     console.finish({**shown, "file": str(path)})
     return exit_codes.SUCCESS
+
+
+def _changed(settings: StationSettings, changes: dict[str, object]) -> StationSettings:
+    from pydantic import ValidationError
+
+    from app.access.syslog import SyslogAddress
+    from app.settings import SettingsError, StationSettings
+
+    if changes.get("syslog"):
+        SyslogAddress.parse(str(changes["syslog"]))
+    try:
+        return StationSettings.model_validate(settings.model_dump() | changes)
+    except ValidationError as error:
+        fields = ", ".join(str(problem["loc"][-1]) for problem in error.errors())
+        raise SettingsError(
+            f"Out of range: {fields}.", "Nothing was changed.", "See `settings --help`."
+        ) from error

@@ -56,13 +56,15 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Run until asked to stop; exit code 11 where a line failed."""
+    from app.access.audit import Action
+    from app.access.station_audit import os_user
     from app.station.station import Station
     from app.store.recording import open_recording
 
     recording = open_recording(arguments.database)
     with (
         Interruption() as interruption,
-        Station.from_recipes(arguments.recipes, recording) as station,
+        Station.from_recipes(arguments.recipes, recording, arguments.audit) as station,
     ):
         events = _subscribe(station)
         watch = _Watch(station, console)
@@ -78,7 +80,10 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
                 or watch.all_failed()
             )
 
+        by, lines = os_user(), ", ".join(line.name for line in station.lines)
+        arguments.audit.note(by, Action.LINE_STARTED, lines)
         _follow(events, watch, over)
+        arguments.audit.note(by, Action.LINE_STOPPED, lines)
         station.close()
         watch.drain(events)
         watch.look()

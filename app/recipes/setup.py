@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.access.audit import NOT_RECORDED, Action, Audit, Who, nobody
 from app.recipes.recipe import ChallengeEntry, Polygon, Rectangle
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from core.data.images import read_image, write_image
@@ -19,8 +20,8 @@ class RecipeSetup:
     Raises RecipeError, DataError, ImageError.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, audit: Audit = NOT_RECORDED, who: Who = nobody) -> None:
+        self._path, self._audit, self._who = path, audit, who
 
     def region(self) -> Rectangle | None:
         """In pixels of the camera's picture."""
@@ -60,4 +61,7 @@ class RecipeSetup:
     def _save(self, **changes: object) -> None:
         file = load_recipe(self._path)
         recipe = type(file.recipe).model_validate(file.recipe.model_dump() | changes)
+        old = file.recipe.model_dump(mode="json", include=set(changes))
+        new = recipe.model_dump(mode="json", include=set(changes))
+        self._audit.record(self._who(), Action.RECIPE_CHANGED, recipe.name, old, new)
         save_recipe(RecipeFile(self._path, recipe))

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from app.access.audit import NOT_RECORDED, Audit
 from app.library.archive import Archive, Archiving
 from app.library.challenges import ChallengeLog
 from app.library.samples import INDEX
@@ -42,10 +43,16 @@ class Station:
         self.lines, self._beside = tuple(lines), tuple(beside)
 
     @classmethod
-    def from_recipes(cls, paths: Sequence[Path], recording: Recording | None = None) -> Station:
+    def from_recipes(
+        cls,
+        paths: Sequence[Path],
+        recording: Recording | None = None,
+        audit: Audit = NOT_RECORDED,
+    ) -> Station:
         """A line per recipe. Raises RecipeError; what a line itself lacks is its own failure.
 
-        Its results go to ``recording``, which starts and closes with the station.
+        Its results go to ``recording``, which starts and closes with the station, the outcome of
+        its challenges to ``audit`` as well.
         """
         files = [load_recipe(path) for path in paths]
         names = [file.recipe.line for file in files]
@@ -56,7 +63,7 @@ class Station:
                     "The station did not start.",
                     "Give each recipe's line a name of its own.",
                 )
-        lines = [make_line(file) for file in files]
+        lines = [make_line(file, audit) for file in files]
         pairs = list(zip(files, lines, strict=True))
         beside: list[Beside | None] = [recording]
         if recording is not None:
@@ -92,7 +99,7 @@ class Station:
             work.close()
 
 
-def make_line(file: RecipeFile) -> InspectionLine:
+def make_line(file: RecipeFile, audit: Audit = NOT_RECORDED) -> InspectionLine:
     """A line that opens camera and model when it starts, as its recipe then says.
 
     Deadline, queue, trigger and challenge are those of now.
@@ -107,16 +114,18 @@ def make_line(file: RecipeFile) -> InspectionLine:
         queue_length=recipe.queue_length,
         software_trigger=isinstance(camera, SimulatedEntry | GenicamEntry)
         and camera.trigger is TriggerMode.SOFTWARE,
-        open_challenge=_challenge_opener(file),
+        open_challenge=_challenge_opener(file, audit),
     )
     return InspectionLine(recipe.line, recipe.name, parts)
 
 
-def _challenge_opener(file: RecipeFile) -> Callable[[Callable[[str], None]], Challenge] | None:
+def _challenge_opener(
+    file: RecipeFile, audit: Audit
+) -> Callable[[Callable[[str], None]], Challenge] | None:
     plan = file.recipe.challenge
     if plan is None:
         return None
-    log = ChallengeLog(file.path.resolve().parent)
+    log = ChallengeLog(file.path.resolve().parent, audit)
     return lambda on_owed: Challenge(file.recipe.line, plan, log, on_owed)
 
 
