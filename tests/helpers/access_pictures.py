@@ -104,6 +104,14 @@ def first(scene: Scene) -> QWidget:
     return FirstWindow(line, resources_folder(), scene.folder, gate=Gate(scene.session))
 
 
+def set_up(scene: Scene) -> QWidget:
+    scene.session.log_in("Kim", KIM)
+    window = scene.live()
+    window.show()
+    window.views[0].setup.click()
+    return window
+
+
 STATES: dict[str, Callable[[Scene], QWidget]] = {
     "operator": operator,
     "off": off,
@@ -115,6 +123,7 @@ STATES: dict[str, Callable[[Scene], QWidget]] = {
     "locked-out": locked_out,
     "locked": locked,
     "first": first,
+    "set-up": set_up,
 }
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.access.session import SessionState
@@ -23,7 +23,8 @@ class AccessBar(QWidget):
         self._gate, self._texts = gate, AccessTexts(self)
         self.setObjectName("accessBar")
         self.message = QLabel(self)
-        self.message.setObjectName("facts")
+        self.message.setObjectName("lamp")
+        self.message.setProperty("level", "quiet")
         # It takes the room that is left and makes no window wider.
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.countdown = QLabel(self)
@@ -36,11 +37,15 @@ class AccessBar(QWidget):
         self.leave.setObjectName("badge")
         self.leave.clicked.connect(lambda checked: gate.log_out())
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 16, 0)
+        row.setContentsMargins(16, 4, 16, 0)
         row.setSpacing(10)
         row.addWidget(self.message, 1)
         for widget in (self.countdown, self.badge, self.leave):
+            # The focus at a window's start belongs to what the window is for.
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(widget)
+        key = QShortcut(QKeySequence("Ctrl+L"), self)
+        key.activated.connect(self._by_key)
         gate.looked.connect(self.refresh)
         self.refresh()
 
@@ -54,10 +59,12 @@ class AccessBar(QWidget):
         self.countdown.setVisible(left is not None and left <= SOON_S)
         if left is not None and left <= SOON_S:
             self.countdown.setText(self.tr("▲  Log-out in {0}").format(self._texts.left(left)))
-        text = self._say(state)
+        text, level = self._say(state)
         if self.message.text() != text:
             self.message.setText(text)
             self.message.setToolTip(text)
+            self.message.setProperty("level", level)
+            self.message.style().polish(self.message)
 
     def _who(self, state: SessionState) -> str:
         role = self._texts.role(state.role)
@@ -65,18 +72,26 @@ class AccessBar(QWidget):
             return f"{SIGNS[state.role]}  {role}"
         return f"{SIGNS[state.role]}  {state.name} · {role}"
 
-    def _say(self, state: SessionState) -> str:
+    def _say(self, state: SessionState) -> tuple[str, str]:
+        """What stands beside the person, and how much it matters."""
         if state.problem:
-            return f"▲  {translated(state.problem)}"
+            return f"▲  {translated(state.problem)}", "warning"
         if state.recovery is not None:
             at = state.recovery.at.astimezone()
-            when = self.locale().toString(QDate(at.year, at.month, at.day))
-            return self.tr("▲  Access was recovered on {0} by {1}, for {2}.").format(
-                when, state.recovery.by, state.recovery.user
+            when = self.locale().toString(
+                QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat
             )
+            text = self.tr("▲  Access was recovered on {0} by {1}, for {2}.")
+            return text.format(when, state.recovery.by, state.recovery.user), "warning"
         if not state.is_on:
-            return self.tr("△  Access control is off: everybody may do everything.")
-        return ""
+            return self.tr("△  Access control is off: everybody may do everything."), "quiet"
+        return "", "quiet"
+
+    def _by_key(self) -> None:
+        if self._gate.state.name:
+            self._gate.log_out()
+        elif self._gate.state.is_on:
+            self._gate.log_in(self.window())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)

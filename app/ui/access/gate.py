@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QIcon, QWindow
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.access.audit import NOT_RECORDED, Audit
 from app.access.roles import Permission
 from app.access.session import SessionFace, SessionState
+from app.ui.access.lock_icon import lock_icon
 from app.ui.access.login_dialog import LoginDialog
 from app.ui.access.texts import AccessTexts
 
@@ -93,6 +94,8 @@ class Gate(QObject):
         def show() -> None:
             allowed = self.state.may(permission)
             widget.setToolTip("" if allowed else self._texts.who_may(permission))
+            if isinstance(widget, QPushButton) and widget.text():
+                widget.setIcon(QIcon() if allowed else lock_icon(widget))
 
         self.changed.connect(show)
         show()

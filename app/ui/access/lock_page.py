@@ -15,7 +15,7 @@ class LockPage(QWidget):
 
     def __init__(self, gate: Gate, permission: Permission, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(self.tr("Locked"), self)
+        title = QLabel(self.tr("This window is locked"), self)
         title.setObjectName("title")
         self.sentence = QLabel(AccessTexts(self).who_may(permission), self)
         self.sentence.setObjectName("hint")
