@@ -11,6 +11,7 @@ from app.ui.access.gate import Gate
 from app.ui.access.texts import SIGNS, AccessTexts
 from app.ui.sentences import translated
 
+TOUCH_PX = 48
 SOON_S = 60.0
 """From then on the time that is left shows."""
 
@@ -43,6 +44,7 @@ class AccessBar(QWidget):
         for widget in (self.countdown, self.badge, self.leave):
             # The focus at a window's start belongs to what the window is for.
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            widget.setMinimumHeight(TOUCH_PX)
             row.addWidget(widget)
         key = QShortcut(QKeySequence("Ctrl+L"), self)
         key.activated.connect(self._by_key)

@@ -105,7 +105,7 @@ class LoginDialog(QDialog):
             self.message.setText(
                 self.tr("Too many failures. Wait {0}.").format(self._texts.left(left))
             )
-        else:
+        elif self._tick.isActive():
             self._tick.stop()
             self.message.clear()
 
@@ -113,7 +113,9 @@ class LoginDialog(QDialog):
         person = self.person
         pin = person is None or person.is_pin
         self._until = 0.0
-        self._show_wait()
+        self._tick.stop()
+        if person is not None:
+            self.message.clear()
         self.field.clear()
         self.field.setPlaceholderText(self.tr("PIN") if pin else self.tr("Password"))
         self.pad.setEnabled(person is not None and pin)
