@@ -88,15 +88,7 @@ class Audit(Protocol):
 class NotRecorded:
     """An Audit for parts of the program that are used outside a station."""
 
-    def record(
-        self,
-        by: str,
-        action: Action,
-        subject: str = "",
-        old: object = "",
-        new: object = "",
-        reason: str = "",
-    ) -> None:
+    def record(self, by: str, action: Action, *words: object, **named: object) -> None:
         """Nothing."""
 
     note = record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import queue
@@ -31,7 +32,7 @@ _CLIPPED = 200
 DATAGRAM_BYTES = 2048
 """What every receiver should take (RFC 5426); the rest of a longer one is cut off."""
 WAITING = 1000
-CONNECT_S, LONGEST_PAUSE_S = 3.0, 30.0
+CONNECT_S, FIRST_PAUSE_S, LONGEST_PAUSE_S = 3.0, 0.5, 30.0
 _DEFAULT_PORTS = {"udp": 514, "tcp": 601}
 
 
@@ -107,7 +108,7 @@ class SyslogForwarder:
 
     def __init__(self, address: SyslogAddress) -> None:
         self._address = address
-        self._waiting: queue.Queue[AuditEntry] = queue.Queue(WAITING)
+        self._waiting: queue.Queue[AuditEntry | None] = queue.Queue(WAITING)
         self._closing = threading.Event()
         self._socket: socket.socket | None = None
         self._told = False
@@ -124,24 +125,19 @@ class SyslogForwarder:
 
     def close(self, patience_s: float = 1.0) -> None:
         """Send what waits, as long as that takes ``patience_s`` at most."""
+        with contextlib.suppress(queue.Full):
+            self._waiting.put_nowait(None)
         self._closing.set()
         self._thread.join(patience_s)
 
     def _run(self) -> None:
-        pause_s = 0.5
-        while True:
-            try:
-                entry = self._waiting.get(timeout=0.2)
-            except queue.Empty:
-                if self._closing.is_set():
-                    break
-                continue
+        while (entry := self._waiting.get()) is not None:
+            pause_s = FIRST_PAUSE_S
             while not self._sent(message(entry)):
                 if self._closing.wait(pause_s):
                     self._hang_up()
                     return
                 pause_s = min(2 * pause_s, LONGEST_PAUSE_S)
-            pause_s = 0.5
         self._hang_up()
 
     def _sent(self, content: bytes) -> bool:

@@ -161,6 +161,12 @@ def run_log(arguments: argparse.Namespace, console: Console) -> int:
     return audit.run_show(arguments, console)
 
 
+def note_if_off(arguments: argparse.Namespace, console: Console) -> None:
+    """For commands that open a window of a station."""
+    if not _accounts(arguments).is_on:
+        console.note(f"{OFF} See `access add --help`.")
+
+
 def _accounts(arguments: argparse.Namespace) -> Accounts:
     from app.access.station_access import open_accounts
 

@@ -42,7 +42,9 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Returns when the window was closed and all lines are released."""
     from app.bootstrap import run_live
+    from app.cli.access import note_if_off
 
+    note_if_off(arguments, console)
     return run_live(
         arguments.recipes,
         arguments.theme,

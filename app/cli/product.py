@@ -101,7 +101,9 @@ def run_create(arguments: argparse.Namespace, console: Console) -> int:
 def run_open(arguments: argparse.Namespace, console: Console) -> int:
     """Returns when the window was closed and camera and processes are released."""
     from app.bootstrap import run_product
+    from app.cli.access import note_if_off
 
+    note_if_off(arguments, console)
     if arguments.name:
         _create(arguments)
     return run_product(

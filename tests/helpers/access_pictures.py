@@ -30,6 +30,7 @@ from tests.helpers.access import ADA, KIM, ListedAudit, MovedClock, accounts_of,
 from tests.helpers.live_pictures import rejected, setup_of
 
 QUALITY = 80
+SMALL = 1280
 PASSWORD = "a long password"
 
 
@@ -104,14 +105,8 @@ def first(scene: Scene) -> QWidget:
     return FirstWindow(line, resources_folder(), scene.folder, gate=Gate(scene.session))
 
 
-def set_up(scene: Scene) -> QWidget:
-    scene.session.log_in("Kim", KIM)
-    window = scene.live()
-    window.show()
-    window.views[0].setup.click()
-    return window
-
-
+DIALOGS = ("log-in", "password", "locked-out")
+"""They look the same on every screen."""
 STATES: dict[str, Callable[[Scene], QWidget]] = {
     "operator": operator,
     "off": off,
@@ -123,7 +118,6 @@ STATES: dict[str, Callable[[Scene], QWidget]] = {
     "locked-out": locked_out,
     "locked": locked,
     "first": first,
-    "set-up": set_up,
 }
 
 
@@ -152,8 +146,8 @@ def main() -> None:
     application = QApplication([])
     for theme in ("light", "dark"):
         apply_theme(application, resources_folder(), theme)
-        for size in ((1280, 800), (1920, 1080)):
-            for name in STATES:
+        for size in ((SMALL, 800), (1920, 1080)):
+            for name in STATES if size[0] == SMALL else STATES.keys() - DIALOGS:
                 file = folder / f"{name}-{theme}-{size[0]}.jpg"
                 take(application, name, size).save(str(file), quality=QUALITY)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,11 @@ import pytest
 
 from app.access.segments import segments
 from app.access.station_audit import audit_folder
+from app.cli.access import note_if_off
 from app.cli.command_line import main
+from app.cli.console import Console
 from app.paths import log_folder
-from tests.helpers.access import CHEAP
+from tests.helpers.access import CHEAP, ListedAudit
 
 Do = Callable[..., dict[str, Any]]
 ADA, KIM = "483920", "577301"
@@ -48,6 +51,17 @@ def users(do: Do) -> Do:
 def test_without_users_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["access", "users"]) == 0
     assert "Access control is off" in capsys.readouterr().out
+
+
+def test_commands_with_a_window_say_it_too(users: Do) -> None:
+    audit, output = ListedAudit(), io.StringIO()
+    console = Console(output=output, errors=output)
+    note_if_off(Namespace(audit=audit), console)
+    assert output.getvalue() == ""
+    users("access", "remove", "Kim", typed=f"{ADA}\n")
+    users("access", "remove", "Ada", typed=f"{ADA}\n")
+    note_if_off(Namespace(audit=audit), console)
+    assert "Access control is off" in output.getvalue()
 
 
 def test_an_administrator_changes_users(users: Do) -> None:
