@@ -80,7 +80,8 @@ def write_anchor(folder: Path, last: AuditEntry) -> None:
 def append_bytes(segment: Path, content: bytes) -> None:
     """On disk when it returns. Raises OSError."""
     is_new = not segment.exists()
-    descriptor = os.open(segment, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE)
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(segment, flags, PRIVATE)
     try:
         left = memoryview(content)
         while left:
