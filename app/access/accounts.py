@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import os
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from app.access.audit import Action, Audit
 from app.access.credentials import Credentials
 from app.access.errors import AccessError, RefusedError
+from app.access.exclusive import Exclusive
 from app.access.lockout import is_set_back, left_s, wait_s
 from app.access.roles import Role
 from app.access.users import Recovery, User, UsersFile, checked_name, load_users, save_users
-
-PATIENCE_S = 5.0
 
 
 class Accounts:
@@ -36,8 +32,7 @@ class Accounts:
         self._path, self._audit = path, audit
         self._credentials = credentials or Credentials()
         self._now, self._monotonic = now, monotonic
-        self._mutex = threading.Lock()
-        self._lock = FileLock(f"{path}.lock", timeout=PATIENCE_S, thread_local=False)
+        self._exclusive = Exclusive(path)
         self._held: dict[str, float] = {}
         """Until when, by a clock that nobody can set: only as long as this process lives."""
         self._read: tuple[tuple[int, int, int] | None, UsersFile] = (None, UsersFile())
@@ -139,7 +134,7 @@ class Accounts:
         A list of users that can't be used is put aside.
         """
         self._refuse_strangers()
-        with self._exclusive():
+        with self._exclusive.hold():
             try:
                 users = load_users(self._path)
             except AccessError:
@@ -191,21 +186,8 @@ class Accounts:
 
     @contextmanager
     def _changing(self) -> Iterator[UsersFile]:
-        with self._exclusive():
+        with self._exclusive.hold():
             yield load_users(self._path)
-
-    @contextmanager
-    def _exclusive(self) -> Iterator[None]:
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._mutex, self._lock:
-                yield
-        except (OSError, Timeout) as error:
-            raise AccessError(
-                f"The list of users {self._path} can't be changed.",
-                "Nothing was changed.",
-                "Try again; check the rights of this folder and the space on its disk.",
-            ) from error
 
     def _save(self, users: UsersFile) -> None:
         save_users(self._path, users)

@@ -1,10 +1,11 @@
-"""What people do is recorded through this Protocol, by whoever makes the change."""
+"""What people do is recorded through an Audit, by whoever makes the change."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 Who = Callable[[], str]
 """Tells who acts now. Any thread."""
@@ -56,8 +57,20 @@ class Action(StrEnum):
     GAP = "audit.gap"
 
 
-class Audit(Protocol):
-    """Where entries go. Any threads. ``old`` and ``new`` are told as text."""
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What somebody did. ``old`` and ``new`` are told as text."""
+
+    by: str
+    action: Action
+    subject: str = ""
+    old: object = ""
+    new: object = ""
+    reason: str = ""
+
+
+class Audit(ABC):
+    """Where deeds go. Any threads."""
 
     def record(
         self,
@@ -72,6 +85,7 @@ class Audit(Protocol):
 
         So call it before the change: none is without a record.
         """
+        self.write(Deed(by, action, subject, old, new, reason))
 
     def note(
         self,
@@ -83,15 +97,25 @@ class Audit(Protocol):
         reason: str = "",
     ) -> None:
         """For what must neither wait nor fail: returns at once, written a moment later."""
+        self.put(Deed(by, action, subject, old, new, reason))
+
+    @abstractmethod
+    def write(self, deed: Deed) -> None:
+        """As ``record``."""
+
+    @abstractmethod
+    def put(self, deed: Deed) -> None:
+        """As ``note``."""
 
 
-class NotRecorded:
-    """An Audit for parts of the program that are used outside a station."""
+class NotRecorded(Audit):
+    """For parts of the program that are used outside a station."""
 
-    def record(self, by: str, action: Action, *words: object, **named: object) -> None:
+    def write(self, deed: Deed) -> None:
         """Nothing."""
 
-    note = record
+    def put(self, deed: Deed) -> None:
+        """Nothing."""
 
 
 NOT_RECORDED: Audit = NotRecorded()

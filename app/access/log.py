@@ -7,11 +7,10 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
-from app.access.audit import Action
+from app.access.audit import Action, Deed
 from app.access.entry import NO_HASH, AuditEntry, clipped
 from app.access.errors import AuditError
 from app.access.segments import (
@@ -31,15 +30,6 @@ PATIENCE_S = 5.0
 """For another process that writes just now: an entry takes milliseconds."""
 
 _MISSING = "entries are missing at the end"
-
-
-class _Words(NamedTuple):
-    by: str
-    action: Action
-    subject: str = ""
-    old: object = ""
-    new: object = ""
-    reason: str = ""
 
 
 class AuditLog:
@@ -63,21 +53,12 @@ class AuditLog:
         self._lock = FileLock(folder / "audit.lock", timeout=patience_s, thread_local=False)
         self._mutex = threading.Lock()
 
-    def append(
-        self,
-        by: str,
-        action: Action,
-        subject: str = "",
-        old: object = "",
-        new: object = "",
-        reason: str = "",
-    ) -> AuditEntry:
+    def append(self, deed: Deed) -> AuditEntry:
         """Returns when the entry is on disk. Raises AuditError."""
-        words = _Words(by, action, subject, old, new, reason)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with self._mutex, self._lock:
-                return self._append(words)
+                return self._append(deed)
         except (OSError, DataError) as error:
             why = "another process holds it" if isinstance(error, Timeout) else error
             raise AuditError(
@@ -86,7 +67,7 @@ class AuditLog:
                 "Free disk space, or give this user the right to write there.",
             ) from error
 
-    def _append(self, words: _Words) -> AuditEntry:
+    def _append(self, deed: Deed) -> AuditEntry:
         tail = find_tail(self._folder)
         content, last = self._mended(tail)
         segment = tail.segment
@@ -94,9 +75,9 @@ class AuditLog:
             if content:
                 append_bytes(segment, content)
             segment = segment_path(self._folder, number_of(segment) + 1)
-            header = self._entry(last, _Words("", Action.SEGMENT, segment.name, tail.segment.name))
+            header = self._entry(last, Deed("", Action.SEGMENT, segment.name, tail.segment.name))
             content, last = header.line(), header
-        entry = self._entry(last, words)
+        entry = self._entry(last, deed)
         append_bytes(segment, content + entry.line())
         write_anchor(self._folder, entry)
         return entry
@@ -110,26 +91,26 @@ class AuditLog:
         if damaged:
             told = f"{len(damaged)} bytes"
             digest = hashlib.sha256(damaged).hexdigest()
-            last = self._entry(last, _Words("", Action.TORN, tail.segment.name, told, digest))
+            last = self._entry(last, Deed("", Action.TORN, tail.segment.name, told, digest))
             content += last.line()
         anchor = read_anchor(self._folder)
         reached = tail.last.n if tail.last is not None else 0
         if anchor is not None and (anchor.n > reached or _differs(anchor, tail.last)):
             old, new = f"{anchor.n} {anchor.hash}", str(reached)
-            last = self._entry(last, _Words("", Action.GAP, _MISSING, old, new))
+            last = self._entry(last, Deed("", Action.GAP, _MISSING, old, new))
             content += last.line()
         return content, last
 
-    def _entry(self, last: AuditEntry | None, words: _Words) -> AuditEntry:
+    def _entry(self, last: AuditEntry | None, deed: Deed) -> AuditEntry:
         return AuditEntry(
             n=1 if last is None else last.n + 1,
             at=self._now().astimezone(UTC).isoformat(timespec="milliseconds"),
-            by=clipped(words.by),
-            action=str(words.action),
-            subject=clipped(words.subject),
-            old=clipped(words.old),
-            new=clipped(words.new),
-            reason=clipped(words.reason),
+            by=clipped(deed.by),
+            action=str(deed.action),
+            subject=clipped(deed.subject),
+            old=clipped(deed.old),
+            new=clipped(deed.new),
+            reason=clipped(deed.reason),
             station=clipped(self._station),
             process=clipped(self._process),
             previous=NO_HASH if last is None else last.hash,

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import logging
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.access.accounts import Accounts
 from app.access.audit import Action, Audit
 from app.access.errors import AccessError
+from app.access.exclusive import Exclusive
 from app.access.roles import Permission, Role, may
 from app.access.users import Recovery, User
 from app.files import write_bytes
@@ -27,7 +25,6 @@ _log = logging.getLogger(__name__)
 PRIVATE = 0o600
 WRITTEN_EVERY_S = 15.0
 """How often activity is written down at most."""
-PATIENCE_S = 5.0
 TOLD_FOR = timedelta(days=7)
 """How long windows tell that somebody recovered access."""
 
@@ -100,8 +97,7 @@ class Session:
     ) -> None:
         self._accounts, self._path, self._audit = accounts, path, audit
         self._idle_s, self._unnamed, self._now = idle_s, unnamed, now
-        self._mutex = threading.Lock()
-        self._lock = FileLock(f"{path}.lock", timeout=PATIENCE_S, thread_local=False)
+        self._exclusive = Exclusive(path)
         self._touched: datetime | None = None
 
     def state(self) -> SessionState:
@@ -136,7 +132,7 @@ class Session:
         user = self._accounts.check(name, secret)
         before = self.state().name
         now = self._now()
-        with self._exclusive():
+        with self._exclusive.hold():
             self._audit.record(user.name, Action.LOGGED_IN, str(user.role), before, user.name)
             self._touched = now
             self._keep(_Kept(name=user.name, since=now, active=now))
@@ -168,7 +164,7 @@ class Session:
 
     def _write_activity(self, kept: _Kept, now: datetime) -> None:
         try:
-            with self._exclusive():
+            with self._exclusive.hold():
                 if self._kept() == kept:  # not of one who logged out meanwhile
                     self._keep(kept.model_copy(update={"active": now}))
         except (AccessError, DataError) as error:
@@ -186,7 +182,7 @@ class Session:
     def _end(self, kept: _Kept, action: Action, reason: str) -> None:
         """By whichever process comes first; the person is out even where that can't be written."""
         try:
-            with self._exclusive():
+            with self._exclusive.hold():
                 present = self._kept()
                 if present is None or (present.name, present.since) != (kept.name, kept.since):
                     return
@@ -215,17 +211,6 @@ class Session:
 
     def _keep(self, kept: _Kept) -> None:
         write_bytes(self._path, kept.model_dump_json().encode() + b"\n", mode=PRIVATE)
-
-    @contextmanager
-    def _exclusive(self) -> Iterator[None]:
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._mutex, self._lock:
-                yield
-        except (OSError, Timeout) as error:
-            raise AccessError(
-                f"{self._path} can't be written.", "Nobody was logged in.", "Check its folder."
-            ) from error
 
 
 class OpenSession:

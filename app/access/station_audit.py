@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.access.audit import Action
+from app.access.audit import Audit, Deed
 from app.paths import data_folder, settings_file
 from core.errors import GoodpartError
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # every command makes one of these, and few record anything
 
 _log = logging.getLogger(__name__)
 
-_Words = tuple[str, Action, str, object, object, str]
 WAITING = 10_000
 ENDING_S = 10.0
 
@@ -39,7 +38,7 @@ def os_user() -> str:
         return f"user {os.getuid()}" if hasattr(os, "getuid") else "somebody"
 
 
-class StationAudit:
+class StationAudit(Audit):
     """An Audit that opens log and syslog with the first entry. ``close`` at the process's end.
 
     ``process``: what this one does, such as "live".
@@ -50,44 +49,26 @@ class StationAudit:
         self._log: AuditLog | None = None
         self._forwarder: SyslogForwarder | None = None
         self._opening = threading.Lock()
-        self._notes: queue.Queue[_Words | None] = queue.Queue(WAITING)
+        self._notes: queue.Queue[Deed | None] = queue.Queue(WAITING)
         self._writer: threading.Thread | None = None
 
-    def record(
-        self,
-        by: str,
-        action: Action,
-        subject: str = "",
-        old: object = "",
-        new: object = "",
-        reason: str = "",
-    ) -> None:
-        """On disk when it returns. Raises AuditError."""
+    def write(self, deed: Deed) -> None:
         with self._opening:
             log, forwarder = self._opened()
-        entry = log.append(by, action, subject, old, new, reason)
+        entry = log.append(deed)
         if forwarder is not None:
             forwarder.offer(entry)
 
-    def note(
-        self,
-        by: str,
-        action: Action,
-        subject: str = "",
-        old: object = "",
-        new: object = "",
-        reason: str = "",
-    ) -> None:
+    def put(self, deed: Deed) -> None:
         """Written by a thread of its own, in order; what can't be is in the program's log."""
         with self._opening:
             if self._writer is None:
-                self._writer = threading.Thread(target=self._write, name="audit", daemon=True)
+                self._writer = threading.Thread(target=self._run, name="audit", daemon=True)
                 self._writer.start()
-        words = (by, action, subject, old, new, reason)
         try:
-            self._notes.put_nowait(words)
+            self._notes.put_nowait(deed)
         except queue.Full:
-            _log.error("not in the audit log: %s", words)
+            _log.error("not in the audit log: %s", deed)
 
     def close(self) -> None:
         """Write what waits."""
@@ -99,12 +80,12 @@ class StationAudit:
             self._forwarder.close()
             self._forwarder = None
 
-    def _write(self) -> None:
-        while (words := self._notes.get()) is not None:
+    def _run(self) -> None:
+        while (deed := self._notes.get()) is not None:
             try:
-                self.record(*words)
+                self.write(deed)
             except GoodpartError as error:
-                _log.error("not in the audit log: %s: %s", words, error)
+                _log.error("not in the audit log: %s: %s", deed, error)
 
     def _opened(self) -> tuple[AuditLog, SyslogForwarder | None]:
         if self._log is None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.access.accounts import Accounts
-from app.access.audit import Action, Audit
+from app.access.audit import Action, Audit, Deed
 from app.access.credentials import Cost, Credentials
 from app.access.roles import Role
 from app.access.session import Session
@@ -39,35 +39,19 @@ class MovedClock:
 
 
 @dataclass
-class ListedAudit:
+class ListedAudit(Audit):
     """An Audit that keeps what it was told. With an ``error`` nothing can be recorded."""
 
     entries: list[tuple[str, Action, str, object, object, str]] = field(default_factory=list)
     error: Exception | None = None
 
-    def record(
-        self,
-        by: str,
-        action: Action,
-        subject: str = "",
-        old: object = "",
-        new: object = "",
-        reason: str = "",
-    ) -> None:
+    def write(self, deed: Deed) -> None:
         if self.error is not None:
             raise self.error
-        self.entries.append((by, action, subject, old, new, reason))
+        self.put(deed)
 
-    def note(
-        self,
-        by: str,
-        action: Action,
-        subject: str = "",
-        old: object = "",
-        new: object = "",
-        reason: str = "",
-    ) -> None:
-        self.entries.append((by, action, subject, old, new, reason))
+    def put(self, deed: Deed) -> None:
+        self.entries.append(astuple(deed))
 
     @property
     def actions(self) -> list[Action]:

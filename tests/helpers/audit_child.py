@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from app.access.audit import Action
+from app.access.audit import Action, Deed
 from app.access.log import AuditLog
 
 SEGMENT_BYTES = 20_000
@@ -22,7 +22,8 @@ def main(folder: str, name: str, acknowledged: str, entries: int) -> None:
     )
     with Path(acknowledged).open("a", encoding="ascii") as file:
         for number in range(entries):
-            entry = log.append(name, Action.PINNED, f"flange, {number:06}.png", reason="x" * 200)
+            deed = Deed(name, Action.PINNED, f"flange, {number:06}.png", reason="x" * 200)
+            entry = log.append(deed)
             file.write(f"{entry.n} {entry.hash}\n")
             file.flush()
 
