@@ -11,12 +11,16 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.access.audit import NOT_RECORDED, Action, Audit
+from app.access.station_access import open_session as open_access
+from app.access.station_audit import os_user
 from app.cli.interruption import Interruption
 from app.library.entries import SampleEntry
 from app.paths import documents_folder, program_folder, resources_folder, settings_file
 from app.recipes.setup import RecipeSetup
 from app.settings import load_settings
 from app.station.snapshot import LineFace
+from app.ui.access.gate import Gate
 from app.ui.capture.view import CaptureView
 from app.ui.commands import CommandLine, WindowProcess
 from app.ui.first_window.window import FirstWindow
@@ -42,7 +46,10 @@ class DisplayError(GoodpartError):
 
 
 def run_window(
-    theme: str = "system", language: str = "system", demo: Sequence[str] | None = None
+    theme: str = "system",
+    language: str = "system",
+    demo: Sequence[str] | None = None,
+    audit: Audit = NOT_RECORDED,
 ) -> int:
     """Open the window; returns the exit code when it was closed.
 
@@ -50,7 +57,12 @@ def run_window(
     """
     resources = resources_folder()
     with _application(resources, theme, language) as application:
-        window = FirstWindow(_command_line(), resources, documents_folder())
+        window = FirstWindow(
+            _command_line(),
+            resources,
+            documents_folder(),
+            gate=Gate(open_access(audit, os_user()), audit),
+        )
         window.show()
         if demo is not None:
             window.run_demo(demo)
@@ -69,16 +81,17 @@ def run_live(
     full_screen: bool = False,
     by: str = "",
     database: str = "",
+    audit: Audit = NOT_RECORDED,
 ) -> int:
     """Run the recipes' lines and show them until the window is closed.
 
-    Recipes that name one line are those that it can change over to.
-
-    ``database`` for once another than the settings name. Raises DisplayError, RecipeError,
-    SettingsError.
+    Recipes that name one line are those that it can change over to. ``by`` acts where there is no
+    access control. ``database`` for once another than the settings name. Raises DisplayError,
+    RecipeError, SettingsError.
     """
     from app.library.line_labels import labels_of_line
     from app.reports.at_shift_end import shift_reports
+    from app.station.recorded_line import RecordedLine
     from app.station.station import Station  # loads the engine, which takes seconds
     from app.store.recording import open_recording
 
@@ -86,16 +99,20 @@ def run_live(
     spare = load_settings(settings_file()).spare_models
     with (
         _application(resources, theme, language) as application,
-        Station.from_recipes(recipes, open_recording(database), spare) as station,
+        Station.from_recipes(recipes, open_recording(database), spare, audit) as station,
         shift_reports(station.lines, database),
     ):
-        setups = {line.name: _setup_of(line, station.recipes[line.name]) for line in station.lines}
+        gate = Gate(open_access(audit, by), audit)
+        setups = {
+            line.name: _setup_of(line, station.recipes[line.name], gate) for line in station.lines
+        }
+        lines = [RecordedLine(line, audit, gate.who) for line in station.lines]
         labels = {
             name: taker
             for name, files in station.recipes.items()
-            if (taker := labels_of_line(files, by)) is not None
+            if (taker := labels_of_line(files, gate.who, audit)) is not None
         }
-        window = LiveWindow(station.lines, resources, setups, labels=labels, by=by)
+        window = LiveWindow(lines, resources, setups, labels=labels, gate=gate)
         results = WindowProcess(_command_line(), application)
         window.results_asked.connect(
             lambda: results.start(_results_command(theme, language, database, by))
@@ -105,10 +122,12 @@ def run_live(
         else:
             window.show()
         station.start()
+        audit.note(gate.who(), Action.LINE_STARTED, ", ".join(line.name for line in lines))
         try:
             with Interruption(application.quit):
                 return application.exec()
         finally:
+            audit.note(gate.who(), Action.LINE_STOPPED, ", ".join(line.name for line in lines))
             window.shut_down()
             results.shut_down()
             window.deleteLater()
@@ -144,12 +163,18 @@ def run_results(
             window.deleteLater()
 
 
-def _setup_of(line: LineFace, recipes: Mapping[int, Path]) -> RecipeSetup:
+def _setup_of(line: LineFace, recipes: Mapping[int, Path], gate: Gate) -> RecipeSetup:
     """Always of the recipe that is active."""
-    return RecipeSetup(lambda: recipes[line.snapshot().recipe_active])
+    return RecipeSetup(lambda: recipes[line.snapshot().recipe_active], gate.audit, gate.who)
 
 
-def run_capture(product: Path, theme: str = "system", language: str = "system") -> int:
+def run_capture(
+    product: Path,
+    theme: str = "system",
+    language: str = "system",
+    audit: Audit = NOT_RECORDED,
+    by: str = "",
+) -> int:
     """Capture good parts of a product until the window is closed.
 
     Raises DisplayError, RecipeError, DataError.
@@ -159,7 +184,7 @@ def run_capture(product: Path, theme: str = "system", language: str = "system") 
     resources = resources_folder()
     with (
         _application(resources, theme, language) as application,
-        open_session(product) as (name, session, setup),
+        open_session(product, audit=audit, who=lambda: by) as (name, session, setup),
     ):
         window = CaptureView(name, session, setup, resources)
         window.left.connect(window.close)
@@ -192,7 +217,13 @@ def run_review(
             window.deleteLater()
 
 
-def run_product(folder: Path, by: str, theme: str = "system", language: str = "system") -> int:
+def run_product(
+    folder: Path,
+    by: str,
+    theme: str = "system",
+    language: str = "system",
+    audit: Audit = NOT_RECORDED,
+) -> int:
     """Take a product from good parts to a live model until the window is closed.
 
     Raises DisplayError, RecipeError, DataError.
@@ -206,16 +237,17 @@ def run_product(folder: Path, by: str, theme: str = "system", language: str = "s
     resources = resources_folder()
     command_line = _command_line()
     with _application(resources, theme, language) as application:
-        commands = ProductCommands(command_line, folder, by, application)
+        gate = Gate(open_access(audit, by), audit)
+        commands = ProductCommands(command_line, folder, gate.who, application)
         window = ProductWindow(
-            ProductModel(ProductFolder(folder)),
+            ProductModel(ProductFolder(folder, audit)),
             commands,
-            lambda label: open_session(folder, label),
-            VerdictInbox(folder),
+            lambda label: open_session(folder, label, audit, gate.who),
+            VerdictInbox(folder, audit),
             lambda number: ShadowLog(folder, number),
             lambda: all_challenges(folder, ""),
             resources,
-            by,
+            gate,
         )
         live = WindowProcess(command_line, application)
         window.line_asked.connect(lambda recipe: live.start(["live", "--recipe", str(recipe)]))

@@ -13,6 +13,9 @@ from typing import BinaryIO
 from core.data.images import SUFFIXES, list_images
 from core.errors import DataError
 
+ANYBODY = 0o666
+"""Mode of a file that whoever the umask lets may read and write."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
@@ -86,12 +89,18 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write ``content`` whole or not at all. Raises DataError."""
+def write_bytes(path: Path, content: bytes, *, mode: int = ANYBODY) -> None:
+    """Write ``content`` whole or not at all. Raises DataError.
+
+    ``mode``: who may read and write it, less what the process's umask forbids.
+    """
     temporary = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
+        if mode != ANYBODY:
+            temporary.unlink(missing_ok=True)  # one that was left behind has its own mode
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(temporary, flags, mode), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

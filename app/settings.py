@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import platform
+import re
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from app.access.audit import NOT_RECORDED, Action, Audit
 from app.files import write_text
 from app.paths import data_folder, documents_folder
 from app.recipes.recipe import ShiftStart
@@ -39,9 +41,12 @@ class StationSettings(BaseModel):
     """Of shift reports; "" for the computer's."""
     pictures: PicturePolicy = PicturePolicy()
     """Which pictures of parts are kept, where and how long."""
-
     spare_models: int = Field(default=3, ge=0, le=100)
     """Models of other recipes that each line keeps loaded, so that a changeover is quick."""
+    idle_minutes: float = Field(default=10.0, ge=0.5, le=480.0)
+    """Without a touch, until whoever is logged in is not any more."""
+    syslog: str = ""
+    """Where the audit log is forwarded to, udp://HOST:PORT or tcp://HOST:PORT; "" for nowhere."""
 
     @property
     def station_name(self) -> str:
@@ -74,6 +79,17 @@ def load_settings(path: Path) -> StationSettings:
         ) from error
 
 
-def save_settings(path: Path, settings: StationSettings) -> None:
-    """Whole or not at all. Raises DataError."""
+def save_settings(
+    path: Path, settings: StationSettings, audit: Audit = NOT_RECORDED, by: str = ""
+) -> None:
+    """Whole or not at all, each change on record. Raises DataError, SettingsError."""
+    old, new = load_settings(path).model_dump(mode="json"), settings.model_dump(mode="json")
+    for name, value in new.items():
+        if value != old[name]:
+            audit.record(by, Action.SETTINGS_CHANGED, name, _open(old[name]), _open(value))
     write_text(path, settings.model_dump_json(indent=1, exclude_defaults=True) + "\n")
+
+
+def _open(value: object) -> object:
+    """Without the password of an address: records are read by many."""
+    return re.sub(r"(://[^/@:]*):[^/]*@", r"\1:***@", value) if isinstance(value, str) else value

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.access.audit import NOT_RECORDED, Audit, Who, nobody
 from app.capture.intake import Intake
 from app.capture.session import CaptureSession
 from app.library.descriptions import KeptDescriptions
@@ -21,16 +22,19 @@ from camera.types import TriggerMode
 
 @contextmanager
 def open_session(
-    product: Path, label: Label = Label.GOOD
+    product: Path,
+    label: Label = Label.GOOD,
+    audit: Audit = NOT_RECORDED,
+    who: Who = nobody,
 ) -> Iterator[tuple[str, CaptureSession, RecipeSetup]]:
     """(the product's name, a session under way, what is set up of its recipe).
 
     Pictures are kept as the engine will see them: cut to the region, and aligned where the recipe
     says so. Raises RecipeError, DataError, ImageError.
     """
-    folder = ProductFolder(product)
+    folder = ProductFolder(product, audit)
     file = load_recipe(folder.recipe_path)
-    setup = RecipeSetup(folder.recipe_path)
+    setup = RecipeSetup(folder.recipe_path, audit, who)
     recipe, reference = file.recipe, setup.reference()
     preparation = Preparation(region=recipe.region, reference=reference, aligned=recipe.align)
     part = None if reference is None or recipe.align else crop(reference, recipe.region)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 
 from app.cli.progress import KINDS
 
@@ -37,6 +38,14 @@ def fraction(text: str) -> float:
     if not 0 < value < 1:
         raise argparse.ArgumentTypeError(f"'{text}' is not a number between 0 and 1")
     return value
+
+
+def local_time(text: str) -> datetime:
+    """Aware, from local time."""
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no time such as 2026-11-23T14:00") from None
 
 
 def common_options() -> argparse.ArgumentParser:

@@ -9,7 +9,10 @@ import sys
 import traceback
 from collections.abc import Sequence
 
+from app.access.station_audit import StationAudit
 from app.cli import (
+    access,
+    audit,
     camera,
     demo,
     evaluation,
@@ -58,6 +61,8 @@ def build_parser() -> argparse.ArgumentParser:
         recipe,
         results,
         settings,
+        access,
+        audit,
         training,
         evaluation,
         inspection,
@@ -74,10 +79,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     as_json = getattr(arguments, "json", False)
     debug = getattr(arguments, "debug", False)
     log = start_log(log_folder(), logging.DEBUG if debug else logging.INFO)
+    arguments.audit = recorded = StationAudit(_name(arguments))
     try:
         return _run(arguments, Console(as_json), debug)
     finally:
+        recorded.close()
         stop_log(log)
+
+
+def _name(arguments: argparse.Namespace) -> str:
+    """Which command it is, for the audit log."""
+    module: str = arguments.run.__module__.rpartition(".")[2]
+    action: str = arguments.run.__name__.removeprefix("run").removeprefix("_")
+    return f"{module} {action}".strip().replace("_", " ")
 
 
 def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:

@@ -104,7 +104,7 @@ def _in_window(arguments: argparse.Namespace) -> int:
 
     options = ["--output", str(arguments.output.resolve()), "--seed", str(arguments.seed)]
     options += ["--camera", arguments.camera]
-    return run_window(arguments.theme, arguments.language, options)
+    return run_window(arguments.theme, arguments.language, options, arguments.audit)
 
 
 def _spec(arguments: argparse.Namespace) -> DemoSpec:

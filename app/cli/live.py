@@ -31,7 +31,10 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     )
     parser.add_argument("--full-screen", action="store_true", help="cover the whole screen")
     parser.add_argument(
-        "--by", metavar="WHO", default=getpass.getuser(), help="who labels parts (default: you)"
+        "--by",
+        metavar="WHO",
+        default=getpass.getuser(),
+        help="who acts where access control is off (default: you)",
     )
     forms.add_database(parser)
     parser.set_defaults(run=run)
@@ -40,7 +43,9 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Returns when the window was closed and all lines are released."""
     from app.bootstrap import run_live
+    from app.cli.access import note_if_off
 
+    note_if_off(arguments, console)
     return run_live(
         arguments.recipes,
         arguments.theme,
@@ -48,4 +53,5 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         full_screen=arguments.full_screen,
         by=arguments.by,
         database=arguments.database,
+        audit=arguments.audit,
     )

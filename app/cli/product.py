@@ -92,9 +92,7 @@ def _camera(text: str) -> CameraEntry:
 
 def run_create(arguments: argparse.Namespace, console: Console) -> int:
     """Begin a product."""
-    from app.library.product import create_product
-
-    product = create_product(arguments.product, arguments.name, arguments.camera)
+    product = _create(arguments)
     console.say(f"The product {product.recipe.name} begins at {product.root}. Add good pictures.")
     console.finish({"product": str(product.root), "recipe": str(product.recipe_path)})
     return exit_codes.SUCCESS
@@ -103,19 +101,31 @@ def run_create(arguments: argparse.Namespace, console: Console) -> int:
 def run_open(arguments: argparse.Namespace, console: Console) -> int:
     """Returns when the window was closed and camera and processes are released."""
     from app.bootstrap import run_product
+    from app.cli.access import note_if_off
 
+    note_if_off(arguments, console)
     if arguments.name:
-        from app.library.product import create_product
+        _create(arguments)
+    return run_product(
+        arguments.product, arguments.by, arguments.theme, arguments.language, arguments.audit
+    )
 
-        create_product(arguments.product, arguments.name, arguments.camera)
-    return run_product(arguments.product, arguments.by, arguments.theme, arguments.language)
+
+def _create(arguments: argparse.Namespace) -> ProductFolder:
+    from app.library.product import create_product
+
+    return create_product(
+        arguments.product, arguments.name, arguments.camera, arguments.audit, arguments.by
+    )
 
 
 def run_capture(arguments: argparse.Namespace, console: Console) -> int:
     """A window; returns when it was closed and the camera is released."""
     from app.bootstrap import run_capture as open_window
 
-    return open_window(arguments.product, arguments.theme, arguments.language)
+    return open_window(
+        arguments.product, arguments.theme, arguments.language, arguments.audit, arguments.by
+    )
 
 
 def run_add(arguments: argparse.Namespace, console: Console) -> int:

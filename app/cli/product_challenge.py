@@ -54,7 +54,7 @@ def run_check(arguments: argparse.Namespace, console: Console) -> int:
         tuning=recipe.tuning,
     )
     try:
-        record = StoredParts(product.root, recipe.line).check(judge, arguments.by)
+        record = StoredParts(product.root, recipe.line, arguments.audit).check(judge, arguments.by)
     finally:
         judge.close()
     console.say(table([(o.name, f"{o.verdict}, must be {o.expected}") for o in record.outcomes]))
@@ -69,7 +69,7 @@ def run_challenge(arguments: argparse.Namespace, console: Console) -> int:
     from app.recipes.setup import RecipeSetup
 
     product = ProductFolder(arguments.product)
-    setup = RecipeSetup(product.recipe_path)
+    setup = RecipeSetup(product.recipe_path, arguments.audit, lambda: str(arguments.by))
     if arguments.part or arguments.stored or arguments.off:
         setup.save_challenge(None if arguments.off else _plan(arguments))
     plan, records = setup.challenge(), ChallengeLog(product.root).all()

@@ -32,4 +32,4 @@ def open_product(arguments: argparse.Namespace) -> ProductFolder:
     """Raises RecipeError, DataError."""
     from app.library.product import ProductFolder
 
-    return ProductFolder(arguments.product)
+    return ProductFolder(arguments.product, arguments.audit)

@@ -111,7 +111,9 @@ def run_export(arguments: argparse.Namespace, console: Console) -> int:
     """One file with checksums."""
     from app.library.transfer import export_version
 
-    file = export_version(open_product(arguments).versions, arguments.number, arguments.file)
+    file = export_version(
+        open_product(arguments).versions, arguments.number, arguments.file, arguments.by
+    )
     console.say(f"Version {arguments.number} is in {file}.")
     console.finish({"file": str(file)})
     return exit_codes.SUCCESS
@@ -133,7 +135,7 @@ def run_shadow(arguments: argparse.Namespace, console: Console) -> int:
 
     product = open_product(arguments)
     if arguments.number is not None:
-        product.versions.set_shadow(arguments.number)
+        product.versions.set_shadow(arguments.number, by=arguments.by)
     number = product.versions.shadow()
     log = ShadowLog(product.root, number)
     entries, differing = log.all(), log.disagreements()
@@ -164,7 +166,7 @@ def run_note(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_delete(arguments: argparse.Namespace, console: Console) -> int:
     """Its number is never given again."""
-    open_product(arguments).versions.delete(arguments.number)
+    open_product(arguments).versions.delete(arguments.number, by=arguments.by)
     console.say(f"Version {arguments.number} is gone.")
     console.finish({"deleted": arguments.number})
     return exit_codes.SUCCESS

@@ -6,7 +6,6 @@ import argparse
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,8 +60,10 @@ def _action(actions: Any, name: str, text: str, run: object) -> Any:  # noqa: AN
     forms.add_database(parser)
     looked_for = parser.add_argument_group("which parts (default: all but those of a challenge)")
     time = "as 2026-11-23 or 2026-11-23T14:00, local time"
-    looked_for.add_argument("--since", metavar="TIME", type=_time, help=f"from then on, {time}")
-    looked_for.add_argument("--until", metavar="TIME", type=_time, help="before then")
+    looked_for.add_argument(
+        "--since", metavar="TIME", type=forms.local_time, help=f"from then on, {time}"
+    )
+    looked_for.add_argument("--until", metavar="TIME", type=forms.local_time, help="before then")
     looked_for.add_argument(
         "--verdict",
         dest="verdicts",
@@ -107,8 +108,13 @@ def run_count(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_export(arguments: argparse.Namespace, console: Console) -> int:
     """A table for other programs."""
+    from app.access.audit import Action
+    from app.access.station_audit import os_user
     from app.store.exports import export
 
+    arguments.audit.record(
+        os_user(), Action.RESULTS_EXPORTED, new=str(arguments.file), reason=str(_wanted(arguments))
+    )
     with _history(arguments) as history:
         number = export(history.all(_wanted(arguments)), arguments.file)
         told = {"parts": number, "file": str(arguments.file)}
@@ -133,7 +139,7 @@ def _export_pictures(history: History, arguments: argparse.Namespace) -> int:
 
 def run_pictures(arguments: argparse.Namespace, console: Console) -> int:
     """What lies in the station's folder of pictures; no database is asked."""
-    from datetime import UTC
+    from datetime import UTC, datetime
 
     from app.paths import settings_file
     from app.settings import load_settings
@@ -210,13 +216,6 @@ def _verdict(text: str) -> Verdict:
     except ValueError:
         known = ", ".join(Verdict)
         raise argparse.ArgumentTypeError(f"'{text}' is none of {known}") from None
-
-
-def _time(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text).astimezone()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is no time such as 2026-11-23T14:00") from None
 
 
 def _line(row: PartRow) -> str:

@@ -58,6 +58,8 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Run until asked to stop; exit code 11 where a line failed."""
+    from app.access.audit import Action
+    from app.access.station_audit import os_user
     from app.paths import settings_file
     from app.reports.at_shift_end import shift_reports
     from app.settings import load_settings
@@ -68,7 +70,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     recording = open_recording(arguments.database)
     with (
         Interruption() as interruption,
-        Station.from_recipes(arguments.recipes, recording, spare) as station,
+        Station.from_recipes(arguments.recipes, recording, spare, arguments.audit) as station,
         shift_reports(station.lines, arguments.database),
     ):
         events = _subscribe(station)
@@ -85,7 +87,10 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
                 or watch.all_failed()
             )
 
+        by, lines = os_user(), ", ".join(line.name for line in station.lines)
+        arguments.audit.note(by, Action.LINE_STARTED, lines)
         _follow(events, watch, over)
+        arguments.audit.note(by, Action.LINE_STOPPED, lines)
         station.close()
         watch.drain(events)
         watch.look()

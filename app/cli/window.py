@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """Open the window; returns when it was closed."""
     from app.bootstrap import run_window
 
-    return run_window(arguments.theme, arguments.language)
+    return run_window(arguments.theme, arguments.language, audit=arguments.audit)
 
 
 def _version() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from app.access.audit import NOT_RECORDED, Action, Audit
 from app.files import append_line
 from app.library.entries import Entry
 from app.library.logs import read_log
@@ -38,8 +39,8 @@ class ChallengeLine(Entry):
 class ChallengeLog:
     """Append only, beside the recipe. Any threads. Raises DataError: full disk."""
 
-    def __init__(self, root: Path, log: str = LOG) -> None:
-        self._path = root / log
+    def __init__(self, root: Path, audit: Audit = NOT_RECORDED, log: str = LOG) -> None:
+        self._path, self._audit = root / log, audit
 
     def add(self, record: ChallengeRecord) -> None:
         outcomes = tuple(
@@ -61,6 +62,10 @@ class ChallengeLog:
             outcomes=outcomes,
         )
         append_line(self._path, line.model_dump_json())
+        told = "passed" if record.passed else "failed"
+        parts = {o.name: str(o.verdict) for o in record.outcomes}
+        # A note: the line waits for no file of the audit log.
+        self._audit.note(record.by, Action.CHALLENGED, record.line, new=told, reason=f"{parts}")
 
     def all(self) -> tuple[ChallengeRecord, ...]:
         """Oldest first."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from app.access.audit import NOT_RECORDED, Action, Audit
 from app.files import append_line, write_text
 from app.library.entries import Entry, Label, SampleEntry
 from app.library.errors import LibraryError
@@ -55,8 +56,8 @@ class VerdictInbox:
     DataError and ImageError: full disk, damaged picture.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root, self._folder = root, root / FOLDER
+    def __init__(self, root: Path, audit: Audit = NOT_RECORDED) -> None:
+        self._root, self._folder, self._audit = root, root / FOLDER, audit
 
     def put(
         self,
@@ -84,6 +85,7 @@ class VerdictInbox:
         write_image(self._folder / entry.file, image)
         # The record comes last: a picture without one was cut off by the power and counts nothing.
         write_text(self._folder / f"{name}.json", entry.model_dump_json(indent=1) + "\n")
+        self._audit.note(by, Action.LABEL_CLAIMED, self._subject(entry), str(verdict), str(label))
         return entry
 
     def all(self) -> tuple[InboxEntry, ...]:
@@ -108,6 +110,8 @@ class VerdictInbox:
                 "It was not taken: this product needs a second person for that.",
                 "Ask somebody else to look at it.",
             )
+        words = (self._subject(entry), str(entry.verdict), str(entry.label), f"said {entry.by}")
+        self._audit.record(by, Action.LABEL_ACCEPTED, *words)
         sample = samples.add(self.image(entry), entry.label, ("verdict",), by=entry.by)
         reason = f"{entry.line} {entry.trigger}: {entry.verdict}, approved by {by}"
         labelled = samples.label(sample, entry.label, by=entry.by, reason=reason)
@@ -116,6 +120,8 @@ class VerdictInbox:
 
     def decline(self, entry: InboxEntry, *, by: str) -> None:
         """The verdict was right, or the picture is of no use."""
+        words = (self._subject(entry), str(entry.verdict), str(entry.label), f"said {entry.by}")
+        self._audit.record(by, Action.LABEL_DECLINED, *words)
         self._finish(entry, accepted=False, by=by)
 
     def settings(self) -> InboxSettings:
@@ -130,6 +136,9 @@ class VerdictInbox:
     def set_second_person(self, wanted: bool) -> None:
         settings = InboxSettings(second_person=wanted)
         write_text(self._root / SETTINGS, settings.model_dump_json(indent=1) + "\n")
+
+    def _subject(self, entry: InboxEntry) -> str:
+        return f"{self._root.name}, {entry.line} part {entry.trigger}"
 
     def _finish(self, entry: InboxEntry, *, accepted: bool, by: str) -> None:
         decision = Decision(entry=entry, accepted=accepted, by=by, at_utc=_now())

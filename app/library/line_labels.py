@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.access.audit import NOT_RECORDED, Audit, Who
 from app.library.entries import Label
 from app.library.inbox import VerdictInbox
 from app.library.samples import INDEX
@@ -14,8 +15,8 @@ from app.station.result import InspectionResult
 class LineLabels:
     """For the live view of one line. Raises DataError: full disk."""
 
-    def __init__(self, product: Path, by: str) -> None:
-        self._inbox, self._by = VerdictInbox(product), by
+    def __init__(self, product: Path, who: Who, audit: Audit = NOT_RECORDED) -> None:
+        self._inbox, self._who = VerdictInbox(product, audit), who
 
     def say(self, result: InspectionResult, label: Label) -> None:
         """Nothing is said of a part without a picture."""
@@ -24,7 +25,7 @@ class LineLabels:
         self._inbox.put(
             result.image,
             label,
-            by=self._by,
+            by=self._who(),
             verdict=result.verdict,
             score=result.score,
             line=result.line,
@@ -45,14 +46,16 @@ class LabelsByRecipe:
             labels.say(result, label)
 
 
-def labels_of_line(recipes: Mapping[int, Path], by: str) -> LabelsByRecipe | None:
+def labels_of_line(
+    recipes: Mapping[int, Path], who: Who, audit: Audit = NOT_RECORDED
+) -> LabelsByRecipe | None:
     """``recipes`` by number. None where none belongs to a product."""
-    found = {number: labels_of(path, by) for number, path in recipes.items()}
+    found = {number: labels_of(path, who, audit) for number, path in recipes.items()}
     labels = {number: taker for number, taker in found.items() if taker is not None}
     return LabelsByRecipe(labels) if labels else None
 
 
-def labels_of(recipe: Path, by: str) -> LineLabels | None:
+def labels_of(recipe: Path, who: Who, audit: Audit = NOT_RECORDED) -> LineLabels | None:
     """None where the recipe belongs to no product."""
     product = recipe.resolve().parent
-    return LineLabels(product, by) if (product / INDEX).is_file() else None
+    return LineLabels(product, who, audit) if (product / INDEX).is_file() else None

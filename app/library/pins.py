@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from app.access.audit import NOT_RECORDED, Action, Audit
 from app.files import append_line, write_text
 from app.library.entries import Label, PinChange, PinEntry, SampleEntry
 from app.library.errors import LibraryError
@@ -25,8 +26,8 @@ class PinnedParts:
     Raises DataError where a change can't be written.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, audit: Audit = NOT_RECORDED) -> None:
+        self._root, self._audit = root, audit
 
     def all(self) -> tuple[PinEntry, ...]:
         """In the order in which they were pinned. Raises LibraryError for a damaged list."""
@@ -52,6 +53,8 @@ class PinnedParts:
             )
         expected = Verdict.OK if sample.label is Label.GOOD else Verdict.NG
         pin = PinEntry(file=sample.file, expected=expected)
+        subject = f"{self._root.name}, {sample.file}"
+        self._audit.record(by, Action.PINNED, subject, new=str(expected), reason=reason)
         self._write((*(p for p in self.all() if p.file != pin.file), pin))
         self._record(sample.file, True, by, reason)
         return pin
@@ -60,6 +63,7 @@ class PinnedParts:
         """Demand the verdict of this picture no more; nothing where it is not pinned."""
         left = tuple(pin for pin in self.all() if pin.file != file)
         if len(left) < len(self.all()):
+            self._audit.record(by, Action.UNPINNED, f"{self._root.name}, {file}", reason=reason)
             self._write(left)
             self._record(file, False, by, reason)
 

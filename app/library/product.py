@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.access.audit import NOT_RECORDED, Action, Audit
 from app.library.archive import Archive
 from app.library.errors import LibraryError
 from app.library.jobs import JobState, TrainingJob, find_job
@@ -28,15 +29,15 @@ class ProductFolder:
     Raises RecipeError and DataError where what lies there is damaged.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, audit: Audit = NOT_RECORDED) -> None:
         self.root = root
         self.recipe_path = root / RECIPE
         self.recipe = load_recipe(self.recipe_path).recipe
-        self.samples: SampleSet = SampleSet(root)
+        self.samples: SampleSet = SampleSet(root, audit)
         self.snapshots = root / "snapshots"
-        self.versions = VersionLibrary(root / "versions", self.recipe_path)
+        self.versions = VersionLibrary(root / "versions", self.recipe_path, audit)
         self.archive = Archive(root)
-        self.pins = PinnedParts(root)
+        self.pins = PinnedParts(root, audit)
 
     def interrupted(self) -> TrainingJob | None:
         """The training that can go on, None where there is none or it runs."""
@@ -77,7 +78,9 @@ class ProductFolder:
         return replay(self.pins.all(), judge, picture)
 
 
-def create_product(root: Path, name: str, camera: CameraEntry) -> ProductFolder:
+def create_product(
+    root: Path, name: str, camera: CameraEntry, audit: Audit = NOT_RECORDED, by: str = ""
+) -> ProductFolder:
     """A new product without pictures or a model. Raises LibraryError where one lies there."""
     path = root / RECIPE
     if path.exists():
@@ -86,5 +89,6 @@ def create_product(root: Path, name: str, camera: CameraEntry) -> ProductFolder:
             "Nothing was changed.",
             "Choose another folder, or go on with that product.",
         )
+    audit.record(by, Action.PRODUCT_CREATED, name, new=str(root))
     save_recipe(RecipeFile(path, Recipe(name=name, camera=camera, model=NO_MODEL)))
-    return ProductFolder(root)
+    return ProductFolder(root, audit)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from app.access.audit import NOT_RECORDED, Action, Audit
 from app.files import write_text
 from app.library.entries import Label, SampleEntry, SampleIndex
 from core.data.images import read_image, write_image
@@ -28,8 +29,8 @@ class SampleSet:
     thread. Raises DataError: damaged, full disk.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, audit: Audit = NOT_RECORDED) -> None:
+        self._folder, self._audit = folder, audit
         self._samples = {entry.file: entry for entry in _read(folder / INDEX).samples}
 
     def reload(self) -> None:
@@ -76,6 +77,10 @@ class SampleSet:
     ) -> SampleEntry:
         """Say what it is; the later word counts. Raises KeyError for a foreign picture."""
         known = self._samples[sample.file]
+        if known.label is not label:
+            subject = f"{self._folder.name}, {sample.file}"
+            words = (subject, str(known.label), str(label), reason)
+            self._audit.record(by, Action.LABEL_CHANGED, *words)
         entry = known.model_copy(
             update={"label": label, "kind": kind, "labelled_by": by, "reason": reason}
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from app.access.audit import NOT_RECORDED, Audit
 from app.library.challenges import ChallengeLog
 from app.library.errors import LibraryError
 from app.library.product import ProductFolder
@@ -27,9 +28,9 @@ LOG = "stored_challenges.jsonl"
 class StoredParts:
     """Checks and keeps the record of it. One thread. ``product`` is the recipe's folder."""
 
-    def __init__(self, product: Path, line: str) -> None:
+    def __init__(self, product: Path, line: str, audit: Audit = NOT_RECORDED) -> None:
         self._product, self._line = product, line
-        self._log = ChallengeLog(product, LOG)
+        self._log = ChallengeLog(product, audit, LOG)
 
     def check(self, judge: JudgesTheLine, by: str = "") -> ChallengeRecord:
         """Judge every pinned part, and record it.

@@ -8,6 +8,7 @@ import shutil
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from app.access.audit import Action
 from app.library.errors import LibraryError
 from app.library.versions import MODEL, RECORD, VersionLibrary
 from core.artifact.store import load_artifact
@@ -18,7 +19,7 @@ _MOST_BYTES = 4 << 30
 """Of an unpacked model; more is no model but a bomb."""
 
 
-def export_version(library: VersionLibrary, number: int, file: Path) -> Path:
+def export_version(library: VersionLibrary, number: int, file: Path, by: str = "") -> Path:
     """Write version ``number`` with the checksum of every file in it. Whole or not at all.
 
     Raises LibraryError, ArtifactError for a damaged model.
@@ -29,6 +30,7 @@ def export_version(library: VersionLibrary, number: int, file: Path) -> Path:
     partial = file.with_name(f".{file.name}.new")
     contents = {f"{MODEL}/{p.name}": p for p in sorted(model.iterdir()) if p.is_file()}
     contents[RECORD] = model.parent / RECORD
+    library.audit.record(by, Action.VERSION_EXPORTED, library.name(number), new=str(file))
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
             sums = {name: _digest(path.read_bytes()) for name, path in contents.items()}
@@ -55,6 +57,7 @@ def import_version(library: VersionLibrary, file: Path, by: str) -> int:
     place = library.model(number)
     try:
         record = _unpack(file, place)
+        library.audit.record(by, Action.VERSION_IMPORTED, library.name(number), old=str(file))
         library.add(
             number,
             by=by,

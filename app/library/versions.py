@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from app.access.audit import NOT_RECORDED, Action, Audit
 from app.files import append_line, write_text
 from app.library.entries import ActivationEntry, VersionEntry
 from app.library.errors import LibraryError
@@ -33,8 +34,8 @@ class VersionLibrary:
     differ. One thread.
     """
 
-    def __init__(self, folder: Path, recipe: Path) -> None:
-        self.folder, self._recipe = folder, recipe
+    def __init__(self, folder: Path, recipe: Path, audit: Audit = NOT_RECORDED) -> None:
+        self.folder, self._recipe, self.audit = folder, recipe, audit
         self.tunings = TuningLog(folder)
 
     def all(self) -> tuple[VersionEntry, ...]:
@@ -82,6 +83,7 @@ class VersionLibrary:
             figures=dict(figures),
             notes=notes,
         )
+        self.audit.record(by, Action.VERSION_ADDED, self._subject(number), new=snapshot)
         self._write(entry)
         return entry
 
@@ -115,7 +117,7 @@ class VersionLibrary:
         name = load_recipe(self._recipe).recipe.shadow
         return self._number_of(name) if name else 0
 
-    def set_shadow(self, number: int) -> None:
+    def set_shadow(self, number: int, *, by: str = "") -> None:
         """From the line's next start on; 0 for none. Raises LibraryError, ArtifactError."""
         if number:
             self.get(number)
@@ -127,6 +129,7 @@ class VersionLibrary:
                     "Choose another version.",
                 )
         name = self._name_of(number) if number else ""
+        self.audit.record(by, Action.SHADOW_CHANGED, self._product, self.shadow(), number)
         file = load_recipe(self._recipe)
         save_recipe(RecipeFile(self._recipe, file.recipe.model_copy(update={"shadow": name})))
 
@@ -156,6 +159,8 @@ class VersionLibrary:
         if number == self.shadow():
             changed = changed.model_copy(update={"shadow": ""})
         # First the record: a change of the live model without a record must not be possible.
+        words = (self._product, f"version {entry.previous}", f"version {number}", reason)
+        self.audit.record(by, Action.VERSION_ACTIVATED, *words)
         append_line(self.folder / LOG, entry.model_dump_json())
         self._change(changed, by=by, reason=reason)
         return entry
@@ -163,6 +168,8 @@ class VersionLibrary:
     def tune(self, number: int, tuning: Tuning, *, by: str, reason: str) -> TuningEntry:
         """Record it, and let the line take it at its next start where the version is live."""
         self.get(number)
+        values = (self.tunings.of(number).model_dump(), tuning.model_dump())
+        self.audit.record(by, Action.VERSION_TUNED, self._subject(number), *values, reason)
         entry = self.tunings.record(number, tuning, by=by, reason=reason)
         if number == self.live():
             file = load_recipe(self._recipe)
@@ -184,7 +191,7 @@ class VersionLibrary:
         """Oldest first."""
         return read_log(self.folder / LOG, ActivationEntry)
 
-    def delete(self, number: int) -> None:
+    def delete(self, number: int, *, by: str = "") -> None:
         """Raises LibraryError for the live version."""
         self.get(number)
         if number in (self.live(), self.shadow()):
@@ -193,6 +200,7 @@ class VersionLibrary:
                 "It was not deleted.",
                 "Make another version live, or take the shadow off, first.",
             )
+        self.audit.record(by, Action.VERSION_DELETED, self._subject(number))
         # Without its record it is no version any more, whatever happens to the rest.
         (self.folder / str(number) / RECORD).unlink()
         shutil.rmtree(self.folder / str(number), ignore_errors=True)
@@ -201,6 +209,14 @@ class VersionLibrary:
         file = RecipeFile(self._recipe, recipe)
         RecipeVersions(self._recipe).keep(file, by=by, reason=reason)
         save_recipe(file)
+
+    @property
+    def _product(self) -> str:
+        """As records call it: its folder."""
+        return self._recipe.resolve().parent.name
+
+    def _subject(self, number: int) -> str:
+        return f"{self._product}, version {number}"
 
     def _write(self, entry: VersionEntry) -> None:
         path = self.folder / str(entry.number) / RECORD

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from app.access.audit import NOT_RECORDED, Action, Audit, Who, nobody
 from app.recipes.recipe import ChallengeEntry, Polygon, Rectangle
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from core.data.images import read_image, write_image
@@ -20,8 +21,13 @@ class RecipeSetup:
     Raises RecipeError, DataError, ImageError.
     """
 
-    def __init__(self, path: Path | Callable[[], Path]) -> None:
-        self._place = path
+    def __init__(
+        self,
+        path: Path | Callable[[], Path],
+        audit: Audit = NOT_RECORDED,
+        who: Who = nobody,
+    ) -> None:
+        self._place, self._audit, self._who = path, audit, who
 
     @property
     def _path(self) -> Path:
@@ -66,4 +72,7 @@ class RecipeSetup:
     def _save(self, path: Path, **changes: object) -> None:
         file = load_recipe(path)
         recipe = type(file.recipe).model_validate(file.recipe.model_dump() | changes)
+        old = file.recipe.model_dump(mode="json", include=set(changes))
+        new = recipe.model_dump(mode="json", include=set(changes))
+        self._audit.record(self._who(), Action.RECIPE_CHANGED, recipe.name, old, new)
         save_recipe(RecipeFile(path, recipe))

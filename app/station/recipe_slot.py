@@ -6,6 +6,7 @@ import getpass
 from collections.abc import Callable, Hashable
 from pathlib import Path
 
+from app.access.audit import NOT_RECORDED, Audit
 from app.library.challenges import ChallengeLog
 from app.library.stored_parts import StoredParts
 from app.recipes.choice import RecipeChoice
@@ -25,7 +26,7 @@ from core.data.images import read_image
 KEPT_BECAUSE = "The line ran with it."
 
 
-def slot_of(file: RecipeFile) -> RecipeSlot:
+def slot_of(file: RecipeFile, audit: Audit = NOT_RECORDED) -> RecipeSlot:
     """Name, number, barcodes and challenge are those of now, all else of when it is loaded."""
     recipe = file.recipe
     choice = RecipeChoice(
@@ -35,7 +36,8 @@ def slot_of(file: RecipeFile) -> RecipeSlot:
         recipe.select_code,
         recipe.serial_code,
     )
-    return RecipeSlot(choice, lambda: parts_of(load_recipe(file.path)), _challenge_opener(file))
+    opener = _challenge_opener(file, audit)
+    return RecipeSlot(choice, lambda: parts_of(load_recipe(file.path)), opener)
 
 
 def parts_of(file: RecipeFile) -> LineParts:
@@ -65,12 +67,14 @@ def _engine(model: Path, recipe: Recipe) -> Hashable:
     return model, written, recipe.device, recipe.precision, recipe.tuning
 
 
-def _challenge_opener(file: RecipeFile) -> Callable[[Callable[[str], None]], Challenge] | None:
+def _challenge_opener(
+    file: RecipeFile, audit: Audit
+) -> Callable[[Callable[[str], None]], Challenge] | None:
     plan = file.recipe.challenge
     if plan is None:
         return None
     root = file.path.resolve().parent
-    log, stored = ChallengeLog(root), StoredParts(root, file.recipe.line)
+    log, stored = ChallengeLog(root, audit), StoredParts(root, file.recipe.line, audit)
     return lambda on_owed: Challenge(file.recipe.line, plan, log, on_owed, stored=stored)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from app.access.audit import NOT_RECORDED, Audit
 from app.library.archive import Archive, Archiving
 from app.library.samples import INDEX
 from app.library.shadow import ShadowLog, number_of
@@ -53,15 +54,17 @@ class Station:
         paths: Sequence[Path],
         recording: Recording | None = None,
         spare_models: int = SPARE_MODELS,
+        audit: Audit = NOT_RECORDED,
     ) -> Station:
         """Recipes that name one line are those that it can change over to, the first active.
 
         Raises RecipeError; what a line itself lacks is its own failure.
 
-        Its results go to ``recording``, which starts and closes with the station.
+        Its results go to ``recording``, which starts and closes with the station, the outcome of
+        its challenges to ``audit`` as well.
         """
         recipes = _lines_of([load_recipe(path) for path in paths])
-        lines = [make_line(files, spare_models) for files in recipes]
+        lines = [make_line(files, spare_models, audit) for files in recipes]
         pairs = list(zip(recipes, lines, strict=True))
         beside: list[Beside | None] = [recording]
         if recording is not None:
@@ -99,12 +102,14 @@ class Station:
             work.close()
 
 
-def make_line(files: Sequence[RecipeFile], spare_models: int = SPARE_MODELS) -> InspectionLine:
+def make_line(
+    files: Sequence[RecipeFile], spare_models: int = SPARE_MODELS, audit: Audit = NOT_RECORDED
+) -> InspectionLine:
     """A line that can run with each of these recipes, and begins with the first.
 
     It opens camera and model when it starts, as the recipe then says.
     """
-    slots = [slot_of(file) for file in files]
+    slots = [slot_of(file, audit) for file in files]
     return InspectionLine(files[0].recipe.line, slots, spare_models)
 
 

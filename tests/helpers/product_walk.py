@@ -27,6 +27,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app.access.session import OpenSession
 from app.capture.product_session import open_session
 from app.capture.session import CaptureSession
 from app.library.challenges import ChallengeLog
@@ -39,6 +40,7 @@ from app.paths import program_folder, resources_folder
 from app.recipes.recipe import CameraEntry, FolderEntry, SimulatedEntry
 from app.recipes.setup import RecipeSetup
 from app.station.station import Station
+from app.ui.access.gate import Gate
 from app.ui.commands import CommandLine
 from app.ui.first_window.product_dialog import ProductDialog
 from app.ui.first_window.window import FirstWindow
@@ -191,13 +193,13 @@ def through_the_product(
     command_line = CommandLine(sys.executable, program_folder() / "main.py")
     window = ProductWindow(
         ProductModel(product),
-        ProductCommands(command_line, product.root, "Ada"),
+        ProductCommands(command_line, product.root, lambda: "Ada"),
         watched,
         VerdictInbox(product.root),
         lambda number: ShadowLog(product.root, number),
         ChallengeLog(product.root).all,
         resources_folder(),
-        "Ada",
+        Gate(OpenSession("Ada")),
     )
     window.resize(*size)
     window.show()
@@ -330,8 +332,10 @@ def activate(walk: Walk, window: ProductWindow) -> None:
 
 def at_the_line(walk: Walk, product: ProductFolder, size: tuple[int, int]) -> None:
     with Station.from_recipes([product.recipe_path]) as station:
-        labels = {station.lines[0].name: LineLabels(product.root, "Kim")}
-        window = LiveWindow(station.lines, resources_folder(), labels=labels, by="Kim")
+        labels = {station.lines[0].name: LineLabels(product.root, lambda: "Kim")}
+        window = LiveWindow(
+            station.lines, resources_folder(), labels=labels, gate=Gate(OpenSession("Kim"))
+        )
         window.resize(*size)
         window.show()
         station.start()

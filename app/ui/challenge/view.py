@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.access.audit import Who
 from app.station.challenge import Challenge, ChallengeOutcome, ChallengeState, Phase
 from app.ui.challenge.trend import TrendChart
 from app.ui.live.image_view import ImageView
@@ -30,10 +31,10 @@ class ChallengeView(QWidget):
     left = Signal()
 
     def __init__(
-        self, model: LineModel, challenge: Challenge, by: str, parent: QWidget | None = None
+        self, model: LineModel, challenge: Challenge, who: Who, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.challenge, self._model, self._by = challenge, model, by
+        self.challenge, self._model, self._who = challenge, model, who
         self._state: ChallengeState | None = None
         self._drawn: object = None
         self.image = ImageView(self)
@@ -127,7 +128,7 @@ class ChallengeView(QWidget):
         return self.tr("was {0}, {1} %").format(verdict, margin)
 
     def _begin(self) -> None:
-        self.challenge.begin(self._by)
+        self.challenge.begin(self._who())
         self.refresh()
 
     def _ready(self) -> None:

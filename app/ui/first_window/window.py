@@ -6,9 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
+from app.access.roles import Permission
+from app.access.session import OpenSession
+from app.ui.access.bar import AccessBar
+from app.ui.access.gate import Gate
 from app.ui.commands import CommandLine, RunningCommand
 from app.ui.first_window.product_dialog import ChosenProduct, ProductDialog
 from app.ui.first_window.start_view import StartView
@@ -45,8 +50,12 @@ class FirstWindow(QMainWindow):
         choose_folder: Choose = ask_for_folder,
         choose_recipe: Choose = ask_for_recipe,
         choose_product: ChooseProduct = ask_for_product,
+        gate: Gate | None = None,
     ) -> None:
         super().__init__()
+        self.gate = gate or Gate(OpenSession())
+        self.gate.setParent(self)
+        self.setMenuWidget(AccessBar(self.gate, self))
         self._command_line, self._documents = command_line, documents
         self._choose_folder, self._choose_recipe = choose_folder, choose_recipe
         self._choose_product = choose_product
@@ -61,10 +70,10 @@ class FirstWindow(QMainWindow):
         self.setCentralWidget(self._views)
         self.resize(1200, 760)
         self.start_view.demo_chosen.connect(self.run_demo)
-        self.start_view.training_chosen.connect(self.train)
+        self._gate(self.start_view.training, self.start_view.training_chosen, self.train)
         self.start_view.inspection_chosen.connect(self.inspect)
-        self.start_view.product_chosen.connect(self.open_product)
         self.start_view.results_chosen.connect(self.open_results)
+        self._gate(self.start_view.product, self.start_view.product_chosen, self.open_product)
         self.start_view.line_chosen.connect(self.ask_and_run_line)
         self.run_view.line_asked.connect(self.run_line)
         self.run_view.stop_asked.connect(self._stop)
@@ -125,6 +134,7 @@ class FirstWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """End a running command; call before the application goes."""
+        self.gate.shut_down()
         if self._command is not None:
             self._command.shut_down()
 
@@ -132,6 +142,10 @@ class FirstWindow(QMainWindow):
         """Take the running command along."""
         self.shut_down()
         super().closeEvent(event)
+
+    def _gate(self, card: QWidget, chosen: SignalInstance, go_on: Callable[[], None]) -> None:
+        chosen.connect(lambda: self.gate.ask(Permission.PRODUCT, go_on, self))
+        self.gate.mark(card, Permission.PRODUCT)
 
     def _run(self, title: str, command: Sequence[str], place: Path) -> None:
         if self._command is not None:

@@ -10,8 +10,12 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
+from app.access.roles import Permission
+from app.access.session import OpenSession
 from app.recipes.setup import RecipeSetup
 from app.station.snapshot import LineFace
+from app.ui.access.bar import AccessBar
+from app.ui.access.gate import Gate
 from app.ui.challenge.view import ChallengeView
 from app.ui.live.label_bar import TakesLabels
 from app.ui.live.line_model import LineModel
@@ -40,10 +44,12 @@ class LiveWindow(QMainWindow):
         setups: Mapping[str, RecipeSetup] | None = None,
         period_ms: int = PERIOD_MS,
         labels: Mapping[str, TakesLabels] | None = None,
-        by: str = "",
+        gate: Gate | None = None,
     ) -> None:
         super().__init__()
-        self._by = by
+        self.gate = gate or Gate(OpenSession())
+        self.gate.setParent(self)
+        self.setMenuWidget(AccessBar(self.gate, self))
         self.setWindowTitle(self.tr("Goodpart: live"))
         self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
         self.models = [LineModel(line) for line in lines]
@@ -136,6 +142,7 @@ class LiveWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """Stop looking; call before the lines go."""
+        self.gate.shut_down()
         self._timer.stop()
         application = QCoreApplication.instance()
         if application is not None:
@@ -151,15 +158,26 @@ class LiveWindow(QMainWindow):
             return
         page = SetupView(view.model, setup, self)
         self._stack.addWidget(page)
-        view.setup_asked.connect(lambda: self._stack.setCurrentWidget(page))
+        self.gate.mark(view.setup, Permission.SET_UP)
+        view.setup_asked.connect(
+            lambda: self.gate.ask(
+                Permission.SET_UP, lambda: self._stack.setCurrentWidget(page), self
+            )
+        )
         page.left.connect(lambda: self._stack.setCurrentWidget(view))
+        self.gate.changed.connect(lambda: self._leave_locked(page, view))
+
+    def _leave_locked(self, page: SetupView, view: LineView) -> None:
+        """The person whose page it was is not logged in any more."""
+        if self.setup is page and not self.gate.may(Permission.SET_UP):
+            self._stack.setCurrentWidget(view)
 
     def _show_challenge(self, view: LineView) -> None:
         """Of the recipe that is active now."""
         challenge = view.model.line.challenge
         if challenge is None:
             return
-        page = ChallengeView(view.model, challenge, self._by, self)
+        page = ChallengeView(view.model, challenge, self.gate.who, self)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.left.connect(lambda: self._leave_challenge(page, view))

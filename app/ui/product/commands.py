@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.access.audit import Who
 from app.ui.commands import CommandLine, RunningCommand, StepReport
 
 End = Callable[[int, Mapping[str, object]], None]
@@ -25,10 +26,10 @@ class ProductCommands(QObject):
     """A command began or ended."""
 
     def __init__(
-        self, command_line: CommandLine, folder: Path, by: str, parent: QObject | None = None
+        self, command_line: CommandLine, folder: Path, who: Who, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._command_line, self._folder, self._by = command_line, folder, by
+        self._command_line, self._folder, self.who = command_line, folder, who
         self._running: RunningCommand | None = None
         self.action = ""
         """What runs, "" where nothing does."""
@@ -44,7 +45,7 @@ class ProductCommands(QObject):
         running.finished.connect(lambda code, result: self._finish(end, code, result))
         self._running, self.action = running, action
         self.changed.emit()
-        running.start(["product", action, str(self._folder), *words, "--by", self._by])
+        running.start(["product", action, str(self._folder), *words, "--by", self.who()])
         return True
 
     def dispense(self) -> None:

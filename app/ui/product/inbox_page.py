@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.access.audit import Who
 from app.library.entries import Label, SampleEntry
 from app.library.inbox import InboxEntry, InboxSettings
 from app.library.samples import SampleSet
@@ -43,9 +44,9 @@ class InboxPage(QWidget):
     changed = Signal()
     training_asked = Signal()
 
-    def __init__(self, inbox: Inbox, samples: SampleSet, by: str, parent: QWidget) -> None:
+    def __init__(self, inbox: Inbox, samples: SampleSet, who: Who, parent: QWidget) -> None:
         super().__init__(parent)
-        self._inbox, self._samples, self._by = inbox, samples, by
+        self._inbox, self._samples, self._who = inbox, samples, who
         self._entries: list[InboxEntry] = []
         self.accepted = 0
         self.title, self.said = self._label("lineTitle"), self._label("summary")
@@ -99,12 +100,12 @@ class InboxPage(QWidget):
             self.message.setText(translated(str(error)))
 
     def _accept(self) -> None:
-        if self._tried(lambda: self._inbox.accept(self._entries[0], self._samples, by=self._by)):
+        if self._tried(lambda: self._inbox.accept(self._entries[0], self._samples, by=self._who())):
             self.accepted += 1
             self._next()
 
     def _decline(self) -> None:
-        if self._tried(lambda: self._inbox.decline(self._entries[0], by=self._by)):
+        if self._tried(lambda: self._inbox.decline(self._entries[0], by=self._who())):
             self._next()
 
     def _next(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.access.audit import Who
 from app.ui.live.verdict_style import verdict_text
 from app.ui.product.commands import ProductCommands
 from app.ui.product.product_model import ProductModel
@@ -52,12 +53,12 @@ class LivePage(QWidget):
         self,
         model: ProductModel,
         commands: ProductCommands,
-        by: str,
+        who: Who,
         parent: QWidget,
         ask: Ask = ask_and_confirm,
     ) -> None:
         super().__init__(parent)
-        self._model, self._commands, self._by, self._ask = model, commands, by, ask
+        self._model, self._commands, self._who, self._ask = model, commands, who, ask
         self._misjudged: list[str] = []
         self.title = self._label("lineTitle")
         self.state = self._label("summary")
@@ -154,7 +155,7 @@ class LivePage(QWidget):
             return
         try:
             for file in self._misjudged:
-                self._model.product.pins.unpin(file, by=self._by, reason=reason)
+                self._model.product.pins.unpin(file, by=self._who(), reason=reason)
         except GoodpartError as error:
             self.message.setText(translated(str(error)))
         else:
@@ -164,7 +165,7 @@ class LivePage(QWidget):
 
     def _pin(self) -> None:
         try:
-            self._model.pin_some(PINNED, self._by)
+            self._model.pin_some(PINNED, self._who())
         except GoodpartError as error:
             self.message.setText(translated(str(error)))
         self._show_pins(())

@@ -207,7 +207,8 @@ class ModelsPage(QWidget):
         """Set or take off; a line takes it at its next start."""
         versions, number = self._model.product.versions, self._chosen()[0].number
         try:
-            versions.set_shadow(0 if versions.shadow() == number else number)
+            wanted = 0 if versions.shadow() == number else number
+            versions.set_shadow(wanted, by=self._commands.who())
         except GoodpartError as error:
             self.message.setText(translated(str(error)))
             return

@@ -9,11 +9,25 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.access.roles import Permission
 from app.library.entries import Label
 from app.recipes.setup import RecipeSetup
 from app.station.challenge import ChallengeRecord
+from app.ui.access.bar import AccessBar
+from app.ui.access.gate import Gate
+from app.ui.access.lock_page import LockPage
+from app.ui.access.login_dialog import LoginDialog
 from app.ui.capture.view import CaptureFace, CaptureView
 from app.ui.product.camera_page import SessionFrames
 from app.ui.product.challenge_page import ChallengePage
@@ -54,10 +68,13 @@ class ProductWindow(QMainWindow):
         shadow_log: Callable[[int], ShadowLogFace],
         challenges: Callable[[], Sequence[ChallengeRecord]],
         resources: Path,
-        by: str,
+        gate: Gate,
     ) -> None:
         super().__init__()
-        self.model, self._commands, self._by = model, commands, by
+        self.model, self._commands, self.gate = model, commands, gate
+        gate.setParent(self)
+        self._person = gate.who()
+        self.setMenuWidget(AccessBar(gate, self))
         commands.setParent(self)
         self._open_session, self._resources = open_session, resources
         self._camera = ExitStack()
@@ -69,10 +86,11 @@ class ProductWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.train = TrainPage(model, commands, self)
         self.tuning = TuningView(parent=self)
-        self.live = LivePage(model, commands, by, self)
+        self.live = LivePage(model, commands, gate.who, self)
         self.models = ModelsPage(model, commands, shadow_log, self)
-        self.inbox = InboxPage(inbox, model.product.samples, by, self)
-        self.challenge = ChallengePage(RecipeSetup(model.product.recipe_path), challenges, self)
+        self.inbox = InboxPage(inbox, model.product.samples, gate.who, self)
+        setup = RecipeSetup(model.product.recipe_path, gate.audit, gate.who)
+        self.challenge = ChallengePage(setup, challenges, self)
         pages = (self.train, self.tuning, self.live, self.challenge, self.inbox, self.models)
         for page in pages:
             self.stack.addWidget(page)
@@ -87,7 +105,12 @@ class ProductWindow(QMainWindow):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
-        self.show_step(self._first_step())
+        self.current = self._first_step()
+        gate.changed.connect(self._follow_person)
+        if gate.may(Permission.PRODUCT):
+            self.show_step(self.current)
+        else:
+            self._lock()
 
     def show_step(self, step: Step) -> None:
         """Leave the present page, release its camera, open the other one."""
@@ -104,12 +127,33 @@ class ProductWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """Release camera and processes; call before the application goes."""
+        self.gate.shut_down()
         self._leave()
         self._commands.shut_down()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.shut_down()
         super().closeEvent(event)
+
+    def _follow_person(self) -> None:
+        """Locked without one who may; another one gets no draft and no camera of the one before."""
+        if not self.gate.may(Permission.PRODUCT):
+            self._lock()
+            return
+        before, self._person = self._person, self.gate.who()
+        was_locked = self._whole.currentWidget() is not self._page
+        self._whole.setCurrentWidget(self._page)
+        if before != self._person or (was_locked and self._passing is None):
+            self.show_step(self.current)
+
+    def _lock(self) -> None:
+        """A training goes on; a question that is open is taken back, a camera released."""
+        question = QApplication.activeModalWidget()
+        if isinstance(question, QDialog) and not isinstance(question, LoginDialog):
+            question.reject()
+        if not isinstance(self._passing, ReviewView):
+            self._leave()
+        self._whole.setCurrentWidget(self._locked)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -151,7 +195,9 @@ class ProductWindow(QMainWindow):
         if code != 0:
             self._say(translated(str(result.get("error", self.tr("It did not work.")))))
             return
-        self.tuning.show_version(TuningModel(self.model.product, self.model.judged, self._by))
+        self.tuning.show_version(
+            TuningModel(self.model.product, self.model.judged, self.gate.who())
+        )
 
     def _check_pins(self) -> None:
         if not self._commands.run("check", end=self.challenge.show_check):
@@ -178,7 +224,7 @@ class ProductWindow(QMainWindow):
         self.model.refresh()
         samples = {sample.file: sample for sample in self.model.product.samples.all()}
         order = [samples[row["file"]] for row in suspects if row["file"] in samples]
-        review = ReviewModel(self.model.product, order, self._by)
+        review = ReviewModel(self.model.product, order, self.gate.who())
         view = ReviewView(review, self._resources, self)
         view.left.connect(lambda: self.show_step(Step.BAD))
         view.decided.connect(self._reviewed)
@@ -299,9 +345,13 @@ class ProductWindow(QMainWindow):
         column.addWidget(self.progress)
         column.addStretch(1)
         self.stack.addWidget(self._sentence_page)
-        page = QWidget(self)
-        row = QHBoxLayout(page)
+        self._page = QWidget(self)
+        row = QHBoxLayout(self._page)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.steps)
         row.addWidget(self.stack, 1)
-        self.setCentralWidget(page)
+        self._locked = LockPage(self.gate, Permission.PRODUCT, self)
+        self._whole = QStackedWidget(self)
+        for page in (self._page, self._locked):
+            self._whole.addWidget(page)
+        self.setCentralWidget(self._whole)

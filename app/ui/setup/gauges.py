@@ -51,7 +51,7 @@ class HistogramView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.histogram: Histogram | None = None
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(100)
 
     def show_histogram(self, histogram: Histogram) -> None:
         self.histogram = histogram

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.access.session import OpenSession
 from app.library.challenges import ChallengeLog
 from app.paths import resources_folder
 from app.recipes.recipe import ChallengeEntry, ChallengePart, Recipe, SimulatedEntry
@@ -18,6 +19,7 @@ from app.recipes.setup import RecipeSetup
 from app.recipes.store import RecipeFile, save_recipe
 from app.station.challenge import Challenge, ChallengeOutcome, ChallengeRecord, Phase
 from app.station.result import InspectionResult
+from app.ui.access.gate import Gate
 from app.ui.challenge.view import ChallengeView
 from app.ui.live.window import LiveWindow
 from app.ui.product.challenge_page import EXPECTED, NAME, ChallengePage
@@ -48,7 +50,7 @@ def challenge(log: ChallengeLog) -> Challenge:
 def window(qtbot: QtBot, challenge: Challenge) -> Iterator[LiveWindow]:
     line = FakeLine()
     line.challenge = challenge
-    window = LiveWindow([line], resources_folder(), by="Kim")
+    window = LiveWindow([line], resources_folder(), gate=Gate(OpenSession("Kim")))
     qtbot.addWidget(window)
     window.show()
     yield window

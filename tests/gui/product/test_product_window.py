@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.access.session import OpenSession
 from app.capture.coverage import coverage
 from app.capture.state import CaptureState
 from app.library.challenges import ChallengeLog
@@ -26,6 +27,7 @@ from app.library.shadow import ShadowLog
 from app.paths import resources_folder
 from app.recipes.recipe import Polygon
 from app.recipes.setup import RecipeSetup
+from app.ui.access.gate import Gate
 from app.ui.commands import CommandLine
 from app.ui.product.commands import ProductCommands
 from app.ui.product.import_bar import ImportBar
@@ -71,13 +73,13 @@ class World:
         line = CommandLine(sys.executable, FAKE)
         self.window = ProductWindow(
             ProductModel(product),
-            ProductCommands(line, product.root, "Ada"),
+            ProductCommands(line, product.root, lambda: "Ada"),
             self.session,
             VerdictInbox(product.root),
             lambda number: ShadowLog(product.root, number),
             ChallengeLog(product.root).all,
             resources_folder(),
-            "Ada",
+            Gate(OpenSession("Ada")),
         )
         qtbot.addWidget(self.window, before_close_func=lambda window: window.shut_down())
         self.window.show()

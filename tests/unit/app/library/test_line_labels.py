@@ -22,7 +22,7 @@ def test_a_label_goes_to_the_product_of_the_parts_recipe(tmp_path: Path) -> None
         product = create_product(folder, folder.name, SimulatedEntry())
         product.samples.add(np.zeros((20, 20), np.uint8))
     recipes = {number: folder / "recipe.json" for number, folder in enumerate(folders, 1)}
-    labels = labels_of_line({**recipes, 3: tmp_path / "alone.json"}, "Kim")
+    labels = labels_of_line({**recipes, 3: tmp_path / "alone.json"}, lambda: "Kim")
     assert labels is not None
     picture = np.full((20, 20), 90, np.uint8)
     part = InspectionResult("Line 1", 5, Verdict.NG, image=picture)
@@ -33,4 +33,4 @@ def test_a_label_goes_to_the_product_of_the_parts_recipe(tmp_path: Path) -> None
 
 
 def test_a_line_without_a_product_takes_no_labels(tmp_path: Path) -> None:
-    assert labels_of_line({1: tmp_path / "alone.json"}, "Kim") is None
+    assert labels_of_line({1: tmp_path / "alone.json"}, lambda: "Kim") is None

@@ -1,0 +1,1 @@
+"""Logging in, who is logged in, and what is locked."""
