@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from app.station.camera_change import check_present, check_settings, is_other_camera, start
 from app.station.challenge import Challenge, ChallengedInspector, Inspects
 from app.station.engines import Engines
 from app.station.inspector import PartInspector
@@ -13,7 +14,7 @@ from app.station.judge import Judge
 from app.station.preparation import Preparation
 from app.station.result import RunsWith
 from app.station.slots import LineParts, RecipeSlot
-from camera.reconnection import ReconnectingSource
+from camera.reconnection import ConnectionEvent, ReconnectingSource
 from core.errors import GoodpartError
 
 _log = logging.getLogger(__name__)
@@ -43,9 +44,11 @@ class Fitting:
         self,
         engines: Engines,
         on_fallback: Callable[[str], None],
+        on_connection: Callable[[ConnectionEvent], None],
         report: Callable[[str], None],
     ) -> None:
         self._engines, self._on_fallback, self._report = engines, on_fallback, report
+        self._on_connection = on_connection
 
     def fit(self, slot: RecipeSlot, parts: LineParts) -> Fitted:
         """Raises GoodpartError: damaged model, unreadable reference."""
@@ -53,6 +56,36 @@ class Fitting:
         judge = self._engines.take(parts.engine, lambda: parts.open_judge(self._on_fallback))
         runs_with = replace(parts.runs_with, version=self._version(parts))
         return Fitted(slot, parts, runs_with, preparation, judge)
+
+    def fit_next(self, slot: RecipeSlot, now: Fitted, source: ReconnectingSource) -> Fitted | None:
+        """As ``fit``, for a line that runs with ``now`` on ``source``; None where that is the same.
+
+        Another camera streams already then. Raises GoodpartError, CameraError.
+        """
+        parts = slot.load()
+        if slot is now.slot and parts.content and parts.content == now.parts.content:
+            return None
+        check_settings(now.parts.camera, parts.camera)
+        if is_other_camera(now.parts.camera, parts.camera):
+            return self._with_camera(self.fit(slot, parts))
+        if now.parts.camera != parts.camera:
+            check_present(source)
+        return self.fit(slot, parts)
+
+    def _with_camera(self, fitted: Fitted) -> Fitted:
+        try:
+            source = fitted.parts.open_source(self._on_connection)
+            start(source)
+        except BaseException:
+            self.release(fitted)
+            raise
+        return replace(fitted, source=source)
+
+    def discard(self, fitted: Fitted) -> None:
+        """It was made ready and is not used."""
+        if fitted.source is not None:
+            fitted.source.stop()
+        self.release(fitted)
 
     def preload(self, slot: RecipeSlot) -> None:
         """Load the recipe's model where there is room. Raises GoodpartError."""

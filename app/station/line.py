@@ -13,10 +13,11 @@ from app.station.bus import ResultBus, Stage
 from app.station.challenge import Challenge
 from app.station.history import History
 from app.station.ledger import TriggerLedger
+from app.station.line_ledgers import LineLedgers
 from app.station.mailbox import Mailbox
 from app.station.pace import Pace
 from app.station.result import InspectionResult
-from app.station.run import LineLedgers, LineRun
+from app.station.run import LineRun
 from app.station.selection import Selection
 from app.station.slots import RecipeSlot
 from app.station.snapshot import LineSnapshot, LineState, Severity

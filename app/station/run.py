@@ -5,20 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 
-from app.station.account import LineAccount
-from app.station.alarms import AlarmBoard
 from app.station.camera_change import (
     NotChangedError,
-    check_present,
-    check_settings,
-    is_other_camera,
     replace_source,
     set_in_place,
-    start,
 )
 from app.station.challenge import Challenge
 from app.station.changeover import Changeover
@@ -28,12 +20,11 @@ from app.station.exposures import Exposures
 from app.station.fitted import Fitted, Fitting
 from app.station.intake import Intake
 from app.station.judge import Judge
-from app.station.mailbox import Mailbox
+from app.station.line_ledgers import LineLedgers
 from app.station.part_queue import PartQueue, arrival_of
 from app.station.preload import Preload
 from app.station.result import RunsWith
-from app.station.selection import Selection
-from app.station.slots import LineParts, RecipeSlot
+from app.station.slots import RecipeSlot
 from app.station.snapshot import LineState, Severity
 from app.station.software_triggers import SoftwareTriggers
 from app.station.words import STOPPED, refusal, unexpected
@@ -48,21 +39,6 @@ FETCH_S = 0.05
 RETRY_S = 1.0
 SETTLE_S = 2.0
 """How long a changeover waits for the picture of a trigger that the camera has."""
-
-
-@dataclass(frozen=True, slots=True)
-class LineLedgers:
-    """What outlives a run: where its parts, alarms and frames go, and what it runs with."""
-
-    account: LineAccount
-    alarms: AlarmBoard
-    frames: Mailbox[Frame]
-    selection: Selection
-    challenges: Mapping[int, Challenge]
-    """By the numbers of their recipes."""
-    on_active: Callable[[int], None]
-    """The recipe of that number judges; may take a while."""
-    spare_models: int
 
 
 class LineRun:
@@ -96,7 +72,9 @@ class LineRun:
             lambda: self._event("stray", Severity.WARNING, _STRAY),
         )
         self._engines = Engines(ledgers.spare_models)
-        self._fitting = Fitting(self._engines, self._on_fallback, self._on_version)
+        self._fitting = Fitting(
+            self._engines, self._on_fallback, self._on_connection, self._on_version
+        )
         self._changeover = Changeover(name, self)
         self._preload = Preload(name, self._fitting, ledgers.selection.slots, self._on_unloadable)
         self._thread = threading.Thread(target=self._live, name=f"{name}-reader", daemon=True)
@@ -358,38 +336,17 @@ class LineRun:
     # The changeover's thread: see ChangesOver.
 
     def make_ready(self, slot: RecipeSlot) -> Fitted | None:
-        now = self._fitted
-        assert now is not None
+        assert self._fitted is not None
         assert self.source is not None
-        parts = slot.load()
-        if slot is now.slot and parts.content and parts.content == now.parts.content:
-            return None
-        check_settings(now.parts.camera, parts.camera)
-        if is_other_camera(now.parts.camera, parts.camera):
-            return self._with_camera(self._fit(slot, parts))
-        if now.parts.camera != parts.camera:
-            check_present(self.source)
-        return self._fit(slot, parts)
-
-    def _fit(self, slot: RecipeSlot, parts: LineParts) -> Fitted:
-        fitted = self._fitting.fit(slot, parts)
-        if self._fitted is None or fitted.judge is not self._fitted.judge:
+        fitted = self._fitting.fit_next(slot, self._fitted, self.source)
+        # Of a judge that is in use only the inference thread may ask anything.
+        if fitted is not None and fitted.judge is not self._fitted.judge:
             try:
                 self._check_stored(fitted)
             except BaseException:
-                self._fitting.release(fitted)
+                self._fitting.discard(fitted)
                 raise
         return fitted
-
-    def _with_camera(self, fitted: Fitted) -> Fitted:
-        """Another camera streams already when the present one is left."""
-        try:
-            source = fitted.parts.open_source(self._on_connection)
-            start(source)
-        except BaseException:
-            self._fitting.release(fitted)
-            raise
-        return replace(fitted, source=source)
 
     def refused(self, slot: RecipeSlot, error: Exception) -> None:
         selection = self._ledgers.selection
@@ -398,9 +355,7 @@ class LineRun:
         self._alarms.raise_alarm("recipe", Severity.ALARM, text)
 
     def discard(self, fitted: Fitted) -> None:
-        if fitted.source is not None:
-            fitted.source.stop()
-        self._fitting.release(fitted)
+        self._fitting.discard(fitted)
 
     def ended(self, leaves: Fitted) -> None:
         self._fitting.release(leaves)

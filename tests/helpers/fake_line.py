@@ -91,7 +91,9 @@ class FakeLine:
     def reset_counters(self) -> None:
         self._results.clear()
 
-    def inspect(self, verdict: Verdict, reason: str = "", score: float | None = None) -> None:
+    def inspect(
+        self, verdict: Verdict, reason: str = "", score: float | None = None, serial: str = ""
+    ) -> None:
         """One more part with that verdict."""
         number = len(self._results) + 1
         image, hot = self._part(verdict, number)
@@ -105,6 +107,7 @@ class FakeLine:
                 trigger=number,
                 verdict=verdict,
                 reason=reason,
+                serial=serial,
                 frame_id=number,
                 image=None if verdict is Verdict.MISSED else image,
                 maps=maps if judged else None,

@@ -132,6 +132,8 @@ class LineView(QWidget):
         if self.model.selected is not None:
             part = self.tr("Part {0}, held.").format(self.model.selected.trigger)
             text = f"{part} {text}".strip()
+        if shown is not None and shown.serial:
+            text = f"{self.tr('Serial number {0}.').format(shown.serial)} {text}".strip()
         if shown is not None and shown.challenge:
             text = f"{self.tr('Known part: {0}.').format(shown.challenge)} {text}".strip()
         if self.reason.text() != text:

@@ -220,3 +220,13 @@ def test_the_challenge_follows_the_recipe(qtbot: QtBot, open_window: Open) -> No
     assert window.enlarged is view
     window.refresh()
     assert view.challenge.isHidden()
+
+
+def test_the_serial_number_of_the_shown_part_stands_beside_its_verdict(open_window: Open) -> None:
+    line = FakeLine()
+    line.inspect(Verdict.NG, "Because.", serial="SN-0815")
+    window = open_window(line)
+    assert window.views[0].reason.text() == "Serial number SN-0815. Because."
+    line.inspect(Verdict.OK)
+    window.refresh()
+    assert window.views[0].reason.isHidden()

@@ -83,13 +83,15 @@ def test_the_record_of_parts_names_the_recipe_and_its_version(
         (line,) = station.lines
         line.bus.subscribe(Stage.OTHER, "test", results.append)
         station.start()
-        for number in (2, 1, 2):
-            seen = len(results)
-            until(lambda seen=seen: len(results) > seen + 3, "some parts")  # type: ignore[misc]
+        for number in (1, 2, 1, 2):
             line.select_recipe(number)
-            until(lambda number=number: line.snapshot().recipe_active == number, "it")  # type: ignore[misc]
-        seen = len(results)
-        until(lambda: len(results) > seen + 3, "some parts")
+            seen = len(results)
+            until(
+                lambda number=number, seen=seen: any(  # type: ignore[misc]
+                    r.model and r.runs_with.number == number for r in results[seen:]
+                ),
+                f"a part judged with recipe {number}",
+            )
     snapshot = line.snapshot()
     assert snapshot.triggers == sum(snapshot.counts.values()) == len(results)
     assert Counter(r.runs_with.version for r in results) == {1: len(results)}
