@@ -7,7 +7,9 @@ import socket
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
-from asyncua import Server, ua
+from asyncua import ua
+from asyncua.server.server import Server
+from asyncua.ua.uaerrors import UaError
 
 from app.outputs.driver import LineControl, LineStatus
 from app.outputs.errors import OutputError
@@ -58,7 +60,7 @@ class OpcuaOutput:
         self._thread.start()
         try:
             self._thread.call(self._start(password), START_S)
-        except (OSError, ua.UaError, TimeoutError) as error:
+        except (OSError, UaError, TimeoutError) as error:
             where = f"{self._entry.host}:{self._entry.port}"
             raise OutputError(
                 f"The OPC UA server can't listen at {where}: {first_line(error)}.",
@@ -77,7 +79,7 @@ class OpcuaOutput:
 
     def close(self) -> None:
         if self._thread is not None:
-            with contextlib.suppress(OSError, ua.UaError, TimeoutError):
+            with contextlib.suppress(OSError, UaError, TimeoutError):
                 self._thread.call(self._stop(), STOP_S)
             self._thread.stop()
         self._thread = self._server = self._system = None
@@ -91,7 +93,7 @@ class OpcuaOutput:
         assert self._thread is not None
         try:
             self._thread.call(work, ANSWER_S)
-        except (OSError, ua.UaError, TimeoutError) as error:
+        except (OSError, UaError, TimeoutError) as error:
             raise OutputError(
                 f"The OPC UA server does not work: {first_line(error)}.",
                 "The controller may not have this result.",

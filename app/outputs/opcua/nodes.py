@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
-from asyncua import Node, Server, ua, uamethod
+from asyncua import ua
+from asyncua.common.methods import uamethod
+from asyncua.common.node import Node
+from asyncua.server.server import Server
 
 Method = Callable[..., Awaitable[object]]
 Argument = tuple[str, ua.VariantType]
@@ -74,7 +77,7 @@ class Nodes:
 
     def _place(self, path: str) -> tuple[Node, ua.NodeId, ua.QualifiedName]:
         parent, _, name = path.rpartition(".")
-        identity = ua.NodeId(path, self.index, ua.NodeIdType.String)
+        identity = ua.NodeId(ua.String(path), ua.Int16(self.index))
         return self._nodes[parent], identity, ua.QualifiedName(name, self.index)
 
 
@@ -86,6 +89,6 @@ def _argument(name: str, kind: ua.VariantType) -> ua.Argument:
     """A name that ends with "[]" is an array's."""
     argument = ua.Argument()
     argument.Name = name.removesuffix("[]")
-    argument.DataType = ua.NodeId(kind.value)
+    argument.DataType = ua.NodeId(ua.Int32(kind.value))
     argument.ValueRank = 1 if name.endswith("[]") else -1
     return argument

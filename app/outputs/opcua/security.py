@@ -196,13 +196,17 @@ class Doorkeeper(UserManager):
         return hmac.compare_digest(password.encode(), self._password.encode()) and names
 
 
-def _refused(why: str) -> None:
+def _refused(why: str) -> User | None:
     _log.warning("an OPC UA client was refused: %s", why)
+    return None
 
 
 class GuardedServer(InternalServer):
-    """Without taking over of sessions: asyncua lets a channel have any session whose number it
-    guesses before it asks who is there."""
+    """A server whose sessions belong to the connections that began them.
+
+    asyncua 2.1 gives a connection any session whose number it guesses, and asks who is there only
+    afterwards.
+    """
 
     def __init__(self, doorkeeper: Doorkeeper, max_clients: int) -> None:
         super().__init__(user_manager=doorkeeper)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from asyncua import ua
 from asyncua.server.event_generator import EventGenerator
+from asyncua.ua.object_ids import ObjectIds
 
 from app.outputs.driver import LineControl, LineStatus
 from app.outputs.opcua.nodes import Nodes, variant_type
@@ -122,7 +123,7 @@ class VisionSystem:
         kind = await server.create_custom_event_type(
             self._nodes.index, "ResultReadyEventType", properties=list(outputs)
         )
-        for source in (self._nodes.node(RESULTS).nodeid, ua.NodeId(ua.ObjectIds.Server)):
+        for source in (self._nodes.node(RESULTS).nodeid, ua.NodeId(ua.Int32(ObjectIds.Server))):
             self._ready.append(await server.get_event_generator(kind, source))
 
     async def publish(self, part: PartRecord, *, passes: bool) -> None:

@@ -242,11 +242,21 @@ def test_tls_with_a_password(tmp_path: Path, control: NotingControl) -> None:
         with output(broker.port, tmp_path, control, password="wrong", **trust) as driver:
             driver.send(part(2))
             until(lambda: "Not authorized" in _complaint(driver), "it says why")
-        other, _ = self_signed(tmp_path, "stranger")
-        trust["ca_file"] = str(other)
-        with output(broker.port, tmp_path, control, password="broker", **trust) as driver:
-            until(lambda: "no connection" in _complaint(driver), "a stranger is not trusted")
         assert listener.triggers() == [1]
+
+
+# paho leaves the socket of a handshake that failed to be closed with its last reference.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_broker_that_is_not_trusted_gets_nothing(tmp_path: Path, control: NotingControl) -> None:
+    certificate, key = self_signed(tmp_path, "broker")
+    other, _ = self_signed(tmp_path, "stranger")
+    with (
+        mosquitto(tmp_path, *_secured(tmp_path, certificate, key)) as broker,
+        output(broker.port, tmp_path, control, tls=True, ca_file=str(other)) as driver,
+    ):
+        driver.send(part(1))
+        until(lambda: "no connection" in _complaint(driver), "it says why")
+        assert "1 results wait" in _complaint(driver)
 
 
 def test_a_missing_certificate_is_told_at_once(tmp_path: Path, control: NotingControl) -> None:
