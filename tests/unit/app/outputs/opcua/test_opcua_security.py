@@ -29,7 +29,7 @@ from app.recipes.fieldbus_entries import OpcuaEntry
 from tests.helpers.certificates import self_signed
 from tests.helpers.line_control import READY, NotingControl
 from tests.helpers.mosquitto import free_port
-from tests.helpers.opcua_client import Peer, Prepare, peer
+from tests.helpers.opcua_client import Peer, Prepare, as_it_is, peer
 
 URI = "urn:tests:plc"
 STATE = "VisionSystem.VisionStateMachine.CurrentState"
@@ -77,15 +77,6 @@ def encrypted(files: tuple[Path, Path], user: str = "plc", password: str = "righ
     return prepare
 
 
-def in_clear(user: str = "", password: str = "") -> Prepare:
-    async def prepare(client: Client) -> None:
-        if user:
-            client.set_user(user)
-            client.set_password(password)
-
-    return prepare
-
-
 def test_the_right_client_comes_in(secured: Secured) -> None:
     with peer(secured.port, encrypted(secured.trusted)) as client:
         client.connect()
@@ -106,8 +97,7 @@ def test_others_stay_out(secured: Secured) -> None:
         "wrong user": encrypted(secured.trusted, user="nobody"),
         "anonymous": encrypted(secured.trusted, user=""),
         "certificate not trusted": encrypted(secured.stranger),
-        "in clear": in_clear(),
-        "in clear with the right password": in_clear("plc", "right"),
+        "in clear": as_it_is,
     }
     for why, prepare in others.items():
         with peer(secured.port, prepare) as client, pytest.raises(ua.UaError):
@@ -148,6 +138,27 @@ async def _take_over(thief: Peer, number: ua.NodeId) -> None:
     parameters = ua.ActivateSessionParameters()
     parameters.UserIdentityToken = ua.AnonymousIdentityToken()
     await client.uaclient.activate_session(parameters)
+
+
+def test_the_right_password_does_not_count_in_clear(secured: Secured) -> None:
+    """A client that does not care which endpoints are offered."""
+    with peer(secured.port) as client:
+        with pytest.raises(ua.uaerrors.BadUserAccessDenied):
+            client.run(_in_clear(client.client))
+        with pytest.raises(ua.UaError):
+            client.run(client.client.nodes.server_state.read_value())
+
+
+async def _in_clear(client: Client) -> None:
+    await client.connect_sessionless()
+    parameters = ua.CreateSessionParameters()
+    parameters.ClientNonce = bytes(32)
+    await client.uaclient.create_session(parameters)
+    token = ua.UserNameIdentityToken()
+    token.PolicyId, token.UserName, token.Password = "username", "plc", b"right"
+    activation = ua.ActivateSessionParameters()
+    activation.UserIdentityToken = token
+    await client.uaclient.activate_session(activation)
 
 
 def test_its_own_certificate_is_made_once_and_for_nobody_else(tmp_path: Path) -> None:
