@@ -48,13 +48,17 @@ class OutputDriver(Protocol):
     """
 
     def open(self) -> None:
-        """Connect, or begin to listen. Raises OutputError; the channel tries again."""
+        """Connect, or begin to listen. Raises OutputError; the channel tries again.
+
+        Called again after an error, without ``close`` between: what is left is released first.
+        """
 
     def send(self, part: PartRecord) -> None:
         """Returns once the peer has the part, or it lies in an outbox on disk.
 
         Raises OutputError: the channel opens the driver anew and sends the part again; PeerError
-        to send it again without that. It should come back within some seconds in any case.
+        to send it again without that; RefusedError to give it up. It should come back
+        within some seconds in any case.
         """
 
     def tick(self, status: LineStatus) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -67,7 +69,7 @@ class MqttEntry(FieldbusBase):
     """A broker that gets every result.
 
     ``outbox_mb`` bounds what waits on disk while the broker is away. Files are relative to the
-    recipe or absolute. ``password`` names a secret.
+    recipe's own, or absolute. ``password`` names a secret.
     """
 
     kind: Literal["mqtt"] = "mqtt"
@@ -100,6 +102,12 @@ class MqttEntry(FieldbusBase):
         if not self.tls and not is_loopback(self.host) and (self.password or self.commands):
             raise ValueError("beyond this computer a password or commands need tls: true")
         return self
+
+    def placed(self, place: Callable[[str], Path]) -> MqttEntry:
+        """With its files where ``place`` says: a recipe's paths begin at its own folder."""
+        names = ("ca_file", "certificate_file", "key_file")
+        files = {name: str(place(getattr(self, name))) for name in names if getattr(self, name)}
+        return self.model_copy(update=files)
 
 
 def is_loopback(host: str) -> bool:

@@ -52,7 +52,7 @@ class Connection:
     """The client's own thread talks to the broker; what it has to say waits in ``events``."""
 
     def __init__(
-        self, entry: MqttEntry, client_id: str, secret: str | None, will: tuple[str, str]
+        self, entry: MqttEntry, client_id: str, secret: str, will: tuple[str, str]
     ) -> None:
         """``will``: topic and text that the broker publishes when we are gone."""
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
@@ -67,7 +67,7 @@ class Connection:
         self._client.reconnect_delay_set(1, 8)
         self._client.will_set(*will, qos=1, retain=True)
         if entry.user:
-            self._client.username_pw_set(entry.user, secret)
+            self._client.username_pw_set(entry.user, secret or None)
         if entry.tls:
             self._client.tls_set_context(_context(entry))
         self._commands: tuple[str, Callable[[bytes], None]] | None = None

@@ -21,17 +21,21 @@ from app.outputs.mqtt.messages import (
 )
 from app.outputs.mqtt.outbox import Outbox
 from app.outputs.mqtt.segments import Letter
+from app.outputs.passwords import told
 from app.outputs.plain_names import plain
+from app.outputs.snapshot import Signal
+from app.outputs.unforced import Unforced
 from app.recipes.fieldbus_entries import MqttEntry
 from app.store.record import PartRecord
 from core.errors import DataError
 
+NOT_YET = "no connection yet"
 KEEP_PLACE_S = 2.0
 """What a killed program had acknowledged in that time is sent again."""
 
 
-class MqttOutput:
-    """An OutputDriver. Parts go by way of ``folder``; a broker that is away is an alarm only."""
+class MqttOutput(Unforced):
+    """An OutputDriver, Signalling. A broker that is away is an alarm, no delay."""
 
     def __init__(
         self,
@@ -51,7 +55,7 @@ class MqttOutput:
         self._connection: Connection | None = None
         self._under_way: dict[int, Letter] = {}
         self._said: dict[str, str] = {}
-        self._problem = "no connection yet"
+        self._problem = NOT_YET
         self._refused = ""
         self._given_up = 0
         self._place_kept_s = 0.0
@@ -61,7 +65,8 @@ class MqttOutput:
 
         A broker that is away raises nothing here: results have their place on disk.
         """
-        secret = self._secrets(self._entry.password) if self._entry.password else None
+        self.close()
+        secret = told(self._secrets, self._entry.password)
         will = (f"{self._base}/status", offline_text())
         self._connection = Connection(self._entry, self._client_id, secret, will)
         self._outbox = Outbox(self._folder, int(self._entry.outbox_mb * 1e6))
@@ -76,7 +81,7 @@ class MqttOutput:
             size = len(result_text(part, passes=passes, given_up=0).encode())
             given_up = outbox.make_room(2 * size)
             text = result_text(part, passes=passes, given_up=given_up)
-            outbox.append(Letter(ident_of(part), passes, text))
+            outbox.append(Letter(ident_of(part), part.passes, text))
         except (DataError, OSError) as error:
             raise _disk_error(error) from error
         self._given_up += given_up
@@ -93,6 +98,16 @@ class MqttOutput:
             self._given_up = 0
         self._complain(outbox.waiting)
 
+    def signals(self) -> tuple[Signal, ...]:
+        outbox, connection = self._opened()
+        return (
+            Signal("Connected", connection.is_up, incoming=True),
+            Signal("Waiting", outbox.waiting),
+            Signal("GivenUp", self._given_up),
+            Signal("Status", self._said.get("status", "")),
+            Signal("Recipe", self._said.get("recipe", "")),
+        )
+
     def close(self) -> None:
         if self._connection is not None:
             self._connection.stop((f"{self._base}/status", offline_text()))
@@ -106,6 +121,7 @@ class MqttOutput:
         self._connection = self._outbox = None
         self._under_way.clear()
         self._said.clear()
+        self._problem, self._refused = NOT_YET, ""
 
     def _opened(self) -> tuple[Outbox, Connection]:
         if self._outbox is None or self._connection is None:

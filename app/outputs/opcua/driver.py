@@ -17,7 +17,10 @@ from app.outputs.opcua.loop_thread import LoopThread
 from app.outputs.opcua.nodes import Nodes
 from app.outputs.opcua.security import Doorkeeper, GuardedServer, TrustFolder, own_certificate
 from app.outputs.opcua.vision_system import Recipes, VisionSystem
+from app.outputs.passwords import told
 from app.outputs.plain_names import plain
+from app.outputs.snapshot import Signal
+from app.outputs.unforced import Unforced
 from app.recipes.fieldbus_entries import OpcuaEntry
 from app.store.record import PartRecord
 from core.errors import first_line
@@ -32,8 +35,8 @@ def no_recipes() -> Recipes:
     return ()
 
 
-class OpcuaOutput:
-    """An OutputDriver; clients are answered in a thread of its own."""
+class OpcuaOutput(Unforced):
+    """An OutputDriver, Signalling; clients are answered in a thread of its own."""
 
     def __init__(
         self,
@@ -55,7 +58,8 @@ class OpcuaOutput:
 
     def open(self) -> None:
         """Listen; some seconds. Raises OutputError."""
-        password = self._secrets(self._entry.password) if self._entry.password else ""
+        self.close()
+        password = told(self._secrets, self._entry.password)
         self._thread = LoopThread(f"opcua-{self._entry.name}")
         self._thread.start()
         try:
@@ -76,6 +80,10 @@ class OpcuaOutput:
     def tick(self, status: LineStatus) -> None:
         """Raises OutputError."""
         self._call(self._opened().show(status, self._recipes()))
+
+    def signals(self) -> tuple[Signal, ...]:
+        shown = self._opened().shown()
+        return tuple(Signal(name, value) for name, value in shown.items())
 
     def close(self) -> None:
         if self._thread is not None:

@@ -20,6 +20,7 @@ from app.outputs.opcua.states import (
     browse_name,
     state_of,
 )
+from app.outputs.snapshot import SignalValue
 from app.store.record import PartRecord
 
 ROOT = "VisionSystem"
@@ -53,6 +54,7 @@ class VisionSystem:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._ready: list[EventGenerator] = []
         self._beats = 0
+        self._state, self._status = MachineState(), LineStatus(False, False, False)
 
     async def build(self, station: str, line: str) -> None:
         await self._nodes.add_object(ROOT)
@@ -140,6 +142,7 @@ class VisionSystem:
 
     async def show(self, status: LineStatus, recipes: Recipes) -> None:
         """States, numbers and a heartbeat."""
+        self._status = status
         await self._show_state(state_of(status))
         await self._nodes.write(f"{RECIPES}.RequestedRecipe", status.recipe_requested)
         await self._nodes.write(f"{RECIPES}.ActiveRecipe", status.recipe_active)
@@ -147,6 +150,19 @@ class VisionSystem:
         await self._nodes.write(f"{RECIPES}.RecipeNames", [name for _, name in recipes])
         self._beats = (self._beats + 1) % 2**32
         await self._nodes.write(f"{ROOT}.Heartbeat", self._beats)
+
+    def shown(self) -> dict[str, SignalValue]:
+        """The most important nodes' values; any thread, between two calls of ``show``."""
+        newest = self._results.newest()
+        return {
+            "VisionStateMachine": browse_name(self._state.vision),
+            "AutomaticModeStateMachine": browse_name(self._state.automatic),
+            "TriggerNumber": newest.trigger_number,
+            "Verdict": newest.verdict,
+            "RequestedRecipe": self._status.recipe_requested,
+            "ActiveRecipe": self._status.recipe_active,
+            "Heartbeat": self._beats,
+        }
 
     async def end(self) -> None:
         """Nothing passes any more."""
@@ -209,6 +225,7 @@ class VisionSystem:
         return ua.Variant(ids, STRING, is_array=True), ua.Variant(DONE, INT32)
 
     async def _show_state(self, state: MachineState) -> None:
+        self._state = state
         if not state.may_pass and self._ready:
             await self._nodes.write(f"{LATEST}.Passes", False)
         for path, each in ((STATES, state.vision), (AUTOMATIC, state.automatic)):

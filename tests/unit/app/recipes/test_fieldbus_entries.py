@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
@@ -78,6 +80,12 @@ def test_a_safe_broker_is_taken(more: dict[str, object]) -> None:
 def test_an_unsafe_or_senseless_broker_is_refused(more: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         MqttEntry.model_validate({"name": "Broker", **more})
+
+
+def test_files_begin_at_the_recipe(tmp_path: Path) -> None:
+    entry = MqttEntry(name="Broker", host="broker.plant", tls=True, ca_file="ca.pem")
+    placed = entry.placed(lambda text: tmp_path / text)
+    assert (placed.ca_file, placed.key_file) == (str(tmp_path / "ca.pem"), "")
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from paho.mqtt.client import Client
 
-from app.outputs.driver import LineStatus
+from app.outputs.driver import LineStatus, Signalling
 from app.outputs.errors import OutputError, PeerError
 from app.outputs.mqtt.driver import MqttOutput
 from app.recipes.fieldbus_entries import MqttEntry
+from core.errors import DataError
 from core.types import Verdict
 from tests.helpers.certificates import self_signed
 from tests.helpers.line_control import READY, NotingControl
@@ -162,14 +163,27 @@ def test_what_a_killed_program_had_on_disk_comes_after_a_restart(
     broker: Mosquitto, tmp_path: Path, control: NotingControl
 ) -> None:
     broker.stop()
-    command = ["-m", "tests.helpers.mqtt_child", str(broker.port), str(tmp_path / "outbox"), "400"]
-    acknowledged = _killed_after(command, 250)
+    acknowledged = _killed_after(broker, tmp_path, first=1, parts=250)
     broker.start()
     with listening(broker.port) as listener, output(broker.port, tmp_path, control) as driver:
         until(lambda: well(driver)() and acknowledged <= set(listener.triggers()), "all came")
         came = listener.triggers()
     assert came == sorted(came)
     assert len(acknowledged) >= 250
+
+
+def test_a_program_that_is_killed_while_the_broker_listens_loses_nothing(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    acknowledged: set[int] = set()
+    with listening(broker.port) as listener:
+        for first, parts in ((1000, 40), (2000, 1), (3000, 150)):
+            acknowledged |= _killed_after(broker, tmp_path, first, parts)
+        with output(broker.port, tmp_path, control) as driver:
+            until(lambda: well(driver)() and acknowledged <= set(listener.triggers()), "all came")
+            until(lambda: well(driver)() and driver.signals()[1].value == 0, "nothing waits")
+        once = list(dict.fromkeys(listener.triggers()))
+    assert once == sorted(once), "but for repetitions they come in order"
 
 
 def test_a_full_outbox_gives_the_oldest_good_parts_up_and_says_so(
@@ -191,6 +205,22 @@ def test_a_full_outbox_gives_the_oldest_good_parts_up_and_says_so(
     assert set(range(10, 201, 10)) <= set(triggers)
     assert sum(message["given_up"] for message in came) <= 200 - len(triggers)
     assert any(message["given_up"] for message in came)
+
+
+def test_the_test_page_sees_the_connection_and_the_outbox(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    broker.stop()
+    with output(broker.port, tmp_path, control) as driver:
+        driver.send(part(1))
+        assert isinstance(driver, Signalling)
+        seen = {signal.name: signal.value for signal in driver.signals()}
+        assert (seen["Connected"], seen["Waiting"]) == (False, 1)
+        broker.start()
+        until(lambda: well(driver)() and driver.signals()[1].value == 0, "it is sent")
+        seen = {signal.name: signal.value for signal in driver.signals()}
+        assert seen["Connected"] is True
+        assert '"online"' in str(seen["Status"])
 
 
 def test_commands_are_off_unless_told(
@@ -259,6 +289,28 @@ def test_a_broker_that_is_not_trusted_gets_nothing(tmp_path: Path, control: Noti
         assert "1 results wait" in _complaint(driver)
 
 
+def test_it_opens_again_without_an_end_between(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    with listening(broker.port) as listener, output(broker.port, tmp_path, control) as driver:
+        driver.send(part(1))
+        driver.open()
+        driver.send(part(2))
+        until(lambda: well(driver)() and 2 in listener.triggers(), "both come")
+        assert set(listener.triggers()) == {1, 2}
+
+
+def test_a_missing_secret_is_told_at_once(tmp_path: Path, control: NotingControl) -> None:
+    def none(name: str) -> str:
+        raise DataError(f"There is no secret {name}.", "", "Store it.")
+
+    entry = MqttEntry(name="Broker", host="127.0.0.1", user="line", password="broker")
+    driver = MqttOutput(entry, "Line 1", "Station 1", control, none, tmp_path)
+    with pytest.raises(OutputError, match="no secret broker"):
+        driver.open()
+    driver.close()
+
+
 def test_a_missing_certificate_is_told_at_once(tmp_path: Path, control: NotingControl) -> None:
     with (
         pytest.raises(OutputError, match="can't be read"),
@@ -297,9 +349,11 @@ def _secured(tmp_path: Path, certificate: Path, key: Path) -> list[str]:
     ]
 
 
-def _killed_after(command: list[str], parts: int) -> set[int]:
+def _killed_after(broker: Mosquitto, tmp_path: Path, first: int, parts: int) -> set[int]:
     """The triggers that it said were on disk."""
-    process = subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True)
+    module = [sys.executable, "-m", "tests.helpers.mqtt_child"]
+    arguments = [str(broker.port), str(tmp_path / "outbox"), str(first), str(first + 999)]
+    process = subprocess.Popen([*module, *arguments], stdout=subprocess.PIPE, text=True)
     with process:
         assert process.stdout is not None
         said = [int(process.stdout.readline()) for _ in range(parts)]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from asyncua import ua
 
-from app.outputs.driver import LineStatus
+from app.outputs.driver import LineStatus, Signalling
 from app.outputs.errors import OutputError
 from app.outputs.opcua.driver import OpcuaOutput
 from app.recipes.fieldbus_entries import OpcuaEntry
@@ -170,6 +170,20 @@ def test_what_is_not_operational_lets_nothing_pass(
     assert client.read(f"{LATEST}.Passes") is False
 
 
+def test_the_test_page_sees_what_clients_see_and_forces_nothing(
+    driver: OpcuaOutput, client: Peer
+) -> None:
+    driver.send(part(41, verdict=Verdict.NG))
+    assert isinstance(driver, Signalling)
+    seen = {signal.name: signal.value for signal in driver.signals()}
+    assert seen["AutomaticModeStateMachine"] == "Ready"
+    assert (seen["TriggerNumber"], seen["Verdict"], seen["ActiveRecipe"]) == (41, "NG", 3)
+    assert not any(signal.can_force for signal in driver.signals())
+    with pytest.raises(OutputError, match="can't be forced"):
+        driver.force("Verdict", "OK")
+    driver.release()
+
+
 def test_the_heartbeat_beats(driver: OpcuaOutput, client: Peer) -> None:
     before = client.read("VisionSystem.Heartbeat")
     driver.tick(READY)
@@ -240,6 +254,9 @@ def test_commands_can_be_switched_off(tmp_path: Path, line: NotingControl) -> No
         assert client.call(f"{AUTOMATIC}.StartSingleJob", "", "", "", "") == ["", -2]
         assert client.call(f"{RECIPES}.PrepareRecipe", "4", "") == ["", False, -2]
         assert line.asked == []
+        driver.open()  # as a channel does after an error
+    with peer(port) as client, pytest.raises(OSError):
+        client.connect()
 
 
 def test_a_port_that_is_taken_is_told_and_leaves_nothing(
