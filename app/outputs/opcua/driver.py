@@ -15,7 +15,8 @@ from app.outputs.driver import LineControl, LineStatus
 from app.outputs.errors import OutputError
 from app.outputs.opcua.loop_thread import LoopThread
 from app.outputs.opcua.nodes import Nodes
-from app.outputs.opcua.security import Doorkeeper, GuardedServer, TrustFolder, own_certificate
+from app.outputs.opcua.own_certificate import own_certificate
+from app.outputs.opcua.security import Doorkeeper, GuardedServer, TrustFolder
 from app.outputs.opcua.vision_system import Recipes, VisionSystem
 from app.outputs.passwords import told
 from app.outputs.plain_names import plain

@@ -7,12 +7,12 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from asyncua import ua
-from asyncua.server.event_generator import EventGenerator
-from asyncua.ua.object_ids import ObjectIds
 
 from app.outputs.driver import LineControl, LineStatus
-from app.outputs.opcua.nodes import Nodes, variant_type
-from app.outputs.opcua.results import NOTHING, Job, LatestResults, Result, result_of
+from app.outputs.opcua.nodes import Nodes
+from app.outputs.opcua.refusals import DONE, NOT_ALLOWED, NOT_KNOWN, NOT_READY
+from app.outputs.opcua.result_management import ResultManagement
+from app.outputs.opcua.results import Job, result_of
 from app.outputs.opcua.states import (
     AutomaticState,
     MachineState,
@@ -27,11 +27,6 @@ ROOT = "VisionSystem"
 STATES = f"{ROOT}.VisionStateMachine"
 AUTOMATIC = f"{STATES}.AutomaticModeStateMachine"
 RECIPES = f"{ROOT}.RecipeManagement"
-RESULTS = f"{ROOT}.ResultManagement"
-LATEST = f"{RESULTS}.Results.Latest"
-
-DONE, NOT_READY, NOT_ALLOWED, NOT_KNOWN = 0, -1, -2, -3
-"""What a method's ``error`` says: below 0 the specification leaves it to us."""
 
 JOBS_KEPT = 100
 STRING, BOOLEAN = ua.VariantType.String, ua.VariantType.Boolean
@@ -41,18 +36,13 @@ Recipes = Sequence[tuple[int, str]]
 """Numbers and names."""
 
 
-def field_type(name: str, value: object) -> ua.VariantType:
-    return INT32 if name == "ResultState" else variant_type(value)
-
-
 class VisionSystem:
     """Everything in the server's loop. ``build`` first."""
 
     def __init__(self, nodes: Nodes, control: LineControl, *, commands: bool, kept: int) -> None:
         self._nodes, self._control, self._commands = nodes, control, commands
-        self._results = LatestResults(kept)
+        self._results = ResultManagement(nodes, f"{ROOT}.ResultManagement", kept)
         self._jobs: OrderedDict[str, Job] = OrderedDict()
-        self._ready: list[EventGenerator] = []
         self._beats = 0
         self._state, self._status = MachineState(), LineStatus(False, False, False)
 
@@ -61,9 +51,9 @@ class VisionSystem:
         await self._nodes.add_variable(f"{ROOT}.Station", station)
         await self._nodes.add_variable(f"{ROOT}.Line", line)
         await self._nodes.add_variable(f"{ROOT}.Heartbeat", 0)
-        await self._build_states()
+        await self._results.build()
         await self._build_recipes()
-        await self._build_results()
+        await self._build_states()
 
     async def _build_states(self) -> None:
         await self._build_machine(STATES, VisionState)
@@ -102,43 +92,12 @@ class VisionSystem:
             [("internalIdOut", STRING), ("isCompleted", BOOLEAN), ("error", INT32)],
         )
 
-    async def _build_results(self) -> None:
-        await self._nodes.add_object(RESULTS)
-        await self._nodes.add_object(f"{RESULTS}.Results")
-        await self._nodes.add_object(LATEST)
-        outputs = [(name, field_type(name, value)) for name, value in NOTHING.by_name().items()]
-        for name, value in NOTHING.by_name().items():
-            await self._nodes.add_variable(f"{LATEST}.{name}", value, field_type(name, value))
-        await self._nodes.add_method(
-            f"{RESULTS}.GetResultById",
-            self.get_result_by_id,
-            [("resultId", STRING), ("timeout", INT32)],
-            [("resultHandle", UINT32), *outputs, ("error", INT32)],
-        )
-        await self._nodes.add_method(
-            f"{RESULTS}.GetResultIdList",
-            self.get_result_id_list,
-            [("maxResults", UINT32)],
-            [("resultIds[]", STRING), ("error", INT32)],
-        )
-        server = self._nodes.server
-        kind = await server.create_custom_event_type(
-            self._nodes.index, "ResultReadyEventType", properties=list(outputs)
-        )
-        for source in (self._nodes.node(RESULTS).nodeid, ua.NodeId(ua.Int32(ObjectIds.Server))):
-            self._ready.append(await server.get_event_generator(kind, source))
-
     async def publish(self, part: PartRecord, *, passes: bool) -> None:
-        """All of a part's fields, its ResultId last, then the event."""
+        """What became of a part: clients can read it when this returns. In Error none passes."""
+        passes = passes and self._state.vision is not VisionState.ERROR
         result = result_of(part, passes=passes, jobs=self._jobs)
         self._jobs.pop(part.serial, None)
-        self._results.add(result)
-        await self._show_result(result)
-        for generator in self._ready:
-            for name, value in result.by_name().items():
-                setattr(generator.event, name, value)
-            message = f"Part {result.trigger_number}: {result.verdict}"
-            await generator.trigger(time_attr=result.creation_time, message=message)
+        await self._results.publish(result)
 
     async def show(self, status: LineStatus, recipes: Recipes) -> None:
         """States, numbers and a heartbeat."""
@@ -153,7 +112,7 @@ class VisionSystem:
 
     def shown(self) -> dict[str, SignalValue]:
         """The most important nodes' values; any thread, between two calls of ``show``."""
-        newest = self._results.newest()
+        newest = self._results.newest
         return {
             "VisionStateMachine": browse_name(self._state.vision),
             "AutomaticModeStateMachine": browse_name(self._state.automatic),
@@ -190,7 +149,7 @@ class VisionSystem:
                 self._jobs.popitem(last=False)
             self._control.expect_serial(part_id)
         # The part before this one may have been good; this one is not judged yet.
-        await self._nodes.write(f"{LATEST}.Passes", False)
+        await self._results.withhold()
         self._control.trigger()
         return _job(job.job_id, DONE)
 
@@ -207,35 +166,13 @@ class VisionSystem:
         self._control.select_recipe(number)
         return _prepared(str(number), self._control.status().recipe_active == number, DONE)
 
-    async def get_result_by_id(
-        self, parent: ua.NodeId, result_id: str | None, timeout: int
-    ) -> object:
-        """No handle is kept: results stay for a while whether anybody asks or not."""
-        found = self._results.find(result_id or "")
-        values = (found or NOTHING).by_name().items()
-        return (
-            ua.Variant(0, UINT32),
-            *(ua.Variant(value, field_type(name, value)) for name, value in values),
-            ua.Variant(DONE if found else NOT_KNOWN, INT32),
-        )
-
-    async def get_result_id_list(self, parent: ua.NodeId, most: int) -> object:
-        """The newest first; 0 for all that are kept."""
-        ids = self._results.ids()[: most or None]
-        return ua.Variant(ids, STRING, is_array=True), ua.Variant(DONE, INT32)
-
     async def _show_state(self, state: MachineState) -> None:
         self._state = state
-        if not state.may_pass and self._ready:
-            await self._nodes.write(f"{LATEST}.Passes", False)
+        if not state.may_pass:
+            await self._results.withhold()
         for path, each in ((STATES, state.vision), (AUTOMATIC, state.automatic)):
             await self._nodes.write(f"{path}.CurrentState", ua.LocalizedText(browse_name(each)))
             await self._nodes.write(f"{path}.CurrentState.Number", int(each))
-
-    async def _show_result(self, result: Result) -> None:
-        fields = result.by_name()
-        for name in (*[name for name in fields if name != "ResultId"], "ResultId"):
-            await self._nodes.write(f"{LATEST}.{name}", fields[name])
 
 
 def _job(job_id: str, error: int) -> object:

@@ -170,6 +170,13 @@ def test_what_is_not_operational_lets_nothing_pass(
     assert client.read(f"{LATEST}.Passes") is False
 
 
+def test_no_part_passes_while_the_machine_is_in_error(driver: OpcuaOutput, client: Peer) -> None:
+    driver.tick(LineStatus(ready=False, busy=False, fault=True))
+    driver.send(part(22, verdict=Verdict.OK))
+    assert client.read(f"{LATEST}.TriggerNumber") == 22
+    assert client.read(f"{LATEST}.Passes") is False
+
+
 def test_the_test_page_sees_what_clients_see_and_forces_nothing(
     driver: OpcuaOutput, client: Peer
 ) -> None:

@@ -15,16 +15,11 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from app.outputs.errors import OutputError
+from app.outputs.opcua import own_certificate as own
 from app.outputs.opcua import security
 from app.outputs.opcua.driver import OpcuaOutput
-from app.outputs.opcua.security import (
-    OWN_CERTIFICATE,
-    OWN_KEY,
-    REJECTED,
-    TRUSTED,
-    TrustFolder,
-    own_certificate,
-)
+from app.outputs.opcua.own_certificate import OWN_CERTIFICATE, OWN_KEY, TRUSTED, own_certificate
+from app.outputs.opcua.security import REJECTED, TrustFolder
 from app.recipes.fieldbus_entries import OpcuaEntry
 from tests.helpers.certificates import self_signed
 from tests.helpers.line_control import READY, NotingControl
@@ -178,7 +173,7 @@ def test_a_certificate_that_ended_is_told(tmp_path: Path, monkeypatch: pytest.Mo
         def now(cls, tz: object = None) -> datetime:
             return datetime(2100, 1, 1, tzinfo=UTC)
 
-    monkeypatch.setattr(security, "datetime", Later)
+    monkeypatch.setattr(own, "datetime", Later)
     with pytest.raises(OutputError, match="valid until"):
         own_certificate(tmp_path, "urn:one", "127.0.0.1")
 
