@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -287,6 +288,18 @@ def test_a_broker_that_is_not_trusted_gets_nothing(tmp_path: Path, control: Noti
         driver.send(part(1))
         until(lambda: "no connection" in _complaint(driver), "it says why")
         assert "1 results wait" in _complaint(driver)
+
+
+def test_a_broker_that_takes_connections_and_says_nothing_holds_nobody(
+    tmp_path: Path, control: NotingControl
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        with output(silent.getsockname()[1], tmp_path, control) as driver:
+            connection, _ = silent.accept()
+            driver.send(part(1))
+            assert "1 results wait" in _complaint(driver)
+        with connection:
+            assert b"MQTT" in connection.recv(1000)
 
 
 def test_it_opens_again_without_an_end_between(
