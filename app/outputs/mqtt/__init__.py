@@ -1,0 +1,1 @@
+"""Results to an MQTT broker, by way of an outbox on disk."""

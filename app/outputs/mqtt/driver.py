@@ -1,0 +1,205 @@
+"""Results, status and recipe of a line at an MQTT broker."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from app.outputs.driver import LineControl, LineStatus
+from app.outputs.errors import OutputError, PeerError
+from app.outputs.mqtt.connection import AHEAD, Acknowledged, Connected, Connection, Lost
+from app.outputs.mqtt.messages import (
+    ident_of,
+    obey,
+    offline_text,
+    recipe_text,
+    result_text,
+    status_text,
+    topic_base,
+)
+from app.outputs.mqtt.outbox import Outbox
+from app.outputs.mqtt.segments import Letter
+from app.outputs.passwords import told
+from app.outputs.plain_names import plain
+from app.outputs.snapshot import Signal
+from app.outputs.unforced import Unforced
+from app.recipes.fieldbus_entries import MqttEntry
+from app.store.record import PartRecord
+from core.errors import DataError
+
+NOT_YET = "no connection yet"
+KEEP_PLACE_S = 2.0
+"""What a killed program had acknowledged in that time is sent again."""
+
+
+class MqttOutput(Unforced):
+    """An OutputDriver, Signalling. A broker that is away is an alarm, no delay."""
+
+    def __init__(
+        self,
+        entry: MqttEntry,
+        line: str,
+        station: str,
+        control: LineControl,
+        secrets: Callable[[str], str],
+        folder: Path,
+    ) -> None:
+        """``secrets`` gives a secret by its name and raises GoodpartError where there is none."""
+        self._entry, self._control, self._secrets, self._folder = entry, control, secrets, folder
+        self._base = topic_base(entry.topic, station, line)
+        names = (station, line, entry.name)
+        self._client_id = entry.client_id or "-".join(["goodpart", *map(plain, names)])
+        self._outbox: Outbox | None = None
+        self._connection: Connection | None = None
+        self._under_way: dict[int, Letter] = {}
+        self._said: dict[str, str] = {}
+        self._problem = NOT_YET
+        self._refused = ""
+        self._given_up = 0
+        self._place_kept_s = 0.0
+
+    def open(self) -> None:
+        """Take the outbox over and begin to connect. Raises OutputError for what is set up wrong.
+
+        A broker that is away raises nothing here: results have their place on disk.
+        """
+        self.close()
+        secret = told(self._secrets, self._entry.password)
+        will = (f"{self._base}/status", offline_text())
+        self._connection = Connection(self._entry, self._client_id, secret, will)
+        self._outbox = Outbox(self._folder, int(self._entry.outbox_mb * 1e6))
+        commands = (f"{self._base}/command", lambda payload: obey(payload, self._control))
+        self._connection.start(commands if self._entry.commands else None)
+
+    def send(self, part: PartRecord) -> None:
+        """Returns when the part is on disk. Raises OutputError where the disk does not take it."""
+        outbox, _ = self._opened()
+        passes = self._entry.passes(part.verdict)
+        try:
+            size = len(result_text(part, passes=passes, given_up=0).encode())
+            given_up = outbox.make_room(2 * size)
+            text = result_text(part, passes=passes, given_up=given_up)
+            outbox.append(Letter(ident_of(part), part.passes, text))
+        except (DataError, OSError) as error:
+            raise _disk_error(error) from error
+        self._given_up += given_up
+        self._exchange()
+
+    def tick(self, status: LineStatus) -> None:
+        """Raises PeerError while the broker is away or results were given up."""
+        outbox, connection = self._opened()
+        self._exchange()
+        if connection.is_up:
+            self._say("status", status_text(status))
+            self._say("recipe", recipe_text(status))
+        if not outbox.waiting:
+            self._given_up = 0
+        self._complain(outbox.waiting)
+
+    def signals(self) -> tuple[Signal, ...]:
+        outbox, connection = self._opened()
+        return (
+            Signal("Connected", connection.is_up, incoming=True),
+            Signal("Waiting", outbox.waiting),
+            Signal("GivenUp", self._given_up),
+            Signal("Status", self._said.get("status", "")),
+            Signal("Recipe", self._said.get("recipe", "")),
+        )
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.stop((f"{self._base}/status", offline_text()))
+        if self._outbox is not None:
+            try:
+                self._exchange(publish=False)
+                self._outbox.keep_place()
+            except (OutputError, DataError):
+                pass  # they are sent again
+            self._outbox.close()
+        self._connection = self._outbox = None
+        self._under_way.clear()
+        self._said.clear()
+        self._problem, self._refused = NOT_YET, ""
+
+    def _opened(self) -> tuple[Outbox, Connection]:
+        if self._outbox is None or self._connection is None:
+            raise OutputError("The MQTT output is not open.", "", "Start the line again.")
+        return self._outbox, self._connection
+
+    def _exchange(self, *, publish: bool = True) -> None:
+        """Take in what the broker said, hand on what waits. Raises OutputError."""
+        outbox, connection = self._opened()
+        try:
+            while True:
+                self._take_in(connection.events.get_nowait(), outbox)
+        except queue.Empty:
+            pass
+        except OSError as error:
+            raise _disk_error(error) from error
+        try:
+            if publish:
+                self._hand_on(outbox, connection)
+                if time.monotonic() - self._place_kept_s > KEEP_PLACE_S:
+                    self._place_kept_s = time.monotonic()
+                    outbox.keep_place()
+        except (DataError, OSError) as error:
+            raise _disk_error(error) from error
+
+    def _take_in(self, event: Connected | Lost | Acknowledged, outbox: Outbox) -> None:
+        match event:
+            case Acknowledged(number, problem):
+                letter = self._under_way.pop(number, None)
+                self._refused = problem if letter is not None else self._refused
+                if letter is not None and not problem:
+                    outbox.confirm(letter.ident)
+                elif letter is not None:
+                    self._under_way[-number] = letter  # handed on again by the next tick
+            case Connected(problem):
+                self._problem = problem
+                self._said.clear()
+            case Lost(problem):
+                self._problem = self._problem or problem
+
+    def _hand_on(self, outbox: Outbox, connection: Connection) -> None:
+        """The client repeats what was under way when a connection was lost, so each goes once."""
+        if not connection.is_up:
+            return
+        topic = f"{self._base}/result"
+        for number in [number for number in self._under_way if number < 0]:
+            letter = self._under_way.pop(number)
+            self._under_way[connection.publish(topic, letter.payload)] = letter
+        while len(self._under_way) < AHEAD and (next_one := outbox.take()) is not None:
+            self._under_way[connection.publish(topic, next_one.payload)] = next_one
+
+    def _say(self, topic: str, text: str) -> None:
+        """Retained, when it changed."""
+        _, connection = self._opened()
+        if self._said.get(topic) != text:
+            connection.publish(f"{self._base}/{topic}", text, retain=True)
+            self._said[topic] = text
+
+    def _complain(self, waiting: int) -> None:
+        where = f"{self._entry.host}:{self._entry.port}"
+        if self._given_up:
+            raise PeerError(
+                f"The MQTT outbox is full: {self._given_up} results were given up.",
+                f"The broker {where} will never get them; the record of the station has them.",
+                "Bring the broker back, or allow a larger outbox.",
+            )
+        if self._problem or self._refused:
+            said = self._problem or self._refused
+            raise PeerError(
+                f"The MQTT broker {where} does not take results: {said}.",
+                f"{waiting} results wait on disk; the line goes on.",
+                "Check the broker, the network, the password and the certificates.",
+            )
+
+
+def _disk_error(error: Exception) -> OutputError:
+    return OutputError(
+        f"The MQTT outbox can't be used: {error}",
+        "This result did not reach the broker.",
+        "Free disk space, or give this user the right to write there.",
+    )
