@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from app.outputs.snapshot import Signal, SignalValue
 from app.store.record import PartRecord
 
 
@@ -52,11 +53,29 @@ class OutputDriver(Protocol):
     def send(self, part: PartRecord) -> None:
         """Returns once the peer has the part, or it lies in an outbox on disk.
 
-        Raises OutputError: the channel opens the driver anew and sends the part again.
+        Raises OutputError: the channel opens the driver anew and sends the part again; PeerError
+        to send it again without that. It should come back within some seconds in any case.
         """
 
     def tick(self, status: LineStatus) -> None:
-        """Heartbeat and states, several times a second. Raises OutputError."""
+        """Heartbeat and states, several times a second, but not during ``send``.
+
+        Raises OutputError: the channel opens the driver anew; PeerError for an alarm alone.
+        """
 
     def close(self) -> None:
         """Leave the peer in a safe state: nothing passes. Never raises."""
+
+
+@runtime_checkable
+class Signalling(Protocol):
+    """A driver whose signals people may see and force on the test page. In its channel's thread."""
+
+    def signals(self) -> tuple[Signal, ...]:
+        """All of them, always in the same order. Asked after each ``tick``."""
+
+    def force(self, name: str, value: SignalValue) -> None:
+        """Hold one at ``value``, whatever the line does. Raises OutputError."""
+
+    def release(self) -> None:
+        """The line's states hold again. Raises OutputError."""
