@@ -22,7 +22,7 @@ class CameraOrder:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """``open``, ``start``, ``stop``, ``features``, ``read``, ``write``, ``execute`` or ``end``."""
+    """``open``, ``start``, ``stop``, ``features``, ``read``, ``write``, ``switch``, ``execute``, ``end``."""
 
     verb: str
     arguments: tuple[object, ...] = ()
