@@ -48,7 +48,10 @@ class OutputDriver(Protocol):
     """
 
     def open(self) -> None:
-        """Connect, or begin to listen. Raises OutputError; the channel tries again."""
+        """Connect, or begin to listen. Raises OutputError; the channel tries again.
+
+        Called again after an error, without ``close`` between: what is left is released first.
+        """
 
     def send(self, part: PartRecord) -> None:
         """Returns once the peer has the part, or it lies in an outbox on disk.
