@@ -33,6 +33,7 @@ exit codes:
   15   the database of results can't be used
   16   the station's settings can't be used
   17   an output can't be used
+  18   a secret is missing or can't be used
   130  stopped by Ctrl-C; a training keeps its checkpoint and goes on with --resume
   141  nobody reads the output any more
 """

@@ -57,7 +57,8 @@ class OutputDriver(Protocol):
         """Returns once the peer has the part, or it lies in an outbox on disk.
 
         Raises OutputError: the channel opens the driver anew and sends the part again; PeerError
-        to send it again without that. It should come back within some seconds in any case.
+        to send it again without that; RefusedError to give it up. It should come back
+        within some seconds in any case.
         """
 
     def tick(self, status: LineStatus) -> None:

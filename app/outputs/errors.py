@@ -17,3 +17,7 @@ class PeerError(OutputError):
     From ``send``: the part is sent again over the connection that there is. From ``tick``: an
     alarm, and nothing else.
     """
+
+
+class RefusedError(OutputError):
+    """The other side will never take this part. From ``send``: it is given up at once."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, model_validator
 
+from app.recipes.output_entries import OutputEntry
 from camera.types import FeatureValue, TriggerMode
 
 SCHEMA_VERSION = 1
@@ -195,6 +196,7 @@ class Recipe(Tuning):
     align: bool = False
     deadline_ms: float = Field(default=2000.0, gt=0, le=600_000)
     queue_length: int = Field(default=8, ge=1, le=1000)
+    outputs: tuple[OutputEntry, ...] = Field(default=(), max_length=16)
     device: str = "auto"
     precision: Literal["auto", "fp32", "bf16"] = "auto"
 
@@ -206,4 +208,14 @@ class Recipe(Tuning):
     def _has_reference(self) -> Self:
         if not self.reference and (self.align or self.gates.need_reference):
             raise ValueError("alignment and the position gates need a reference picture")
+        return self
+
+    @model_validator(mode="after")
+    def _can_have_its_outputs(self) -> Self:
+        names = [output.name for output in self.outputs]
+        if len(set(names)) < len(names):
+            raise ValueError("two outputs have one name")
+        needs_camera = any(o.kind == "digital" or o.delay_counts for o in self.outputs)
+        if needs_camera and not isinstance(self.camera, GenicamEntry):
+            raise ValueError("digital outputs and encoder delays need a GenICam camera")
         return self

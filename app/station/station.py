@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import uuid
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -12,8 +13,13 @@ from app.library.challenges import ChallengeLog
 from app.library.samples import INDEX
 from app.library.shadow import ShadowLog, number_of
 from app.library.tunings import TuningLog
+from app.outputs.factory import make_outputs
+from app.outputs.line_outputs import LineOutputs
+from app.outputs.snapshot import Delivery
+from app.paths import settings_file
 from app.recipes.recipe import GenicamEntry, SimulatedEntry
 from app.recipes.store import RecipeError, RecipeFile, load_recipe
+from app.settings import load_settings
 from app.station.bus import Stage
 from app.station.challenge import Challenge
 from app.station.judge import ModelJudge
@@ -22,6 +28,7 @@ from app.station.preparation import Preparation
 from app.station.run import LineParts
 from app.station.shadow import ShadowRun
 from app.station.sources import open_source
+from app.store.record import LineIdentity
 from app.store.recording import Recording
 from camera.types import TriggerMode
 from core.data.images import read_image
@@ -38,14 +45,28 @@ class Beside(Protocol):
 class Station:
     """Owns its lines. Leaving it closes them all."""
 
-    def __init__(self, lines: Sequence[InspectionLine], beside: Sequence[Beside] = ()) -> None:
-        self.lines, self._beside = tuple(lines), tuple(beside)
+    def __init__(
+        self,
+        lines: Sequence[InspectionLine],
+        beside: Sequence[Beside] = (),
+        outputs: Mapping[str, LineOutputs] | None = None,
+    ) -> None:
+        self.lines = tuple(lines)
+        self.outputs: Mapping[str, LineOutputs] = outputs or {}
+        """By line; lines without any are not in it."""
+        self._beside = (*self.outputs.values(), *beside)
 
     @classmethod
-    def from_recipes(cls, paths: Sequence[Path], recording: Recording | None = None) -> Station:
+    def from_recipes(
+        cls,
+        paths: Sequence[Path],
+        recording: Recording | None = None,
+        on_delivery: Callable[[Delivery], None] = lambda delivery: None,
+    ) -> Station:
         """A line per recipe. Raises RecipeError; what a line itself lacks is its own failure.
 
-        Its results go to ``recording``, which starts and closes with the station.
+        Its results go to ``recording``, which starts and closes with the station, what its outputs
+        did to ``on_delivery``.
         """
         files = [load_recipe(path) for path in paths]
         names = [file.recipe.line for file in files]
@@ -59,11 +80,18 @@ class Station:
         lines = [make_line(file) for file in files]
         pairs = list(zip(files, lines, strict=True))
         beside: list[Beside | None] = [recording]
-        if recording is not None:
-            for file, line in pairs:
-                recording.attach(line, file.recipe)
+        outputs: dict[str, LineOutputs] = {}
+        for file, line in pairs:
+            if recording is None:
+                identity = _identity(file, line)
+            else:
+                identity = recording.attach(line, file.recipe)
+            made = make_outputs(file, line, identity, on_delivery)
+            if made is not None:
+                line.bus.subscribe(Stage.OUTPUT, "outputs", made.receive)
+                outputs[line.name] = made
         beside += [opener(file, line) for file, line in pairs for opener in (_shadow, _archiving)]
-        return cls(lines, [work for work in beside if work is not None])
+        return cls(lines, [work for work in beside if work is not None], outputs)
 
     def __enter__(self) -> Self:
         return self
@@ -110,6 +138,13 @@ def make_line(file: RecipeFile) -> InspectionLine:
         open_challenge=_challenge_opener(file),
     )
     return InspectionLine(recipe.line, recipe.name, parts)
+
+
+def _identity(file: RecipeFile, line: InspectionLine) -> LineIdentity:
+    """Of a run that is not recorded."""
+    station = load_settings(settings_file()).station_name
+    recipe = file.recipe
+    return LineIdentity(str(uuid.uuid4()), station, line.name, recipe.camera.name, recipe.name)
 
 
 def _challenge_opener(file: RecipeFile) -> Callable[[Callable[[str], None]], Challenge] | None:

@@ -39,7 +39,7 @@ class Recording:
             self._report,
         )
 
-    def attach(self, line: InspectionLine, recipe: Recipe) -> None:
+    def attach(self, line: InspectionLine, recipe: Recipe) -> LineIdentity:
         """Before ``start``. Each line's life is a run of its own."""
         identity = LineIdentity(
             run=str(uuid.uuid4()),
@@ -52,6 +52,7 @@ class Recording:
         line.bus.subscribe(
             Stage.STORE, "record", lambda result: self._writer.receive(identity.record(result))
         )
+        return identity
 
     def start(self) -> None:
         self._writer.start()

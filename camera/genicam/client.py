@@ -48,7 +48,9 @@ class CameraStatus:
 
 
 class GenicamCamera:
-    """A FrameSource, SoftwareTriggered, Configurable, Switchable. Found by ``serial`` in all ``producers``.
+    """A FrameSource, SoftwareTriggered, Configurable, Switchable.
+
+    Found by ``serial`` in all ``producers``.
 
     ``producers`` are .cti files or folders of them, besides those that GENICAM_GENTL64_PATH
     names. ``settings`` are set in their order at every start, and what ``write`` sets later as
