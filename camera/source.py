@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from camera.types import ConnectionState, Feature, FeatureValue, Frame
@@ -60,3 +60,17 @@ class Configurable(Protocol):
 
     def execute(self, name: str) -> None:
         """Run a command, such as UserSetLoad. Raises FeatureError, CameraLostError."""
+
+
+@runtime_checkable
+class Switchable(Protocol):
+    """A source whose outputs can be switched while it streams, from any thread."""
+
+    def switch(
+        self, settings: Sequence[tuple[str, FeatureValue]], rest: Sequence[tuple[str, FeatureValue]]
+    ) -> None:
+        """Set features at once, all in one go; they are not kept for a reconnect.
+
+        ``rest`` is what the camera is left with when it is released, by whatever ends its use but
+        a broken cable. Raises FeatureError, CameraLostError, CameraError.
+        """

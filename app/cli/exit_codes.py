@@ -34,6 +34,7 @@ exit codes:
   15   the database of results can't be used
   16   the station's settings can't be used
   17   an output can't be used
+  18   a secret is missing or can't be used
   20   not allowed: a wrong PIN, no such user, or the list of users can't be used
   21   the audit log can't be written, or does not hold what was once written
   130  stopped by Ctrl-C; a training keeps its checkpoint and goes on with --resume

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from core.types import Verdict
+from app.recipes.output_entries import OutputBase
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 Host = Annotated[str, Field(min_length=1, max_length=253, pattern=r"^[^\s/]+$")]
@@ -18,19 +18,7 @@ Word = Annotated[str, Field(max_length=100)]
 Topic = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^+#$\s][^+#\s]*$")]
 
 
-class FieldbusBase(BaseModel):
-    """What both share."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str = Field(min_length=1, max_length=40)
-
-    def passes(self, verdict: Verdict) -> bool:
-        """Whether this output lets a part with that verdict pass."""
-        return verdict is Verdict.OK
-
-
-class OpcuaEntry(FieldbusBase):
+class OpcuaEntry(OutputBase):
     """A server for the controller's client.
 
     ``encrypted`` offers Basic256Sha256 with SignAndEncrypt and nothing else. ``trusted_clients``
@@ -65,7 +53,7 @@ class OpcuaEntry(FieldbusBase):
         return self
 
 
-class MqttEntry(FieldbusBase):
+class MqttEntry(OutputBase):
     """A broker that gets every result.
 
     ``outbox_mb`` bounds what waits on disk while the broker is away. Files are relative to the
@@ -87,6 +75,7 @@ class MqttEntry(FieldbusBase):
     user: Word = ""
     password: SecretName = ""
     keepalive_s: int = Field(default=30, ge=5, le=600)
+    queue_length: int = Field(default=10_000, ge=1, le=100_000)
     outbox_mb: float = Field(default=100.0, ge=0.05, le=10_000)
     commands: bool = False
     """The broker's clients may trigger parts and select recipes."""

@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from app.recipes.barcodes import check_pattern
+from app.recipes.outputs import OutputEntry
 from camera.types import FeatureValue, TriggerMode
 
 SCHEMA_VERSION = 1
@@ -219,6 +220,7 @@ class Recipe(Tuning):
     align: bool = False
     deadline_ms: float = Field(default=2000.0, gt=0, le=600_000)
     queue_length: int = Field(default=8, ge=1, le=1000)
+    outputs: tuple[OutputEntry, ...] = Field(default=(), max_length=16)
     device: str = "auto"
     precision: Literal["auto", "fp32", "bf16"] = "auto"
 
@@ -230,4 +232,17 @@ class Recipe(Tuning):
     def _has_reference(self) -> Self:
         if not self.reference and (self.align or self.gates.need_reference):
             raise ValueError("alignment and the position gates need a reference picture")
+        return self
+
+    @model_validator(mode="after")
+    def _can_have_its_outputs(self) -> Self:
+        names = [output.name for output in self.outputs]
+        if len(set(names)) < len(names):
+            raise ValueError("two outputs have one name")
+        ports = [o.port for o in self.outputs if o.kind in ("modbus_server", "opcua")]
+        if len(set(ports)) < len(ports):
+            raise ValueError("two outputs listen at one port")
+        needs_camera = any(o.kind == "digital" or o.delay_counts for o in self.outputs)
+        if needs_camera and not isinstance(self.camera, GenicamEntry):
+            raise ValueError("digital outputs and encoder delays need a GenICam camera")
         return self

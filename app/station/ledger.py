@@ -41,6 +41,11 @@ class TriggerLedger:
             self._pending.add(self._last)
             return self._last
 
+    @property
+    def next(self) -> int:
+        """Number that the next trigger will have."""
+        return self._last + 1
+
     def end(self, trigger: int, verdict: Verdict, *, challenge: bool = False) -> bool:
         """Count ``verdict`` and say True; False where the trigger had ended before.
 

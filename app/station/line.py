@@ -21,6 +21,7 @@ from app.station.run import LineRun
 from app.station.selection import Selection
 from app.station.slots import RecipeSlot
 from app.station.snapshot import LineSnapshot, LineState, Severity
+from camera.source import FrameSource
 from camera.types import ConnectionState, Frame
 from core.errors import first_line
 
@@ -142,6 +143,14 @@ class InspectionLine:
             self.expect_serial(serial)
         return wanted is not None or bool(serial)
 
+    @property
+    def camera(self) -> FrameSource | None:
+        """What streams at this moment; its outputs may be used from any thread."""
+        run = self._run
+        source = None if run is None else run.source
+        streams = source is not None and source.state is ConnectionState.STREAMING
+        return source.source if source is not None and streams else None
+
     def acknowledge(self, key: str) -> None:
         self._alarms.acknowledge(key)
 
@@ -203,6 +212,25 @@ class InspectionLine:
             self._alarms.raise_alarm("record", Severity.ALARM, reason)
         else:
             self._alarms.clear("record", "The database takes results again.")
+
+    def report_output(self, output: str, sentence: str) -> None:
+        """Why an output does not work; "" once it does again. The line goes on."""
+        key = f"output:{output}"
+        if sentence:
+            self._alarms.raise_alarm(key, Severity.ALARM, sentence)
+        else:
+            self._alarms.clear(key)
+
+    def report_undelivered(self, output: str, sentence: str) -> None:
+        """A part that an output's peer never got: over at once, until somebody has seen it."""
+        key = f"undelivered:{output}"
+        self._alarms.raise_alarm(key, Severity.ALARM, sentence)
+        self._alarms.clear(key)
+
+    def report_control(self, sentence: str) -> None:
+        """What a controller asked for in vain."""
+        self._alarms.raise_alarm("control", Severity.WARNING, sentence)
+        self._alarms.clear("control")
 
     def report_pictures(self, reason: str) -> None:
         """Pictures are not kept, or have to make room; "" once that is over."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,12 @@ from app.library.archive import Archive, Archiving
 from app.library.samples import INDEX
 from app.library.shadow import ShadowLog, number_of
 from app.library.tunings import TuningLog
+from app.outputs.active_outputs import ActiveOutputs
+from app.outputs.factory import active_outputs
+from app.paths import settings_file
+from app.recipes.recipe import Recipe
 from app.recipes.store import RecipeError, RecipeFile, load_recipe
+from app.settings import load_settings
 from app.station.bus import Stage
 from app.station.camera_change import check_settings
 from app.station.companions import ActiveShadow, of_recipe
@@ -21,6 +27,8 @@ from app.station.judge import ModelJudge
 from app.station.line import InspectionLine
 from app.station.recipe_slot import slot_of
 from app.station.shadow import ShadowRun
+from app.store.entries import DeliveryRecord
+from app.store.record import LineIdentity
 from app.store.recording import Recording
 
 SPARE_MODELS = 3
@@ -43,10 +51,15 @@ class Station:
         lines: Sequence[InspectionLine],
         beside: Sequence[Beside] = (),
         recipes: Mapping[str, Mapping[int, Path]] | None = None,
+        outputs: Mapping[str, ActiveOutputs] | None = None,
     ) -> None:
-        """``recipes``: the files of each line's recipes by their numbers."""
-        self.lines, self._beside = tuple(lines), tuple(beside)
-        self.recipes = recipes or {}
+        """``recipes``: the files of each line's recipes by their numbers.
+
+        ``outputs`` by line; lines without any are not in it. They close before what is beside.
+        """
+        self.lines, self.recipes = tuple(lines), recipes or {}
+        self.outputs: Mapping[str, ActiveOutputs] = outputs or {}
+        self._beside = (*self.outputs.values(), *beside)
 
     @classmethod
     def from_recipes(
@@ -67,13 +80,20 @@ class Station:
         lines = [make_line(files, spare_models, audit) for files in recipes]
         pairs = list(zip(recipes, lines, strict=True))
         beside: list[Beside | None] = [recording]
-        if recording is not None:
-            for files, line in pairs:
-                recording.attach(line, files[0].recipe)
+        outputs: dict[str, ActiveOutputs] = {}
+        for files, line in pairs:
+            first = files[0].recipe
+            identity = _identity(first) if recording is None else recording.attach(line, first)
+            deliver = _ignore if recording is None else recording.receive_delivery
+            made = active_outputs(files, line, identity, deliver)
+            if made is not None:
+                line.bus.subscribe(Stage.OUTPUT, "outputs", made.receive)
+                line.follow(made.follow)
+                outputs[line.name] = made
         beside += [_shadows(files, line) for files, line in pairs]
         beside += [_archiving(file, line) for files, line in pairs for file in files]
         paths_of = {line.name: {f.recipe.number: f.path for f in files} for files, line in pairs}
-        return cls(lines, [work for work in beside if work is not None], paths_of)
+        return cls(lines, [work for work in beside if work is not None], paths_of, outputs)
 
     def __enter__(self) -> Self:
         return self
@@ -111,6 +131,16 @@ def make_line(
     """
     slots = [slot_of(file, audit) for file in files]
     return InspectionLine(files[0].recipe.line, slots, spare_models)
+
+
+def _identity(recipe: Recipe) -> LineIdentity:
+    """Of a run that is not recorded."""
+    station = load_settings(settings_file()).station_name
+    return LineIdentity(str(uuid.uuid4()), station, recipe.line, recipe.camera.name, recipe.name)
+
+
+def _ignore(delivery: DeliveryRecord) -> None:
+    """Nobody keeps it."""
 
 
 def _lines_of(files: Sequence[RecipeFile]) -> list[list[RecipeFile]]:

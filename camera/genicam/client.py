@@ -15,7 +15,7 @@ from camera.genicam.messages import CameraOrder, FrameNote
 from camera.genicam.pixel_formats import decode
 from camera.genicam.process import OPEN_S, CameraProcess
 from camera.genicam.ring import FRAMES, HEARTBEAT, INCOMPLETE, NO_SLOT, FrameRing
-from camera.genicam.settings import RememberedSettings, Settings, in_steps
+from camera.genicam.settings import RememberedSettings, Setting, Settings, in_steps
 from camera.types import ConnectionState, Feature, FeatureValue, Frame, TriggerMode
 
 BUFFERS = 8
@@ -48,7 +48,9 @@ class CameraStatus:
 
 
 class GenicamCamera:
-    """A FrameSource, SoftwareTriggered, Configurable. Found by ``serial`` in all ``producers``.
+    """A FrameSource, SoftwareTriggered, Configurable, Switchable.
+
+    Found by ``serial`` in all ``producers``.
 
     ``producers`` are .cti files or folders of them, besides those that GENICAM_GENTL64_PATH
     names. ``settings`` are set in their order at every start, and what ``write`` sets later as
@@ -165,6 +167,9 @@ class GenicamCamera:
         for name, value in in_steps(settings):
             self._ask("write", ((name, value),))
             self._settings.note(name, value)
+
+    def switch(self, settings: Sequence[Setting], rest: Sequence[Setting]) -> None:
+        self._ask("switch", tuple(settings), tuple(rest))
 
     def execute(self, name: str) -> None:
         self._ask("execute", name)

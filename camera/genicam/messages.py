@@ -22,7 +22,7 @@ class CameraOrder:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """``open``, ``start``, ``stop``, ``features``, ``read``, ``write``, ``execute`` or ``end``."""
+    """``verb`` is the name of a method of the worker's camera, or ``end``."""
 
     verb: str
     arguments: tuple[object, ...] = ()

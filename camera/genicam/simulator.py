@@ -121,6 +121,20 @@ class SimulatedGenicam:
         """Frames show ``raw_bytes``, when they are as many as an image has without padding."""
         self._replace(self._file(serial, "raw"), raw_bytes)
 
+    def turn_encoder(self, serial: str, count: int) -> None:
+        """The belt's encoder stands at ``count``."""
+        self._replace(self._file(serial, "encoder"), str(count).encode("ascii"))
+
+    def watch_outputs(self, serial: str) -> None:
+        """From now on ``outputs`` knows what the user's outputs do."""
+        self._file(serial, "outputs").touch()
+
+    def outputs(self, serial: str) -> list[tuple[int, bool, int]]:
+        """(output, level, monotonic ns) of every time that one was written."""
+        text = self._file(serial, "outputs").read_text(encoding="ascii")
+        rows = [line.split() for line in text.splitlines(keepends=True) if line.endswith("\n")]
+        return [(int(output), level == "1", int(at_ns)) for output, level, at_ns in rows]
+
     def _replace(self, target: Path, content: bytes) -> None:
         """At once: the producer never sees half a file."""
         partial = target.with_name(f"{target.name}.new")

@@ -3,7 +3,8 @@
  * Faults and outside signals are files in the folder GOODPART_GENTL_FOLDER, so that another
  * process can cause them: SERIAL.unplugged (while it is there), SERIAL.crash, SERIAL.incomplete,
  * SERIAL.skip, SERIAL.line0 (each once), SERIAL.padding (a number, read at opening), SERIAL.raw
- * (the picture to show). Each is looked at for every frame and every access.
+ * (the picture to show), SERIAL.encoder (the encoder's count). What the user's outputs do is
+ * appended to SERIAL.outputs where that file exists: output, level, monotonic time. Each is looked at for every frame and every access.
  */
 #include "camera.h"
 
@@ -185,23 +186,29 @@ static bool take_signal(const struct camera *camera, const char *suffix) {
     return path_of(camera, suffix, path, sizeof path) && unlink(path) == 0;
 }
 
+/* 0 where there is none. */
+static uint32_t number_in(const struct camera *camera, const char *suffix) {
+    char path[4096];
+    uint32_t number = 0;
+    FILE *file = path_of(camera, suffix, path, sizeof path) ? fopen(path, "r") : NULL;
+    if (file == NULL)
+        return 0;
+    if (fscanf(file, "%u", &number) != 1)
+        number = 0;
+    fclose(file);
+    return number;
+}
+
 bool camera_is_plugged(const struct camera *camera) {
     return !is_set(camera, "unplugged");
 }
 
 void camera_open(struct camera *camera) {
-    char path[4096];
     pthread_mutex_lock(&camera->lock);
-    camera->padding = 0;
     camera->acquiring = false;
     camera->waiting_triggers = 0;
     camera->next_frame_id = 0;
-    FILE *file = path_of(camera, "padding", path, sizeof path) ? fopen(path, "r") : NULL;
-    if (file != NULL) {
-        if (fscanf(file, "%u", &camera->padding) != 1)
-            camera->padding = 0;
-        fclose(file);
-    }
+    camera->padding = number_in(camera, "padding");
     pthread_mutex_unlock(&camera->lock);
 }
 
@@ -214,6 +221,8 @@ int32_t camera_read(struct camera *camera, uint64_t address, void *bytes, size_t
         return GC_INVALID_ADDRESS;
     pthread_mutex_lock(&camera->lock);
     set32(camera, A_PAYLOAD, (uint32_t)camera_payload(camera));
+    if (address == A_ENCODER)
+        set32(camera, A_ENCODER, number_in(camera, "encoder"));
     memcpy(bytes, camera->registers + address, size);
     pthread_mutex_unlock(&camera->lock);
     return GC_SUCCESS;
@@ -286,6 +295,21 @@ static int32_t execute(struct camera *camera, uint32_t address) {
     return GC_SUCCESS;
 }
 
+/* What a meter at the outputs would see. */
+static void note_output(const struct camera *camera, uint32_t address, uint32_t level) {
+    char path[4096];
+    if (address < A_USER_OUTPUTS || address > A_USER_OUTPUTS + 4 ||
+        !path_of(camera, "outputs", path, sizeof path))
+        return;
+    FILE *file = fopen(path, "r+");
+    if (file == NULL)
+        return;
+    fseek(file, 0, SEEK_END);
+    fprintf(file, "%u %u %llu\n", (address - A_USER_OUTPUTS) / 4, level,
+            (unsigned long long)now_ns());
+    fclose(file);
+}
+
 static int32_t store(struct camera *camera, const struct field *field, const void *bytes,
                      size_t size) {
     uint32_t integer;
@@ -305,6 +329,7 @@ static int32_t store(struct camera *camera, const struct field *field, const voi
     if (!fits(camera, field, value))
         return GC_INVALID_VALUE;
     memcpy(camera->registers + field->address, bytes, size);
+    note_output(camera, field->address, (uint32_t)value);
     pthread_cond_broadcast(&camera->changed);
     return GC_SUCCESS;
 }

@@ -61,6 +61,7 @@ class Camera:
         self._features: CameraFeatures | None = None
         self._ring: FrameRing | None = None
         self._chunks: tuple[str, ...] | None = None
+        self._rest: tuple[tuple[str, FeatureValue], ...] = ()
         self._last_look_ns = 0
         self.is_streaming = False
 
@@ -133,6 +134,15 @@ class Camera:
 
     def write(self, settings: tuple[tuple[str, FeatureValue], ...]) -> object:
         return tuple((name, self._nodes.write(name, value)) for name, value in settings)
+
+    def switch(
+        self,
+        settings: tuple[tuple[str, FeatureValue], ...],
+        rest: tuple[tuple[str, FeatureValue], ...],
+    ) -> None:
+        """Outputs; ``rest`` is how ``close`` leaves them, also when the program was killed."""
+        self._rest = rest
+        self.write(settings)
 
     def execute(self, name: str) -> None:
         self._nodes.execute(name)
@@ -216,6 +226,9 @@ class Camera:
 
     def close(self) -> None:
         """In this order, each on its own: after a loss every step may fail."""
+        if self._rest:
+            with suppress(CameraError, *DRIVER_ERRORS):
+                self.write(self._rest)
         acquirer, self._acquirer = self._acquirer, None
         self.is_streaming = False
         if acquirer is not None:

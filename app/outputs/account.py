@@ -1,0 +1,103 @@
+"""What an output did and how it is: its record for people, for alarms and for the database."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from app.outputs.snapshot import Delivery, OutputSnapshot, OutputState, Signal, SignalValue
+
+_log = logging.getLogger(__name__)
+KEPT = 100
+
+
+class Alarms(Protocol):
+    """Where an output's alarms go. Any thread; must return at once."""
+
+    def report_output(self, output: str, sentence: str) -> None:
+        """How it is now: why it does not work, "" once it does again."""
+
+    def report_undelivered(self, output: str, sentence: str) -> None:
+        """A part that its peer never got."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    value: SignalValue
+    since_ns: int
+
+
+class OutputAccount:
+    """Any threads."""
+
+    def __init__(
+        self, name: str, kind: str, alarms: Alarms, on_delivery: Callable[[Delivery], None]
+    ) -> None:
+        self.name, self._kind = name, kind
+        self._alarms, self._on_delivery = alarms, on_delivery
+        self._lock = threading.Lock()
+        self._state = OutputState.OFF
+        self._troubles: dict[str, str] = {}
+        self._told = ""
+        self._deliveries: deque[Delivery] = deque(maxlen=KEPT)
+        self._delivered = self._given_up = 0
+        self._signals: tuple[Signal, ...] = ()
+        self._seen: dict[str, _Seen] = {}
+
+    def set_state(self, state: OutputState) -> None:
+        with self._lock:
+            self._state = state
+
+    def trouble(self, source: str, sentence: str) -> None:
+        """What is wrong with one side of it, "" once that is over. An alarm, when it is news."""
+        with self._lock:
+            self._troubles[source] = sentence
+            text = next((words for words in self._troubles.values() if words), "")
+            is_news, self._told = text != self._told, text
+        if is_news:
+            if text:
+                _log.warning("%s: %s", self.name, text)
+            self._alarms.report_output(self.name, text)
+
+    def ended(self, delivery: Delivery) -> None:
+        """Of one part, once: given up where it has a problem."""
+        with self._lock:
+            self._deliveries.appendleft(delivery)
+            self._given_up += bool(delivery.problem)
+            self._delivered += not delivery.problem
+        if delivery.problem:
+            text = f"Part {delivery.trigger} did not get to {self.name}. {delivery.problem}"
+            _log.warning("%s", text)
+            self._alarms.report_undelivered(self.name, text)
+        self._on_delivery(delivery)
+
+    def see(self, signals: tuple[Signal, ...]) -> None:
+        """The signals of this moment."""
+        now_ns = time.time_ns()
+        with self._lock:
+            for signal in signals:
+                seen = self._seen.get(signal.name)
+                if seen is None or seen.value != signal.value:
+                    self._seen[signal.name] = _Seen(signal.value, now_ns)
+            self._signals = tuple(
+                replace(signal, since_ns=self._seen[signal.name].since_ns) for signal in signals
+            )
+
+    def snapshot(self, waiting: int) -> OutputSnapshot:
+        with self._lock:
+            return OutputSnapshot(
+                self.name,
+                self._kind,
+                self._state,
+                self._told,
+                waiting,
+                self._delivered,
+                self._given_up,
+                self._signals,
+                tuple(self._deliveries),
+            )

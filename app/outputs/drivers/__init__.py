@@ -1,0 +1,1 @@
+"""What speaks the protocols. Only the factory imports them: some bring libraries along."""

@@ -1,0 +1,113 @@
+"""When a part is at the place where its output acts."""
+
+from __future__ import annotations
+
+import bisect
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Protocol
+
+SAMPLES = 1000
+KNOWN_WITHIN_NS = 2_000_000_000
+"""A trigger whose encoder count isn't known by then has none."""
+MS_NS = 1_000_000
+
+ClockNs = Callable[[], int]
+
+
+class Due:
+    """One part's moment: ``at_ns`` of the monotonic clock once it is known."""
+
+    def __init__(self, arrived_ns: int, at_ns: int | None = None) -> None:
+        self.arrived_ns, self.at_ns = arrived_ns, at_ns
+        self.goal: float | None = None
+        self.is_lost = False
+        """It will never be known."""
+
+
+class Schedule(Protocol):
+    """Used in its channel's thread alone."""
+
+    look_every_s: float | None
+    """How often ``look`` wants to be called; None for never."""
+
+    def take(self, arrived_ns: int) -> Due:
+        """A part whose trigger was at that monotonic time."""
+
+    def look(self) -> None: ...
+
+
+class ByTime:
+    """A fixed time after the trigger."""
+
+    look_every_s: float | None = None
+
+    def __init__(self, delay_ms: float) -> None:
+        self._delay_ns = round(delay_ms * MS_NS)
+
+    def take(self, arrived_ns: int) -> Due:
+        return Due(arrived_ns, arrived_ns + self._delay_ns)
+
+    def look(self) -> None: ...
+
+
+class ByEncoder:
+    """A number of counts after the trigger, whatever the belt's speed.
+
+    The count at the trigger is interpolated between samples, which are taken all the time: the
+    verdict comes later than the picture by a time that varies. ``read`` gives None while there is
+    no count. A count that falls was reset: parts on their way are lost then.
+    """
+
+    look_every_s: float | None = 0.004
+
+    def __init__(
+        self,
+        counts: int,
+        read: Callable[[], int | None],
+        clock_ns: ClockNs = time.monotonic_ns,
+    ) -> None:
+        self._counts, self._read, self._clock_ns = counts, read, clock_ns
+        self._samples: deque[tuple[int, int]] = deque(maxlen=SAMPLES)
+        self._pending: list[Due] = []
+
+    def take(self, arrived_ns: int) -> Due:
+        due = Due(arrived_ns)
+        self._pending.append(due)
+        self._settle(due)
+        return due
+
+    def look(self) -> None:
+        before_ns = self._clock_ns()
+        count = self._read()
+        if count is not None:
+            self._add((before_ns + self._clock_ns()) // 2, count)
+        for due in self._pending:
+            self._settle(due)
+        self._pending = [due for due in self._pending if due.at_ns is None and not due.is_lost]
+
+    def _add(self, at_ns: int, count: int) -> None:
+        if self._samples and count < self._samples[-1][1]:
+            self._samples.clear()
+            for due in self._pending:
+                due.is_lost = True
+        self._samples.append((at_ns, count))
+
+    def _settle(self, due: Due) -> None:
+        if due.goal is None:
+            at_trigger = self._count_at(due.arrived_ns)
+            if at_trigger is not None:
+                due.goal = at_trigger + self._counts
+            elif self._clock_ns() - due.arrived_ns > KNOWN_WITHIN_NS:
+                due.is_lost = True
+        if due.goal is not None and self._samples and self._samples[-1][1] >= due.goal:
+            due.at_ns = self._samples[-1][0]
+
+    def _count_at(self, at_ns: int) -> float | None:
+        samples = self._samples
+        place = bisect.bisect_left(samples, at_ns, key=lambda sample: sample[0])
+        if place == 0 or place == len(samples):
+            return None
+        (t0, c0), (t1, c1) = samples[place - 1], samples[place]
+        return c0 + (c1 - c0) * (at_ns - t0) / max(1, t1 - t0)

@@ -1,0 +1,196 @@
+"""One output in isolation."""
+
+from __future__ import annotations
+
+import time
+
+from app.outputs.errors import OutputError, PeerError, RefusedError
+from app.outputs.snapshot import OutputState
+from core.types import Verdict
+from tests.helpers.outputs import RunningChannel, ScriptedDriver, part, running
+from tests.helpers.station import until
+
+
+def offer(made: RunningChannel, *triggers: int, age_s: float = 0.0) -> None:
+    now_ns = time.monotonic_ns() - round(age_s * 1e9)
+    for trigger in triggers:
+        made.channel.receive(part(trigger), now_ns, now_ns)
+
+
+def test_parts_are_sent_in_order_and_acknowledged() -> None:
+    driver = ScriptedDriver()
+    made = RunningChannel(driver)
+    with running(made.channel):
+        offer(made, 1, 2, 3)
+        until(lambda: len(made.deliveries) == 3, "three deliveries")
+    assert driver.sent == [1, 2, 3]
+    first = made.deliveries[0]
+    assert (first.trigger, first.attempts, first.problem) == (1, 1, "")
+    assert first.decided_ns <= first.sent_ns <= first.acknowledged_ns
+    assert made.alarms.heard == []
+    assert driver.closed
+
+
+def test_a_peer_that_is_away_is_an_alarm_and_gets_all_parts_when_it_is_back() -> None:
+    driver = ScriptedDriver()
+    driver.is_away = True
+    made = RunningChannel(driver)
+    with running(made.channel):
+        offer(made, 1, 2)
+        until(lambda: driver.opened > 2, "attempts")
+        assert made.alarms.now == "The peer is away."
+        assert made.channel.snapshot().waiting == 2
+        assert not made.channel.snapshot().is_well
+        driver.is_away = False
+        until(lambda: driver.sent == [1, 2], "both parts")
+    assert made.alarms.heard == ["The peer is away.", ""]
+
+
+def test_a_failed_part_is_sent_again_over_a_new_connection() -> None:
+    driver = ScriptedDriver()
+    driver.errors = [OutputError("Connection lost."), OutputError("Connection lost.")]
+    made = RunningChannel(driver)
+    with running(made.channel):
+        offer(made, 1)
+        until(lambda: driver.sent == [1], "the part")
+        until(lambda: bool(made.deliveries), "its delivery")
+    assert driver.opened == 3
+    assert made.deliveries[0].attempts == 3
+
+
+def test_a_peer_that_does_not_answer_is_asked_again_over_the_same_connection() -> None:
+    driver = ScriptedDriver()
+    driver.errors = [PeerError("No acknowledgement.")]
+    made = RunningChannel(driver)
+    with running(made.channel):
+        offer(made, 1)
+        until(lambda: driver.sent == [1], "the part")
+    assert driver.opened == 1
+    assert made.alarms.heard == ["No acknowledgement.", ""]
+
+
+def test_a_refused_part_is_given_up_and_the_next_one_goes() -> None:
+    driver = ScriptedDriver()
+    driver.errors = [RefusedError("Answer 422.")]
+    made = RunningChannel(driver)
+    with running(made.channel):
+        offer(made, 1, 2)
+        until(lambda: len(made.deliveries) == 2, "two ends")
+    assert driver.sent == [2]
+    assert [d.problem for d in made.deliveries] == ["Answer 422.", ""]
+    assert made.alarms.undelivered == ["Part 1 did not get to PLC. Answer 422."]
+
+
+def test_what_is_too_old_is_not_sent_and_not_silent() -> None:
+    driver = ScriptedDriver()
+    made = RunningChannel(driver, valid_ms=1000)
+    with running(made.channel):
+        offer(made, 1, age_s=5)
+        offer(made, 2)
+        until(lambda: len(made.deliveries) == 2, "two ends")
+    assert driver.sent == [2]
+    assert made.deliveries[0].problem == "It was too late to act on it."
+    assert made.deliveries[0].acknowledged_ns == 0
+    assert made.deliveries[0].latency_ms is None
+
+
+def test_what_is_too_old_ends_while_the_peer_is_away() -> None:
+    driver = ScriptedDriver()
+    driver.is_away = True
+    made = RunningChannel(driver, valid_ms=50)
+    with running(made.channel):
+        offer(made, 1)
+        until(lambda: len(made.deliveries) == 1, "its end")
+    assert made.deliveries[0].problem
+    assert driver.sent == []
+
+
+def test_a_full_queue_gives_the_oldest_up() -> None:
+    driver = ScriptedDriver()
+    driver.gate.clear()
+    made = RunningChannel(driver, queue_length=2)
+    with running(made.channel):
+        offer(made, 1)
+        assert driver.sending.wait(20)
+        offer(made, 2, 3)
+        assert [d.trigger for d in made.deliveries] == [2]
+        driver.gate.set()
+        until(lambda: driver.sent == [1, 3], "the others")
+
+
+def test_what_waits_when_the_station_stops_is_reported() -> None:
+    driver = ScriptedDriver()
+    driver.is_away = True
+    made = RunningChannel(driver)
+    with running(made.channel):
+        offer(made, 1, 2)
+    assert [d.problem for d in made.deliveries] == ["The station was stopped first."] * 2
+    assert made.channel.snapshot().state is OutputState.OFF
+
+
+def test_one_that_hangs_delays_no_other() -> None:
+    hung, well = ScriptedDriver(), ScriptedDriver()
+    hung.gate.clear()
+    first, second = RunningChannel(hung), RunningChannel(well)
+    with running(first.channel), running(second.channel):
+        offer(first, 1)
+        assert hung.sending.wait(20)
+        offer(first, 2)
+        offer(second, 1, 2)
+        until(lambda: well.sent == [1, 2], "the other's parts")
+        assert hung.sent == []
+        hung.gate.set()
+
+
+def test_an_unexpected_error_does_not_end_the_output() -> None:
+    driver = ScriptedDriver()
+    driver.errors = [KeyError("surprise")]
+    made = RunningChannel(driver)
+    with running(made.channel):
+        offer(made, 1)
+        until(lambda: driver.sent == [1], "the part")
+    assert "KeyError" in made.alarms.heard[0]
+
+
+def test_signals_show_and_are_forced() -> None:
+    driver = ScriptedDriver()
+    made = RunningChannel(driver)
+    with running(made.channel) as channel:
+        until(lambda: bool(channel.snapshot().signals), "signals")
+        channel.order(lambda signalling: signalling.force("Pass", True))
+        until(lambda: channel.snapshot().is_forced, "the forced signal")
+        channel.order(lambda signalling: signalling.release())
+        until(lambda: not channel.snapshot().is_forced, "its release")
+    assert channel.snapshot().signals[0].since_ns > 0
+
+
+def test_the_last_hundred_exchanges_are_kept_newest_first() -> None:
+    made = RunningChannel(ScriptedDriver(), queue_length=200)
+    with running(made.channel):
+        offer(made, *range(1, 121))
+        until(lambda: len(made.deliveries) == 120, "all")
+        snapshot = made.channel.snapshot()
+    assert [d.trigger for d in snapshot.deliveries] == list(range(120, 20, -1))
+    assert snapshot.delivered == 120
+
+
+def test_a_delayed_part_is_not_sent_before_its_time() -> None:
+    driver = ScriptedDriver()
+    made = RunningChannel(driver, delay_ms=3_600_000)
+    with running(made.channel) as channel:
+        offer(made, 1)
+        offer(made, 2, age_s=3601)
+        until(lambda: driver.ticks > 2, "ticks")
+        assert channel.snapshot().waiting == 2  # in order: the second waits for the first
+        assert driver.sent == []
+    assert {d.problem for d in made.deliveries} == {"The station was stopped first."}
+
+
+def test_not_judged_is_told_as_reject() -> None:
+    made = RunningChannel(ScriptedDriver())
+    with running(made.channel) as channel:
+        now_ns = time.monotonic_ns()
+        channel.receive(part(1, Verdict.TIMEOUT), now_ns, now_ns)
+        until(lambda: bool(made.deliveries), "its end")
+    assert made.deliveries[0].sent == "reject (TIMEOUT)"
+    assert not made.deliveries[0].passes

@@ -1,0 +1,110 @@
+"""A pulse on the simulated GenICam camera's line."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from app.outputs.drivers.digital import DigitalDriver
+from app.recipes.output_entries import DigitalEntry
+from camera.genicam.client import GenicamCamera
+from camera.genicam.simulator import SimulatedGenicam
+from camera.types import ConnectionState
+from core.types import Verdict
+from tests.helpers.gentl import SERIAL, camera
+from tests.helpers.outputs import RunningChannel, part, running
+from tests.helpers.station import until
+
+
+@contextmanager
+def output(
+    folder: Path, **settings: object
+) -> Iterator[tuple[RunningChannel, GenicamCamera, SimulatedGenicam]]:
+    with camera(folder) as (source, simulated):
+        simulated.watch_outputs(SERIAL)
+        source.start()
+        entry = DigitalEntry.model_validate({"name": "Ejector", "pulse_ms": 5, **settings})
+        made = RunningChannel(DigitalDriver(entry, streaming(source)))
+        with running(made.channel):
+            until(lambda: any(s.value for s in made.channel.snapshot().signals), "the camera")
+            yield made, source, simulated
+
+
+def streaming(source: GenicamCamera) -> Callable[[], GenicamCamera | None]:
+    return lambda: source if source.state is ConnectionState.STREAMING else None
+
+
+def inspect(made: RunningChannel, trigger: int, verdict: Verdict) -> None:
+    before, now_ns = len(made.deliveries), time.monotonic_ns()
+    made.channel.receive(part(trigger, verdict), now_ns, now_ns)
+    until(lambda: len(made.deliveries) > before, "the delivery")
+
+
+def levels(simulated: SimulatedGenicam) -> list[bool]:
+    return [level for output, level, _ in simulated.outputs(SERIAL) if output == 1]
+
+
+@pytest.mark.parametrize(
+    ("active", "pulsing"), [("pass", {Verdict.OK}), ("reject", set(Verdict) - {Verdict.OK})]
+)
+def test_a_pulse_for_what_it_is_for(tmp_path: Path, active: str, pulsing: set[Verdict]) -> None:
+    with output(tmp_path, active=active) as (made, _, simulated):
+        for trigger, verdict in enumerate(Verdict, start=1):
+            before = len(levels(simulated))
+            inspect(made, trigger, verdict)
+            pulse = levels(simulated)[before:]
+            assert pulse == ([True, False] if verdict in pulsing else []), verdict
+
+
+def test_the_line_is_an_output_of_the_users(tmp_path: Path) -> None:
+    with output(tmp_path) as (_, source, _simulated):
+        assert source.read("LineMode").value == "Output"
+        assert source.read("LineSource").value == "UserOutput1"
+        assert source.read("UserOutputValue").value is False
+
+
+def test_after_a_loss_it_rests_and_goes_on(tmp_path: Path) -> None:
+    with output(tmp_path) as (made, source, simulated):
+        inspect(made, 1, Verdict.OK)
+        simulated.unplug(SERIAL)
+        now_ns = time.monotonic_ns()
+        made.channel.receive(part(2), now_ns, now_ns)
+        until(lambda: bool(made.alarms.now), "the alarm")
+        simulated.replug(SERIAL)
+        until(lambda: _started(source), "the camera to be back")
+        until(lambda: len(made.deliveries) == 2, "the second part")
+        assert levels(simulated)[-1] is False
+        assert source.read("LineMode").value == "Output"
+
+
+def test_forced_by_hand_it_stays_until_released(tmp_path: Path) -> None:
+    with output(tmp_path) as (made, source, _):
+        made.channel.order(lambda signals: signals.force("Line1: pass", True))
+        until(lambda: made.channel.snapshot().is_forced, "the forced level")
+        inspect(made, 1, Verdict.OK)
+        assert source.read("UserOutputValue").value is True
+        made.channel.order(lambda signals: signals.release())
+        until(lambda: source.read("UserOutputValue").value is False, "its release")
+
+
+def test_a_camera_without_that_line_is_an_alarm(tmp_path: Path) -> None:
+    with camera(tmp_path) as (source, _):
+        source.start()
+        entry = DigitalEntry(name="Ejector", line="Line9")
+        made = RunningChannel(DigitalDriver(entry, streaming(source)))
+        with running(made.channel):
+            until(lambda: "LineSelector" in made.alarms.now, "the alarm")
+
+
+def _started(source: GenicamCamera) -> bool:
+    from camera.errors import CameraError
+
+    try:
+        source.start()
+    except CameraError:
+        return False
+    return source.state is ConnectionState.STREAMING
