@@ -32,6 +32,7 @@ from app.ui.product.product_model import ProductModel
 from app.ui.product.window import ProductWindow
 from app.ui.review.review_model import Reviewed, ReviewModel
 from app.ui.review.view import ReviewView
+from app.ui.statistics.view import StatisticsView
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
 from core.errors import GoodpartError
@@ -134,22 +135,44 @@ def run_live(
 
 
 def run_results(
-    theme: str = "system", language: str = "system", *, database: str = "", by: str = ""
+    theme: str = "system",
+    language: str = "system",
+    *,
+    database: str = "",
+    by: str = "",
+    audit: Audit = NOT_RECORDED,
 ) -> int:
     """Show what the station recorded of its parts until the window is closed.
 
-    ``database`` for once another than the settings name. Raises DisplayError, SettingsError.
+    ``database`` for once another than the settings name. ``by`` acts where there is no access
+    control. Raises DisplayError, SettingsError.
     """
     from app.library.recorded_labels import RecordedLabels
-    from app.settings import load_settings
+    from app.reports.record import RecordReports, best_picture
+    from app.store.pictures.index import PictureIndex
+    from app.store.pictures.policy import group_of
     from app.store.results_database import ResultsDatabase
 
-    record = ResultsDatabase(database or load_settings(settings_file()).database_url)
-    documents = documents_folder()
-    sources = HistorySources(record, by, inbox=RecordedLabels(documents / "products"))
-    resources = resources_folder()
+    settings = load_settings(settings_file())
+    record = ResultsDatabase(database or settings.database_url)
+    pictures = PictureIndex(lambda: record.engine, settings.picture_folder)
+    documents, resources = documents_folder(), resources_folder()
+    sources = HistorySources(
+        record,
+        pictures,
+        lambda row: settings.pictures.every[group_of(row.verdict, known=bool(row.challenge))],
+        lambda row: [str(delivery) for delivery in row.deliveries],
+        RecordedLabels(documents / "products"),
+        settings.shifts,
+    )
+    reports = RecordReports(
+        lambda: record.engine, settings.station_name, settings.shifts, best_picture(pictures)
+    )
     with _application(resources, theme, language) as application:
-        window = ResultsWindow(sources, resources, documents / "exports")
+        statistics = StatisticsView(reports, settings.report_folder)
+        gate = Gate(open_access(audit, by), audit)
+        pages = [(statistics.tr("Statistics"), statistics)]
+        window = ResultsWindow(sources, resources, documents / "exports", gate, pages)
         window.show()
         waking = QTimer(window)  # Python takes a signal only when it runs
         waking.timeout.connect(lambda: None)
@@ -159,6 +182,7 @@ def run_results(
                 return application.exec()
         finally:
             window.shut_down()
+            statistics.shut_down()
             record.close()
             window.deleteLater()
 

@@ -172,7 +172,11 @@ def run_show(arguments: argparse.Namespace, console: Console) -> int:
     from app.bootstrap import run_results
 
     return run_results(
-        arguments.theme, arguments.language, database=arguments.database, by=arguments.by
+        arguments.theme,
+        arguments.language,
+        database=arguments.database,
+        by=arguments.by,
+        audit=arguments.audit,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from app.reports.contents import Pictures, Report, ReportedAlarm, collect, no_pi
 from app.settings import load_settings
 from app.store.database import open_database
 from app.store.figures import Figures
-from app.store.parts import PartFilter
+from app.store.parts import FindsPictures, PartFilter, PartRow
+from app.store.pictures.index import PictureIndex
 from app.store.queries import History
 from app.store.statistics import Statistics
 
@@ -26,28 +27,29 @@ class RecordReports:
 
     def __init__(
         self,
-        engine: Engine,
+        engine: Callable[[], Engine],
         station: str,
         shifts: Sequence[str] = (),
         pictures: Pictures = no_pictures,
     ) -> None:
-        self._statistics, self._history = Statistics(engine), History(engine)
+        """``engine`` is asked each time, so that the database may be opened late."""
+        self._engine = engine
         self._station, self._pictures = station, pictures
         self.shifts = tuple(shifts)
 
     def lines(self) -> Sequence[str]:
-        return self._history.lines()
+        return History(self._engine()).lines()
 
     def recipes(self) -> Sequence[str]:
-        return self._history.recipes()
+        return History(self._engine()).recipes()
 
     def figures(self, wanted: PartFilter) -> Figures:
-        return self._statistics.figures(wanted, self.shifts)
+        return Statistics(self._engine()).figures(wanted, self.shifts)
 
     def report(self, wanted: PartFilter, alarms: Sequence[ReportedAlarm] = ()) -> Report:
         """``wanted`` gives the time, and may give line and recipe."""
         return collect(
-            self._statistics,
+            Statistics(self._engine()),
             wanted,
             station=self._station,
             shifts=self.shifts,
@@ -62,20 +64,27 @@ class RecordReports:
 
         write_report(self.report(wanted), path, Words(language))
 
-    def close(self) -> None:
-        self._statistics.close()
+
+def best_picture(kept: FindsPictures) -> Pictures:
+    """For people: with the heat map where there is one."""
+
+    def find(row: PartRow) -> Path | None:
+        found = kept.of(row)
+        return found.overlay or found.original
+
+    return find
 
 
 @contextmanager
-def open_reports(database: str = "", pictures: Pictures = no_pictures) -> Iterator[RecordReports]:
+def open_reports(database: str = "") -> Iterator[RecordReports]:
     """Of the station as its settings say, or of another ``database``.
 
     Raises SettingsError, StoreError.
     """
     settings = load_settings(settings_file())
     engine = open_database(database or settings.database_url)
-    reports = RecordReports(engine, settings.station_name, settings.shifts, pictures)
+    pictures = best_picture(PictureIndex(lambda: engine, settings.picture_folder))
     try:
-        yield reports
+        yield RecordReports(lambda: engine, settings.station_name, settings.shifts, pictures)
     finally:
-        reports.close()
+        engine.dispose()

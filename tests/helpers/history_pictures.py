@@ -19,9 +19,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.access.session import OpenSession
 from app.paths import resources_folder
 from app.store.parts import PartRow
 from app.store.results_database import ResultsDatabase
+from app.ui.access.gate import Gate
 from app.ui.history.part_picture import PictureKind
 from app.ui.history.sources import HistorySources
 from app.ui.history.window import ResultsWindow
@@ -75,7 +77,7 @@ def take_all(arguments: argparse.Namespace, place: Path) -> None:
     fill(database, PARTS, datetime.now().astimezone())
     pictures = PicturesInFolder(place / "pictures")
     pictures.keep(PARTS - PICTURED, PARTS)
-    sources = HistorySources(database, "Kim", pictures, kept_of=kept_of, outputs=outputs)
+    sources = HistorySources(database, pictures, kept_of=kept_of, outputs=outputs)
     application = QApplication([])
     for language in ("en", "de") if arguments.all else ("en",):
         translator = install_translation(application, resources_folder(), language)
@@ -102,7 +104,8 @@ def take(
         away = ResultsDatabase("postgresql://goodpart@/results?host=/nowhere")
         sources = replace(sources, record=away)
     statistics = QLabel()
-    window = ResultsWindow(sources, resources_folder(), place, [("Statistics", statistics)])
+    gate = Gate(OpenSession("Kim"))
+    window = ResultsWindow(sources, resources_folder(), place, gate, [("Statistics", statistics)])
     window.resize(*size)
     window.show()
     stage = Stage(application, window, place)

@@ -71,7 +71,7 @@ def made_up_record(folder: Path) -> RecordReports:
                 )
             )
         )  # fmt: skip
-    return RecordReports(engine, "Press hall 2, station 4", STARTS)
+    return RecordReports(lambda: engine, "Press hall 2, station 4", STARTS)
 
 
 def take(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.access.roles import Permission
 from app.library.entries import Label
+from app.ui.access.gate import Gate
 
 HEIGHT_PX = 48
 
@@ -15,9 +17,9 @@ class CorrectionBar(QWidget):
 
     said = Signal(Label, str)
 
-    def __init__(self, by: str, parent: QWidget) -> None:
+    def __init__(self, gate: Gate, parent: QWidget) -> None:
         super().__init__(parent)
-        self.title = QLabel(self.tr("Was the verdict wrong? ({0})").format(by), self)
+        self.title = QLabel(self.tr("Was the verdict wrong?"), self)
         self.title.setObjectName("sliderTitle")
         self.reason = QComboBox(self)
         self.reason.setEditable(True)
@@ -37,6 +39,8 @@ class CorrectionBar(QWidget):
         )
         self.good = self._button(self.tr("It is good"), Label.GOOD)
         self.bad = self._button(self.tr("It is bad"), Label.BAD)
+        for button in (self.good, self.bad):
+            gate.mark(button, Permission.CORRECT)
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         self.message.setObjectName("reason")

@@ -10,7 +10,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from app.access.audit import Action
+from app.access.roles import Permission
 from app.store.parts import PartFilter
+from app.ui.access.gate import Gate
 from app.ui.history.export import Export
 from app.ui.sentences import translated
 from app.ui.widgets.asking import ask_for_folder, ask_where_to_save
@@ -28,6 +31,7 @@ class ExportBar(QWidget):
         export: Export,
         wanted: Callable[[], PartFilter],
         folder: Path,
+        gate: Gate,
         parent: QWidget,
         ask_file: AskFile = ask_where_to_save,
         ask_folder: AskFolder = ask_for_folder,
@@ -35,6 +39,7 @@ class ExportBar(QWidget):
         super().__init__(parent)
         self._export, self._wanted, self._folder = export, wanted, folder
         self.ask_file, self.ask_folder = ask_file, ask_folder
+        self._gate = gate
         self._place: Path | None = None
         self._total: int | None = None
         self.message = QLabel(self)
@@ -43,9 +48,9 @@ class ExportBar(QWidget):
         self.bar = QProgressBar(self)
         self.open_button = self._button(self.tr("Open"), self._open)
         self.stop_button = self._button(self.tr("Stop"), export.stop)
-        self.csv = self._button(self.tr("Export CSV"), lambda: self._write_table(".csv"))
-        self.excel = self._button(self.tr("Export Excel"), lambda: self._write_table(".xlsx"))
-        self.images = self._button(self.tr("Export images"), self._write_pictures)
+        self.csv = self._locked(self.tr("Export CSV"), lambda: self._write_table(".csv"))
+        self.excel = self._locked(self.tr("Export Excel"), lambda: self._write_table(".xlsx"))
+        self.images = self._locked(self.tr("Export images"), self._write_pictures)
         export.progressed.connect(self._progress)
         export.finished.connect(self._finish)
         export.failed.connect(self._fail)
@@ -62,23 +67,33 @@ class ExportBar(QWidget):
     def _write_table(self, suffix: str) -> None:
         proposal = self._folder / f"parts-{datetime.now():%Y%m%d-%H%M%S}{suffix}"
         path = self.ask_file(self, self.tr("Export parts"), proposal)
-        if path is not None:
-            self._begin()
+        if path is not None and self._begin(path):
             self._export.write_table(self._wanted(), path)
 
     def _write_pictures(self) -> None:
         folder = self.ask_folder(self, self.tr("Where the folder with the images is made"))
-        if folder is not None:
-            self._begin()
-            name = f"parts-{datetime.now():%Y%m%d-%H%M%S}"
-            self._export.write_pictures(self._wanted(), folder / name)
+        if folder is None:
+            return
+        path = folder / f"parts-{datetime.now():%Y%m%d-%H%M%S}"
+        if self._begin(path):
+            self._export.write_pictures(self._wanted(), path)
 
-    def _begin(self) -> None:
+    def _begin(self, path: Path) -> bool:
+        """False where it can't be put on record."""
+        why = str(self._wanted())
+        try:
+            self._gate.audit.record(
+                self._gate.who(), Action.RESULTS_EXPORTED, new=str(path), reason=why
+            )
+        except GoodpartError as error:
+            self._fail(error)
+            return False
         self._place = None
         self.message.setText(self.tr("The parts are being exported ..."))
         self.bar.setRange(0, self._total or 0)
         self.bar.setValue(0)
         self._show(running=True)
+        return True
 
     def _progress(self, parts: int) -> None:
         if self._total:
@@ -108,7 +123,12 @@ class ExportBar(QWidget):
         if self._place is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place)))
 
-    def _button(self, text: str, slot: Callable[[], None]) -> QPushButton:
+    def _locked(self, text: str, slot: Callable[[], None]) -> QPushButton:
+        button = self._button(text, lambda: self._gate.ask(Permission.EXPORT, slot, self.window()))
+        self._gate.mark(button, Permission.EXPORT)
+        return button
+
+    def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName("choice")
         button.clicked.connect(lambda checked: slot())

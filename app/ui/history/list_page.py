@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.access.gate import Gate
 from app.ui.background import Background
 from app.ui.history.export import Export
 from app.ui.history.export_bar import ExportBar
@@ -46,6 +47,7 @@ class ListPage(QWidget):
         sums: Background,
         thumbnails: Background,
         folder: Path,
+        gate: Gate,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -64,7 +66,7 @@ class ListPage(QWidget):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.again = self._button(self.tr("Refresh"))
         self.export = Export(sources.record, sources.pictures, self)
-        self.exports = ExportBar(self.export, self.filter.wanted, folder, self)
+        self.exports = ExportBar(self.export, self.filter.wanted, folder, gate, self)
         self.exports.offer_images(sources.pictures is not None)
         self._connect()
         self._arrange()

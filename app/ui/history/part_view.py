@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.access.audit import Action
+from app.access.roles import Permission
 from app.library.entries import Label
 from app.store.parts import KeptPictures, PartRow
+from app.ui.access.gate import Gate
 from app.ui.background import Background
 from app.ui.history.correction_bar import CorrectionBar
 from app.ui.history.facts_panel import FactsPanel
@@ -35,9 +38,11 @@ class PartView(QWidget):
     corrected = Signal(object)
     """The PartRow as it is now."""
 
-    def __init__(self, sources: HistorySources, background: Background, parent: QWidget) -> None:
+    def __init__(
+        self, sources: HistorySources, background: Background, gate: Gate, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._sources, self._background = sources, background
+        self._sources, self._background, self._gate = sources, background, gate
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._wanted = PictureKind.OVERLAY
         self.row: PartRow | None = None
@@ -52,7 +57,7 @@ class PartView(QWidget):
         self.image = ImageView(self)
         self.controls = PictureControls(self)
         self.facts = FactsPanel(self)
-        self.correction = CorrectionBar(sources.by, self)
+        self.correction = CorrectionBar(gate, self)
         self._connect()
         self._arrange()
 
@@ -112,17 +117,27 @@ class PartView(QWidget):
         if self.row is not None:
             self._read(self.row)
 
+    def _ask_to_correct(self, label: Label, reason: str) -> None:
+        go_on = partial(self._correct, label, reason)
+        self._gate.ask(Permission.CORRECT, go_on, self.window())
+
     def _correct(self, label: Label, reason: str) -> None:
         row = self.row
         if row is None:
             return
-        by, record = self._sources.by, self._sources.record
         self._background.submit(
             "correct",
-            partial(record.correct, row, label, reason=reason, by=by),
+            partial(self._recorded, row, label, reason, self._gate.who()),
             self._take_corrected,
             lambda error: self.correction.tell(translated(str(error))),
         )
+
+    def _recorded(self, row: PartRow, label: Label, reason: str, by: str) -> PartRow:
+        """Beside the GUI thread: first who and why, then the change."""
+        part = f"{row.line}, part {row.trigger}, {row.decided_at.isoformat()}"
+        change = (str(row.verdict), str(label), reason)
+        self._gate.audit.record(by, Action.VERDICT_CORRECTED, part, *change)
+        return self._sources.record.correct(row, label, reason=reason, by=by)
 
     def _take_corrected(self, row: PartRow) -> None:
         self.corrected.emit(row)
@@ -157,7 +172,7 @@ class PartView(QWidget):
         self.controls.chosen.connect(self._choose)
         self.controls.zoomed.connect(self.image.zoom)
         self.controls.fit_asked.connect(self.image.fit)
-        self.correction.said.connect(self._correct)
+        self.correction.said.connect(self._ask_to_correct)
         for key, button in (
             (Qt.Key.Key_Left, self.newer),
             (Qt.Key.Key_Right, self.older),

@@ -42,8 +42,6 @@ class HistorySources:
     """All callables but ``kept_of`` are called beside the GUI thread."""
 
     record: PartsOnRecord
-    by: str
-    """Who corrects."""
     pictures: FindsPictures | None = None
     """None where this station keeps no pictures."""
     kept_of: Callable[[PartRow], int] | None = None

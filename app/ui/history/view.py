@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.store.parts import PartRow
+from app.ui.access.gate import Gate
 from app.ui.background import Background
 from app.ui.history.list_page import ListPage
 from app.ui.history.part_view import PartView
@@ -22,15 +23,15 @@ class HistoryView(QWidget):
     """Looks when it is first shown. ``shut_down`` before the application goes."""
 
     def __init__(
-        self, sources: HistorySources, folder: Path, parent: QWidget | None = None
+        self, sources: HistorySources, folder: Path, gate: Gate, parent: QWidget | None = None
     ) -> None:
         """``folder``: where exports are proposed."""
         super().__init__(parent)
         names = ("history pages", "history sums", "history thumbnails", "history part")
         self._threads = [Background(name, self) for name in names]
         pages, sums, thumbnails, large = self._threads
-        self.list = ListPage(sources, pages, sums, thumbnails, folder, self)
-        self.part = PartView(sources, large, self)
+        self.list = ListPage(sources, pages, sums, thumbnails, folder, gate, self)
+        self.part = PartView(sources, large, gate, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.part)

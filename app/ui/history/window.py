@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.access.bar import AccessBar
+from app.ui.access.gate import Gate
 from app.ui.history.sources import HistorySources
 from app.ui.history.view import HistoryView
 
@@ -28,13 +30,21 @@ class ResultsWindow(QMainWindow):
     """Who made the further pages shuts them down."""
 
     def __init__(
-        self, sources: HistorySources, resources: Path, folder: Path, pages: Sequence[Page] = ()
+        self,
+        sources: HistorySources,
+        resources: Path,
+        folder: Path,
+        gate: Gate,
+        pages: Sequence[Page] = (),
     ) -> None:
         """``folder``: where exports are proposed."""
         super().__init__()
+        self.gate = gate
+        gate.setParent(self)
+        self.setMenuWidget(AccessBar(gate, self))
         self.setWindowTitle(self.tr("Goodpart: results"))
         self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
-        self.history = HistoryView(sources, folder, self)
+        self.history = HistoryView(sources, folder, gate, self)
         self._stack = QStackedWidget(self)
         self._tabs = QButtonGroup(self)
         self._row = QHBoxLayout()
@@ -64,6 +74,7 @@ class ResultsWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """Call before the application goes."""
+        self.gate.shut_down()
         self.history.shut_down()
 
     def _add(self, title: str, page: QWidget) -> None:

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.access.session import OpenSession
 from app.paths import resources_folder
 from app.store.parts import PartRow
 from app.store.results_database import ResultsDatabase
+from app.ui.access.gate import Gate
 from app.ui.history.sources import HistorySources
 from app.ui.history.window import ResultsWindow
 from core.types import Verdict
@@ -72,13 +74,13 @@ def make_window(
     def make(**more: object) -> ResultsWindow:
         given: dict[str, object] = {
             "record": database,
-            "by": "Kim",
             "pictures": pictures,
             "kept_of": kept_of,
         }
         pages = more.pop("pages", ())
+        gate = Gate(OpenSession("Kim"))
         sources = HistorySources(**{**given, **more})  # type: ignore[arg-type]
-        window = ResultsWindow(sources, resources_folder(), tmp_path / "exports", pages)  # type: ignore[arg-type]
+        window = ResultsWindow(sources, resources_folder(), tmp_path / "exports", gate, pages)  # type: ignore[arg-type]
         qtbot.addWidget(window)
         made.append(window)
         window.show()

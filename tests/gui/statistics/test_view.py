@@ -64,9 +64,9 @@ def source(tmp_path: Path) -> Iterator[Source]:
     since = BEGIN - timedelta(hours=40)
     store.add(list(made_up_parts(since, 47.3, drift_from=BEGIN + timedelta(hours=2))))
     store.add(list(made_up_parts(BEGIN, 7.3, lines=("Line 2",), per_hour=30, seed=2)))
-    reports = RecordReports(engine, "Station 1", STARTS)
+    reports = RecordReports(lambda: engine, "Station 1", STARTS)
     yield Source(reports)
-    reports.close()
+    engine.dispose()
 
 
 @pytest.fixture
