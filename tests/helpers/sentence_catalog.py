@@ -13,7 +13,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMATTED = re.compile(r"\{(\d+):[^}]*\}")
-SOURCES = ("app/station", "app/recipes", "camera", "core/runtime", "core/artifact")
+SOURCES = (
+    "app/access",
+    "app/outputs",
+    "app/recipes",
+    "app/station",
+    "app/store",
+    "camera",
+    "core/artifact",
+    "core/runtime",
+)
 CATALOG = ROOT / "app" / "ui" / "sentence_catalog.py"
 HEAD = '''"""Sentences of lines and cameras. Written by tests.helpers.sentence_catalog."""
 

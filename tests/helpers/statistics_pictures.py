@@ -52,7 +52,6 @@ def main() -> None:
                         file = f"{name}-{theme}-{size[0]}-{language}.jpg"
                         take(application, reports, name, size, arguments.folder / file)
             application.removeTranslator(translator)
-        reports.close()
 
 
 def made_up_record(folder: Path) -> RecordReports:
