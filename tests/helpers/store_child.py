@@ -27,6 +27,9 @@ from tests.helpers.waiting import until
 AHEAD = 2000
 """Entries that wait in memory at most: a line makes far fewer."""
 
+TOGETHER, PAUSE_S = 200, 0.05
+"""Some 4000 a second: many times what lines make, and less than a database replays."""
+
 
 def main(url: str, journal: str, acknowledged: str, parts: int) -> None:
     room = threading.Semaphore(AHEAD)
@@ -43,9 +46,12 @@ def main(url: str, journal: str, acknowledged: str, parts: int) -> None:
         )
         writer.start()
         run = str(uuid.uuid4())
-        for entry in entries_of(run, parts):
+        pace = threading.Event()
+        for number, entry in enumerate(entries_of(run, parts)):
             room.acquire()
             writer.receive(entry)
+            if number % TOGETHER == 0:
+                pace.wait(PAUSE_S)
         until(lambda: writer.is_caught_up, "the database has everything")
         writer.close()
 
