@@ -58,10 +58,10 @@ class OutputAccount:
         with self._lock:
             self._troubles[source] = sentence
             text = next((words for words in self._troubles.values() if words), "")
-            is_news, self._told = text != self._told, text
-        if is_news:
-            if text:
-                _log.warning("%s: %s", self.name, text)
+            before, self._told = self._told, text
+        if text and not before:  # a number in it that changes is no news for the log
+            _log.warning("%s: %s", self.name, text)
+        if text != before:
             self._alarms.report_output(self.name, text)
 
     def ended(self, delivery: Delivery) -> None:

@@ -208,18 +208,12 @@ class InspectionLine:
 
     def report_record(self, reason: str) -> None:
         """Results are not where they belong; "" once they are. The line goes on."""
-        if reason:
-            self._alarms.raise_alarm("record", Severity.ALARM, reason)
-        else:
-            self._alarms.clear("record", "The database takes results again.")
+        over = "The database takes results again."
+        self._show("record", reason, over, severity=Severity.ALARM)
 
     def report_output(self, output: str, sentence: str) -> None:
         """Why an output does not work; "" once it does again. The line goes on."""
-        key = f"output:{output}"
-        if sentence:
-            self._alarms.raise_alarm(key, Severity.ALARM, sentence)
-        else:
-            self._alarms.clear(key)
+        self._show(f"output:{output}", sentence, severity=Severity.ALARM)
 
     def report_undelivered(self, output: str, sentence: str) -> None:
         """A part that an output's peer never got: over at once, until somebody has seen it."""
@@ -240,14 +234,16 @@ class InspectionLine:
         """Pictures were given up, as more came than the disk takes; "" once it has caught up."""
         self._show("pictures-behind", reason)
 
-    def _show(self, key: str, reason: str, over: str = "") -> None:
-        """A warning while there is a reason: in new words, where it changes, not again."""
+    def _show(
+        self, key: str, reason: str, over: str = "", severity: Severity = Severity.WARNING
+    ) -> None:
+        """An alarm while there is a reason: in new words, where it changes, not again."""
         if not reason:
             self._alarms.clear(key, over)
         elif any(alarm.key == key and alarm.active for alarm in self._alarms.all()):
             self._alarms.update(key, reason)
         else:
-            self._alarms.raise_alarm(key, Severity.WARNING, reason)
+            self._alarms.raise_alarm(key, severity, reason)
 
     def report_shift_report(self, reason: str) -> None:
         """The shift's report is not on disk; "" once one is. The line goes on."""
