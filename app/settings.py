@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.access.audit import NOT_RECORDED, Action, Audit
-from app.files import write_text
+from app.files import write_json
 from app.paths import data_folder, documents_folder
 from app.recipes.recipe import ShiftStart
 from app.store.pictures.policy import PicturePolicy
@@ -87,7 +87,9 @@ def save_settings(
     for name, value in new.items():
         if value != old[name]:
             audit.record(by, Action.SETTINGS_CHANGED, name, _open(old[name]), _open(value))
-    write_text(path, settings.model_dump_json(indent=1, exclude_defaults=True) + "\n")
+    changed = settings.model_dump(mode="json", exclude_defaults=True)
+    content = {"schema_version": settings.schema_version, **changed}
+    write_json(path, content)
 
 
 def _open(value: object) -> object:

@@ -35,7 +35,8 @@ def test_only_what_was_changed_of_pictures_is_in_the_file() -> None:
     pictures = PicturePolicy(format=PictureFormat.JPEG, folder="/mnt/pictures")
     save_settings(settings_file(), StationSettings(pictures=pictures))
     text = json.loads(settings_file().read_text())
-    assert text == {"pictures": {"folder": "/mnt/pictures", "format": "jpeg"}}
+    pictures_alone = {"folder": "/mnt/pictures", "format": "jpeg"}
+    assert text == {"schema_version": 1, "pictures": pictures_alone}
     loaded = load_settings(settings_file())
     assert loaded.pictures == pictures and loaded.picture_folder == Path("/mnt/pictures")
 
