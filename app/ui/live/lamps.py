@@ -25,6 +25,7 @@ class Lamps(QWidget):
             lamp.setObjectName("lamp")
             row.addWidget(lamp)
         row.addWidget(self.facts)
+        row.addStretch(1)
 
     def show_snapshot(self, snapshot: LineSnapshot) -> None:
         """Only what changed is drawn again."""

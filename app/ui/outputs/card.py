@@ -9,7 +9,7 @@ from app.outputs.snapshot import OutputSnapshot
 from app.ui.outputs.texts import OutputTexts
 from app.ui.widgets.lamp import set_lamp
 
-CARD_HEIGHT_PX = 128
+CARD_HEIGHT_PX = 116
 
 
 class OutputCard(QPushButton):
@@ -25,7 +25,7 @@ class OutputCard(QPushButton):
         # A long name gives way to the lamp; the head of the right side shows it whole.
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.kind = self._label("facts")
-        self.lamp = self._label("lamp")
+        self.lamp = self._label("state")
         self.counts = self._label("facts")
         head = QHBoxLayout()
         head.setSpacing(8)

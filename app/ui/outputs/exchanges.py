@@ -32,10 +32,10 @@ WIDTHS_PX = {
     Column.TIME: 124,
     Column.PART: 84,
     Column.ANSWER: 100,
-    Column.SENT: 160,
+    Column.SENT: 144,
     Column.ACKNOWLEDGED: 128,
-    Column.LATENCY: 84,
-    Column.ATTEMPTS: 84,
+    Column.LATENCY: 112,
+    Column.ATTEMPTS: 92,
 }
 NUMBERS = (Column.PART, Column.LATENCY, Column.ATTEMPTS)
 
@@ -52,7 +52,7 @@ class ExchangesModel(QAbstractTableModel):
             Column.ANSWER: self.tr("Answer"),
             Column.SENT: self.tr("Sent"),
             Column.ACKNOWLEDGED: self.tr("Acknowledged"),
-            Column.LATENCY: self.tr("ms"),
+            Column.LATENCY: self.tr("Latency (ms)"),
             Column.ATTEMPTS: self.tr("Attempts"),
             Column.PROBLEM: self.tr("Problem"),
         }
@@ -87,9 +87,12 @@ class ExchangesModel(QAbstractTableModel):
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return self._names[Column(section)] if shown else None
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        return self._names[Column(section)] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -97,9 +100,7 @@ class ExchangesModel(QAbstractTableModel):
         column = Column(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(self._rows[index.row()], column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in NUMBERS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return _alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _text(self, row: Delivery, column: Column) -> str:
         latency = row.latency_ms
@@ -135,7 +136,6 @@ class ExchangesTable(QTableView):
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_PX)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setStretchLastSection(True)
         for column, width in WIDTHS_PX.items():
@@ -149,6 +149,11 @@ class ExchangesTable(QTableView):
         if new and at:
             self.updateGeometries()  # else the bar's end is still the one before the new rows
             bar.setValue(at + new * ROW_PX)
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _number(value: float) -> str:

@@ -69,9 +69,12 @@ class Forcing(QObject):
         self.question = None
         self.changed.emit()
 
-    def release(self, reason: str) -> None:
-        """Let go of everything, whoever asks. Never fails; ``reason`` is for the record."""
-        self.question, self._confirmed = None, False
+    def release(self, reason: str, problem: str = "") -> None:
+        """Let go of everything, whoever asks. Never fails.
+
+        ``reason`` is for the record, ``problem`` for who did not expect it.
+        """
+        self.question, self._confirmed, self.problem = None, False, problem
         for (output, signal), value in self.forced.items():
             self._gate.audit.note(
                 self._gate.who(),
@@ -92,8 +95,10 @@ class Forcing(QObject):
             if self.question is not None:
                 self.cancel()
         elif self.forced and not self._confirmed:
-            self.problem = self.tr("The line began to inspect: every forced signal was released.")
-            self.release("the line began to inspect")
+            self.release(
+                "the line began to inspect",
+                self.tr("The line began to inspect: every forced signal was released."),
+            )
 
     def _weigh(self, wish: Wish) -> None:
         self.problem = ""

@@ -47,6 +47,10 @@ class ForcingNotice(QWidget):
         shown = f"{BAD}  {text}" if is_grave else text
         if self.text.text() != shown:
             self.text.setText(shown)
+        if asks and self.cancel.isHidden():
+            # Keys of a scanner or a keyboard must not answer by accident.
+            self.cancel.setVisible(True)
+            self.cancel.setFocus()
         self.confirm.setVisible(asks)
         self.cancel.setVisible(asks)
         self.release.setVisible(not asks)

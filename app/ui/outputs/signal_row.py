@@ -14,7 +14,7 @@ from app.ui.access.gate import Gate
 from app.ui.outputs.texts import OutputTexts, clock_text
 from app.ui.widgets.lamp import BAD, GOOD, IDLE, set_lamp
 
-LAMP_PX, DIRECTION_PX, SINCE_PX, INPUT_PX = 190, 70, 130, 160
+NAME_PX, DIRECTION_PX, SINCE_PX, INPUT_PX = 220, 52, 112, 160
 TOUCH_PX = 48
 
 
@@ -34,9 +34,12 @@ class SignalRow(QWidget):
         self._signal: OutputSignal | None = None
         self.setObjectName("signal")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.lamp = self._label("lamp", LAMP_PX)
-        self.name = self._label("cell")
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name = self._label("cell", NAME_PX)
+        self.name.setWordWrap(True)
+        self.lamp = self._label("state")
+        # A long text takes the room that is left, in several lines if need be.
+        self.lamp.setWordWrap(True)
+        self.lamp.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.direction = self._label("facts", DIRECTION_PX)
         self.since = self._label("facts", SINCE_PX)
         self.field = QLineEdit(self)
@@ -50,9 +53,9 @@ class SignalRow(QWidget):
             gate.mark(button, Permission.TEST_OUTPUTS)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(12)
-        row.addWidget(self.lamp)
-        row.addWidget(self.name, 1)
+        row.setSpacing(10)
+        row.addWidget(self.name)
+        row.addWidget(self.lamp, 1)
         for widget in (self.direction, self.since, self.field, self.hold, self.off, self.on):
             row.addWidget(widget)
 

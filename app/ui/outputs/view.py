@@ -151,6 +151,7 @@ class OutputsView(QWidget):
         right.addWidget(self.name)
         right.addWidget(self.trouble)
         right.addWidget(self.signals_of, 3)
+        right.addSpacing(GAP_PX)
         right.addWidget(self.exchanges_title)
         right.addWidget(self.exchanges, 2)
         middle = QHBoxLayout()
