@@ -113,7 +113,9 @@ def run_live(
             for name, files in station.recipes.items()
             if (taker := labels_of_line(files, gate.who, audit)) is not None
         }
-        window = LiveWindow(lines, resources, setups, labels=labels, gate=gate)
+        window = LiveWindow(
+            lines, resources, setups, labels=labels, gate=gate, outputs=station.outputs
+        )
         results = WindowProcess(_command_line(), application)
         window.results_asked.connect(
             lambda: results.start(_results_command(theme, language, database, by))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.station.snapshot import LineSnapshot, LineState
+from app.ui.widgets.lamp import BAD, GOOD, IDLE, set_lamp
 from camera.types import ConnectionState
-
-GOOD, BAD, IDLE = "●", "▲", "○"
 
 
 class Lamps(QWidget):
@@ -26,13 +25,14 @@ class Lamps(QWidget):
             lamp.setObjectName("lamp")
             row.addWidget(lamp)
         row.addWidget(self.facts)
+        row.addStretch(1)
 
     def show_snapshot(self, snapshot: LineSnapshot) -> None:
         """Only what changed is drawn again."""
         sign, text, level = self._camera(snapshot)
-        _set(self.camera, f"{sign}  {text}", level)
+        set_lamp(self.camera, f"{sign}  {text}", level)
         sign, text, level = self._station(snapshot.state)
-        _set(self.station, f"{sign}  {text}", level)
+        set_lamp(self.station, f"{sign}  {text}", level)
         self.facts.setText(" · ".join(t for t in (snapshot.model, snapshot.device) if t))
 
     def _camera(self, snapshot: LineSnapshot) -> tuple[str, str, str]:
@@ -51,11 +51,3 @@ class Lamps(QWidget):
             LineState.STOPPING: (IDLE, self.tr("Stopping ..."), "calm"),
             LineState.FAILED: (BAD, self.tr("Failed"), "alarm"),
         }[state]
-
-
-def _set(lamp: QLabel, text: str, level: str) -> None:
-    if lamp.text() != text:
-        lamp.setText(text)
-    if lamp.property("level") != level:
-        lamp.setProperty("level", level)
-        lamp.style().polish(lamp)  # the style sheet reads the property when it is polished

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.outputs.snapshot import OutputsFace
 from app.station.history import MOST_BYTES
 from app.station.result import InspectionResult
 from app.station.snapshot import LineFace, LineSnapshot, LineState
@@ -20,8 +21,9 @@ PINNED = 12
 class LineModel:
     """Pulls from a line and never makes it wait. Use from the thread of the window."""
 
-    def __init__(self, line: LineFace) -> None:
-        self.line = line
+    def __init__(self, line: LineFace, outputs: OutputsFace | None = None) -> None:
+        """``outputs`` None: no recipe of the line has any."""
+        self.line, self.outputs = line, outputs
         self.snapshot: LineSnapshot = line.snapshot()
         self.recent: deque[InspectionResult] = deque(maxlen=RECENT)
         self.pinned: deque[InspectionResult] = deque(maxlen=PINNED)

@@ -11,7 +11,9 @@ from app.ui.live.lamps import Lamps
 from app.ui.live.line_model import LineModel
 from app.ui.live.picture import MapKind, draw, shrunk
 from app.ui.live.verdict_banner import VerdictBanner
+from app.ui.outputs.texts import OutputTexts
 from app.ui.sentences import translated
+from app.ui.widgets.lamp import set_lamp
 from core.evaluation.overlay import display_image
 
 BANNER_PX = 84
@@ -33,6 +35,9 @@ class LineTile(QFrame):
         self.title.setObjectName("cardTitle")
         self.lamps = Lamps(self)
         self.lamps.facts.hide()
+        self.outputs = QLabel(self)
+        self.outputs.setObjectName("lamp")
+        self.outputs.hide()
         self.banner = VerdictBanner(self, BANNER_PX)
         self.image = ImageView(self)
         # A tap anywhere on the tile enlarges it; zooming is for the large view.
@@ -40,10 +45,12 @@ class LineTile(QFrame):
         self.alarm = QLabel(self)
         self.alarm.setObjectName("reason")
         self.alarm.setWordWrap(True)
+        self._texts = OutputTexts(self)
         self._drawn: object = None
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch(1)
+        head.addWidget(self.outputs)
         head.addWidget(self.lamps)
         column = QVBoxLayout(self)
         column.setSpacing(8)
@@ -62,7 +69,15 @@ class LineTile(QFrame):
         if self.alarm.text() != text:
             self.alarm.setText(text)
         self.alarm.setVisible(bool(text))
+        self._show_outputs()
         self._draw()
+
+    def _show_outputs(self) -> None:
+        """Only while something is wrong with them: a tile is for what needs somebody."""
+        if self.model.outputs is not None:
+            text, level = self._texts.summary(self.model.outputs.snapshots())
+            set_lamp(self.outputs, text, level)
+            self.outputs.setVisible(level != "calm")
 
     def _draw(self) -> None:
         shown, frame = self.model.shown, self.model.frame

@@ -18,6 +18,7 @@ from app.ui.live.parts_strip import PartsStrip
 from app.ui.live.picture import draw, score_at, shrunk
 from app.ui.live.score_chart import ScoreChart
 from app.ui.live.verdict_banner import VerdictBanner
+from app.ui.outputs.lamp_button import OutputsButton
 from app.ui.sentences import translated
 from core.evaluation.overlay import display_image
 
@@ -33,6 +34,7 @@ class LineView(QWidget):
     setup_asked = Signal()
     challenge_asked = Signal()
     recipe_asked = Signal()
+    outputs_asked = Signal()
 
     def __init__(
         self,
@@ -63,6 +65,8 @@ class LineView(QWidget):
         self.challenge.setObjectName("choice")
         self.results = QPushButton(self.tr("Results"), self)
         self.results.setObjectName("choice")
+        self.outputs = OutputsButton(self)
+        self.outputs.setVisible(model.outputs is not None)
         self.lamps = Lamps(self)
         self.alarms = AlarmList(self)
         self.image = ImageView(self)
@@ -99,6 +103,8 @@ class LineView(QWidget):
         self._show_recipe(snapshot)
         challenge = model.line.challenge
         self.challenge.setVisible(challenge is not None and bool(challenge.state().parts))
+        if model.outputs is not None:
+            self.outputs.show_outputs(model.outputs.snapshots())
         self.lamps.show_snapshot(snapshot)
         self.alarms.show_alarms(snapshot.alarms)
         self.counters.show_snapshot(snapshot)
@@ -173,6 +179,7 @@ class LineView(QWidget):
         self.setup.clicked.connect(self.setup_asked)
         self.challenge.clicked.connect(self.challenge_asked)
         self.recipe.clicked.connect(self.recipe_asked)
+        self.outputs.clicked.connect(self.outputs_asked)
         self.alarms.acknowledged.connect(self.model.line.acknowledge)
         self.maps.fit_asked.connect(self.image.fit)
         self.maps.changed.connect(lambda: self._draw(self.model.shown))
@@ -197,15 +204,16 @@ class LineView(QWidget):
         self.refresh(True)
 
     def _arrange(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.title)
+        words.addWidget(self.lamps)
         head = QHBoxLayout()
-        head.setSpacing(16)
+        head.setSpacing(10)
         head.addWidget(self.back)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.lamps)
-        head.addWidget(self.recipe)
-        head.addWidget(self.results)
-        head.addWidget(self.challenge)
-        head.addWidget(self.setup)
+        head.addLayout(words, 1)
+        for button in (self.recipe, self.results, self.challenge, self.outputs, self.setup):
+            head.addWidget(button)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.image, 1)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
-from app.access.roles import Permission
 from app.access.session import OpenSession
+from app.outputs.snapshot import OutputsFace
 from app.recipes.setup import RecipeSetup
 from app.station.snapshot import LineFace
 from app.ui.access.bar import AccessBar
@@ -21,6 +21,8 @@ from app.ui.live.label_bar import TakesLabels
 from app.ui.live.line_model import LineModel
 from app.ui.live.line_tile import LineTile
 from app.ui.live.line_view import LineView
+from app.ui.live.pages import LinePages
+from app.ui.outputs.view import OutputsView
 from app.ui.recipes.view import RecipeView
 from app.ui.recipes.wedge import Wedge
 from app.ui.setup.view import SetupView
@@ -45,6 +47,7 @@ class LiveWindow(QMainWindow):
         period_ms: int = PERIOD_MS,
         labels: Mapping[str, TakesLabels] | None = None,
         gate: Gate | None = None,
+        outputs: Mapping[str, OutputsFace] | None = None,
     ) -> None:
         super().__init__()
         self.gate = gate or Gate(OpenSession())
@@ -52,7 +55,7 @@ class LiveWindow(QMainWindow):
         self.setMenuWidget(AccessBar(self.gate, self))
         self.setWindowTitle(self.tr("Goodpart: live"))
         self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
-        self.models = [LineModel(line) for line in lines]
+        self.models = [LineModel(line, (outputs or {}).get(line.name)) for line in lines]
         several = len(self.models) > 1
         self._stack = QStackedWidget(self)
         self._overview = QWidget(self)
@@ -68,9 +71,7 @@ class LiveWindow(QMainWindow):
             tile.chosen.connect(lambda view=view: self._stack.setCurrentWidget(view))
             view.left.connect(self.show_overview)
             view.results.clicked.connect(self.results_asked)
-            self._add_setup(view, (setups or {}).get(view.model.line.name))
-            view.challenge_asked.connect(lambda view=view: self._show_challenge(view))
-            self._add_recipes(view)
+            LinePages(view, (setups or {}).get(view.model.line.name), self.gate, self._stack)
         self.wedge = Wedge(self)
         self.wedge.scanned.connect(self._scan)
         application = QCoreApplication.instance()
@@ -121,6 +122,12 @@ class LiveWindow(QMainWindow):
         current = self._stack.currentWidget()
         return current if isinstance(current, RecipeView) else None
 
+    @property
+    def testing(self) -> OutputsView | None:
+        """The test page of the outputs, if it shows."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, OutputsView) else None
+
     def refresh(self, *, whole: bool = True) -> None:
         """Pull from every line; draw only what is visible."""
         news = [model.refresh() for model in self.models]
@@ -129,6 +136,9 @@ class LiveWindow(QMainWindow):
             page.left.emit()
         elif isinstance(page, SetupView | ChallengeView | RecipeView):
             page.refresh()
+            return
+        elif isinstance(page, OutputsView):
+            page.refresh(whole=whole)
             return
         for index, (tile, view) in enumerate(zip(self.tiles, self.views, strict=True)):
             if view is self.enlarged:
@@ -142,6 +152,8 @@ class LiveWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """Stop looking; call before the lines go."""
+        for page in self.findChildren(OutputsView):
+            page.leave()
         self.gate.shut_down()
         self._timer.stop()
         application = QCoreApplication.instance()
@@ -151,47 +163,6 @@ class LiveWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.shut_down()
         super().closeEvent(event)
-
-    def _add_setup(self, view: LineView, setup: RecipeSetup | None) -> None:
-        view.setup.setVisible(setup is not None)
-        if setup is None:
-            return
-        page = SetupView(view.model, setup, self)
-        self._stack.addWidget(page)
-        self.gate.mark(view.setup, Permission.SET_UP)
-        view.setup_asked.connect(
-            lambda: self.gate.ask(
-                Permission.SET_UP, lambda: self._stack.setCurrentWidget(page), self
-            )
-        )
-        page.left.connect(lambda: self._stack.setCurrentWidget(view))
-        self.gate.changed.connect(lambda: self._leave_locked(page, view))
-
-    def _leave_locked(self, page: SetupView, view: LineView) -> None:
-        """The person whose page it was is not logged in any more."""
-        if self.setup is page and not self.gate.may(Permission.SET_UP):
-            self._stack.setCurrentWidget(view)
-
-    def _show_challenge(self, view: LineView) -> None:
-        """Of the recipe that is active now."""
-        challenge = view.model.line.challenge
-        if challenge is None:
-            return
-        page = ChallengeView(view.model, challenge, self.gate.who, self)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        page.left.connect(lambda: self._leave_challenge(page, view))
-
-    def _leave_challenge(self, page: ChallengeView, view: LineView) -> None:
-        self._stack.setCurrentWidget(view)
-        self._stack.removeWidget(page)
-        page.deleteLater()
-
-    def _add_recipes(self, view: LineView) -> None:
-        page = RecipeView(view.model, self)
-        self._stack.addWidget(page)
-        view.recipe_asked.connect(lambda: self._stack.setCurrentWidget(page))
-        page.left.connect(lambda: self._stack.setCurrentWidget(view))
 
     def _scan(self, code: str) -> None:
         """For the line that is shown; with all lines shown, for those whose recipes know it."""

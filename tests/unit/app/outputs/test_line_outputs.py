@@ -82,7 +82,7 @@ def test_every_part_of_a_line_gets_to_its_outputs_while_one_is_away(tmp_path: Pa
     assert [row.split(",")[6] for row in path.read_text().splitlines()[1:]] == ["OK", "NG", "OK"]
 
 
-def test_a_part_that_ends_at_its_deadline_is_a_reject_with_its_serial(tmp_path: Path) -> None:
+def test_a_part_that_ends_at_its_deadline_is_a_reject(tmp_path: Path) -> None:
     (tmp_path / "results").mkdir()
     file = recipe(tmp_path, {"kind": "files", "name": "Files", "folder": "results"})
     ended: list[Delivery] = []

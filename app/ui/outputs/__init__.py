@@ -1,0 +1,1 @@
+"""The test page of a line's outputs."""
