@@ -89,9 +89,12 @@ class OutputChannel:
         since = self._busy_since
         seconds = 0.0 if since is None else time.monotonic() - since
         if seconds > SLOW_S:
-            text = f"{self.name} does not answer. Parts wait for it; the line goes on."
             self._account.set_state(OutputState.SLOW)
-            self._account.trouble("slow", f"The output {text} Check the other side.")
+            self._account.trouble(
+                "slow",
+                f"The output {self.name} does not answer. Parts wait for it; the line goes on. "
+                "Check the other side.",
+            )
 
     def snapshot(self) -> OutputSnapshot:
         with self._changed:

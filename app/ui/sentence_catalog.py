@@ -369,7 +369,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The outbox {0} can't be used: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The output %s hangs; it is left behind."),
     QT_TRANSLATE_NOOP("Sentences", "The output was not switched."),
-    QT_TRANSLATE_NOOP("Sentences", "The output {0} Check the other side."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The output {0} does not answer. Parts wait for it; the line goes on. Check the other side.",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "The output {0} failed: {1}: {2}."),
     QT_TRANSLATE_NOOP(
         "Sentences", "The part could not be aligned with the reference. Check its position."
@@ -501,7 +504,6 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "{0} could not be read: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "{0} could not be used: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "{0} could not be written: {1}."),
-    QT_TRANSLATE_NOOP("Sentences", "{0} does not answer. Parts wait for it; the line goes on."),
     QT_TRANSLATE_NOOP(
         "Sentences", "{0} ends with a torn line: it was being written when the power went."
     ),

@@ -5,46 +5,46 @@
     <name>AccessBar</name>
     <message>
         <source>Log out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>▲  Log-out in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲  Abmeldung in {0}</translation>
     </message>
     <message>
         <source>▲  Access was recovered on {0} by {1}, for {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲  Der Zugang wurde am {0} von {1} für {2} wiederhergestellt.</translation>
     </message>
     <message>
         <source>△  Access control is off: everybody may do everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>△  Die Zugangskontrolle ist aus: jeder darf alles.</translation>
     </message>
 </context>
 <context>
     <name>AccessTexts</name>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Bediener</translation>
     </message>
     <message>
         <source>Engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>Techniker</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>Everybody may do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das darf jeder.</translation>
     </message>
     <message>
         <source>Engineers and administrators may do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dürfen Techniker und Administratoren.</translation>
     </message>
     <message>
         <source>Administrators may do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dürfen Administratoren.</translation>
     </message>
 </context>
 <context>
@@ -62,19 +62,19 @@
     <name>BigNumbers</name>
     <message>
         <source>Yield</source>
-        <translation type="unfinished">Ausbeute</translation>
+        <translation>Ausbeute</translation>
     </message>
     <message>
         <source>Inspected</source>
-        <translation type="unfinished">Geprüft</translation>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <source>Missed, late</source>
-        <translation type="unfinished">Verpasst, zu spät</translation>
+        <translation>Verpasst, zu spät</translation>
     </message>
     <message>
         <source>Latency (99 %)</source>
-        <translation type="unfinished">Latenz (99 %)</translation>
+        <translation>Latenz (99 %)</translation>
     </message>
 </context>
 <context>
@@ -152,39 +152,39 @@
     <name>CausesPanel</name>
     <message>
         <source>Causes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursachen</translation>
     </message>
     <message>
         <source>Where (NG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo (NG)</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>In brackets: share together with those above.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Klammern: Anteil zusammen mit den darüber genannten.</translation>
     </message>
     <message>
         <source>{0} NG parts have no marked region.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} NG-Teile haben keinen markierten Bereich.</translation>
     </message>
     <message>
         <source>surface</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberfläche</translation>
     </message>
     <message>
         <source>layout or missing part</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung oder fehlendes Teil</translation>
     </message>
     <message>
         <source>model with one map</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell mit einer Karte</translation>
     </message>
     <message>
         <source>without a score</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Maß</translation>
     </message>
 </context>
 <context>
@@ -215,23 +215,23 @@
     </message>
     <message>
         <source>Judge the pinned pictures as well, at every start</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei jedem Start auch die festgelegten Bilder beurteilen</translation>
     </message>
     <message>
         <source>Judge the pinned pictures now</source>
-        <translation type="unfinished"></translation>
+        <translation>Die festgelegten Bilder jetzt beurteilen</translation>
     </message>
     <message>
         <source>It did not work.</source>
-        <translation type="unfinished">Das hat nicht geklappt.</translation>
+        <translation>Das hat nicht geklappt.</translation>
     </message>
     <message>
         <source>All {0} pinned pictures got the right verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {0} festgelegten Bilder bekamen das richtige Urteil.</translation>
     </message>
     <message>
         <source>Of {0} pinned pictures some got a wrong verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {0} festgelegten Bildern bekamen einige ein falsches Urteil.</translation>
     </message>
     <message>
         <source>The line has not been challenged yet.</source>
@@ -349,47 +349,47 @@
     <name>CorrectionBar</name>
     <message>
         <source>Was the verdict wrong?</source>
-        <translation type="unfinished">War das Urteil falsch?</translation>
+        <translation>War das Urteil falsch?</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Reason: choose or type</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: wählen oder eingeben</translation>
     </message>
     <message>
         <source>Dirt or oil, no defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Schmutz oder Öl, kein Fehler</translation>
     </message>
     <message>
         <source>Reflection or light</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegelung oder Licht</translation>
     </message>
     <message>
         <source>Within tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb der Toleranz</translation>
     </message>
     <message>
         <source>Defect was missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler übersehen</translation>
     </message>
     <message>
         <source>Not a part of this product</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Teil dieses Produkts</translation>
     </message>
     <message>
         <source>It is good</source>
-        <translation type="unfinished">Es ist gut</translation>
+        <translation>Es ist gut</translation>
     </message>
     <message>
         <source>It is bad</source>
-        <translation type="unfinished">Es ist schlecht</translation>
+        <translation>Es ist schlecht</translation>
     </message>
     <message>
         <source>Choose or type a reason first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Grund wählen oder eingeben.</translation>
     </message>
 </context>
 <context>
@@ -454,132 +454,175 @@
     <name>CountsChart</name>
     <message>
         <source>Parts per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile je Stunde</translation>
     </message>
     <message>
         <source>Parts per shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile je Schicht</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Latency (ms)</source>
+        <translation>Latenz (ms)</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>✓ Pass</source>
+        <translation>✓ Gut</translation>
+    </message>
+    <message>
+        <source>✕ Reject</source>
+        <translation>✕ Ausschleusen</translation>
     </message>
 </context>
 <context>
     <name>ExportBar</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Export CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Export</translation>
     </message>
     <message>
         <source>Export Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-Export</translation>
     </message>
     <message>
         <source>Export images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildexport</translation>
     </message>
     <message>
         <source>Export parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile exportieren</translation>
     </message>
     <message>
         <source>Where the folder with the images is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Ordner mit den Bildern entstehen soll</translation>
     </message>
     <message>
         <source>The parts are being exported ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile werden exportiert ...</translation>
     </message>
     <message>
         <source>Images of {0} parts are in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder von {0} Teilen sind in {1}.</translation>
     </message>
     <message>
         <source>{0} parts are in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Teile sind in {1}.</translation>
     </message>
 </context>
 <context>
     <name>FactsPanel</name>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigiert</translation>
     </message>
     <message>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgänge</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Serial number, or its beginning and *</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer oder ihr Anfang und *</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished">bis</translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Known parts of challenges</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Teile der Prüfung</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>All lines</source>
-        <translation type="unfinished">Alle Linien</translation>
+        <translation>Alle Linien</translation>
     </message>
     <message>
         <source>All recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Rezepte</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 24 Stunden</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>This shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht</translation>
     </message>
     <message>
         <source>Last shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Schicht</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeiten</translation>
     </message>
     <message>
         <source>From ... to ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Von ... bis ...</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Maß</translation>
     </message>
 </context>
 <context>
@@ -634,11 +677,53 @@
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>The results open in a window of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse öffnen sich in einem eigenen Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>Forcing</name>
+    <message>
+        <source>The line began to inspect: every forced signal was released.</source>
+        <translation>Die Linie hat zu prüfen begonnen: jedes erzwungene Signal wurde losgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} is not connected any more. Nothing was forced.</source>
+        <translation>{0} ist nicht mehr verbunden. Nichts wurde erzwungen.</translation>
+    </message>
+</context>
+<context>
+    <name>ForcingNotice</name>
+    <message>
+        <source>Force it anyway</source>
+        <translation>Trotzdem erzwingen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Release all</source>
+        <translation>Alle loslassen</translation>
+    </message>
+    <message>
+        <source>The line is inspecting: a forced signal can let a bad part pass. Hold {0} of {1} at {2}?</source>
+        <translation>Die Linie prüft: ein erzwungenes Signal kann ein schlechtes Teil durchlassen. {0} von {1} auf {2} halten?</translation>
+    </message>
+    <message>
+        <source>Forced by hand: {0}.</source>
+        <translation>Von Hand erzwungen: {0}.</translation>
+    </message>
+    <message>
+        <source>The line does not inspect: signals can be forced until it does.</source>
+        <translation>Die Linie prüft nicht: bis sie es tut, können Signale erzwungen werden.</translation>
+    </message>
+    <message>
+        <source>The line is inspecting. Pause it before signals are forced.</source>
+        <translation>Die Linie prüft. Halten Sie sie an, bevor Signale erzwungen werden.</translation>
     </message>
 </context>
 <context>
@@ -707,11 +792,11 @@
     <name>Label</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlecht</translation>
     </message>
 </context>
 <context>
@@ -780,7 +865,7 @@
     <name>LatencyChart</name>
     <message>
         <source>Latency in ms: median, and dashed 99 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz in ms: Median, gestrichelt 99 %</translation>
     </message>
 </context>
 <context>
@@ -830,23 +915,23 @@
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Recipe {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept {0}</translation>
     </message>
     <message>
         <source>Recipe {0} → {1} ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept {0} → {1} ...</translation>
     </message>
     <message>
         <source>✓ Code {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Code {0}</translation>
     </message>
     <message>
         <source>? Code {0} means nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>? Code {0} ist hier unbekannt</translation>
     </message>
     <message>
         <source>Part {0}, held.</source>
@@ -861,19 +946,19 @@
     <name>ListPage</name>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Looking ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht ...</translation>
     </message>
     <message>
         <source>No part like this is on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein solches Teil ist aufgezeichnet.</translation>
     </message>
     <message>
         <source>{0} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Teile</translation>
     </message>
 </context>
 <context>
@@ -974,46 +1059,46 @@
     <name>LockPage</name>
     <message>
         <source>This window is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster ist gesperrt</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
 </context>
 <context>
     <name>LoginDialog</name>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>This is a password: type it on the keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Passwort: auf der Tastatur eingeben.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>That is not right. Nobody was logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das stimmt nicht. Niemand wurde angemeldet.</translation>
     </message>
     <message>
         <source>Too many failures. Wait {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Fehlversuche. {0} warten.</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>There is nobody who may do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt niemanden, der das darf.</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1243,207 @@
     </message>
 </context>
 <context>
+    <name>OutputCard</name>
+    <message>
+        <source>{0} waiting · {1} delivered · {2} given up</source>
+        <translation>{0} warten · {1} zugestellt · {2} aufgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>OutputTexts</name>
+    <message>
+        <source>Digital output of the camera</source>
+        <translation>Digitalausgang der Kamera</translation>
+    </message>
+    <message>
+        <source>Modbus TCP server</source>
+        <translation>Modbus-TCP-Server</translation>
+    </message>
+    <message>
+        <source>Modbus TCP client</source>
+        <translation>Modbus-TCP-Client</translation>
+    </message>
+    <message>
+        <source>Result files</source>
+        <translation>Ergebnisdateien</translation>
+    </message>
+    <message>
+        <source>HTTP webhook</source>
+        <translation>HTTP-Webhook</translation>
+    </message>
+    <message>
+        <source>OPC UA server</source>
+        <translation>OPC-UA-Server</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Nicht da</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Forced</source>
+        <translation>Erzwungen</translation>
+    </message>
+    <message>
+        <source>Outputs: forced</source>
+        <translation>Ausgänge: erzwungen</translation>
+    </message>
+    <message>
+        <source>Outputs: {0} away</source>
+        <translation>Ausgänge: {0} nicht da</translation>
+    </message>
+    <message>
+        <source>Outputs: {0} slow</source>
+        <translation>Ausgänge: {0} langsam</translation>
+    </message>
+    <message>
+        <source>Outputs: {0} in trouble</source>
+        <translation>Ausgänge: {0} gestört</translation>
+    </message>
+    <message>
+        <source>{0}, pulse for a good part</source>
+        <translation>{0}, Impuls bei Gutteil</translation>
+    </message>
+    <message>
+        <source>{0}, pulse for a reject</source>
+        <translation>{0}, Impuls beim Ausschleusen</translation>
+    </message>
+    <message>
+        <source>ON</source>
+        <translation>EIN</translation>
+    </message>
+    <message>
+        <source>OFF</source>
+        <translation>AUS</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Trigger Ready</source>
+        <translation>Bereit für Auslöser</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Results Ready</source>
+        <translation>Ergebnis bereit</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ausschleusen</translation>
+    </message>
+    <message>
+        <source>Trigger Taken</source>
+        <translation>Auslöser angenommen</translation>
+    </message>
+    <message>
+        <source>Number of the part</source>
+        <translation>Nummer des Teils</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Recipe active</source>
+        <translation>Aktives Rezept</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Results Ack</source>
+        <translation>Ergebnis quittiert</translation>
+    </message>
+    <message>
+        <source>Recipe requested</source>
+        <translation>Angefordertes Rezept</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Heartbeat of the controller</source>
+        <translation>Lebenszeichen der Steuerung</translation>
+    </message>
+    <message>
+        <source>Connected to the broker</source>
+        <translation>Mit dem Broker verbunden</translation>
+    </message>
+    <message>
+        <source>Messages that wait</source>
+        <translation>Wartende Nachrichten</translation>
+    </message>
+    <message>
+        <source>Results given up</source>
+        <translation>Aufgegebene Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>State of the vision system</source>
+        <translation>Zustand des Bildsystems</translation>
+    </message>
+    <message>
+        <source>State of the automatic mode</source>
+        <translation>Zustand des Automatikbetriebs</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>OutputsView</name>
+    <message>
+        <source>Last exchanges</source>
+        <translation>Letzter Austausch</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>The recipe that is active has no outputs.</source>
+        <translation>Das aktive Rezept hat keine Ausgänge.</translation>
+    </message>
+    <message>
+        <source>Outputs of {0}</source>
+        <translation>Ausgänge von {0}</translation>
+    </message>
+</context>
+<context>
     <name>PartButton</name>
     <message>
         <source>Part {0}: {1}</source>
@@ -1168,181 +1454,181 @@
     <name>PartFacts</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">Linie</translation>
+        <translation>Linie</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Maß</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>Surface</source>
-        <translation type="unfinished">Oberfläche</translation>
+        <translation>Oberfläche</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished">Anordnung</translation>
+        <translation>Anordnung</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished">Kamera</translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>{0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ms</translation>
     </message>
     <message>
         <source>of that, model</source>
-        <translation type="unfinished"></translation>
+        <translation>davon Modell</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Frist</translation>
     </message>
     <message>
         <source>The verdict came too late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Urteil kam zu spät.</translation>
     </message>
     <message>
         <source>Known part</source>
-        <translation type="unfinished">Bekanntes Teil</translation>
+        <translation>Bekanntes Teil</translation>
     </message>
     <message>
         <source>Picture of the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild der Kamera</translation>
     </message>
     <message>
         <source>Region {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich {0}</translation>
     </message>
     <message>
         <source>score {0}, {1} px at x {2}, y {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>Maß {0}, {1} px bei x {2}, y {3}</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit</translation>
     </message>
     <message>
         <source>Overexposed or black</source>
-        <translation type="unfinished"></translation>
+        <translation>Überbelichtet oder schwarz</translation>
     </message>
     <message>
         <source>Sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfe</translation>
     </message>
     <message>
         <source>Likeness to the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit mit der Referenz</translation>
     </message>
     <message>
         <source>Shift in px</source>
-        <translation type="unfinished"></translation>
+        <translation>Versatz in px</translation>
     </message>
     <message>
         <source>Angle in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel in Grad</translation>
     </message>
 </context>
 <context>
     <name>PartView</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Liste</translation>
     </message>
     <message>
         <source>◀  Newer</source>
-        <translation type="unfinished"></translation>
+        <translation>◀  Neuer</translation>
     </message>
     <message>
         <source>Older  ▶</source>
-        <translation type="unfinished"></translation>
+        <translation>Älter  ▶</translation>
     </message>
     <message>
         <source>This station keeps no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Station bewahrt keine Bilder auf.</translation>
     </message>
     <message>
         <source>No picture of this part was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Teil wurde kein Bild aufbewahrt.</translation>
     </message>
     <message>
         <source>Parts like this one keep no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von solchen Teilen wird kein Bild aufbewahrt.</translation>
     </message>
     <message>
         <source>Parts like this one keep theirs: it was given up, or lies elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von solchen Teilen wird das Bild aufbewahrt: dieses wurde aufgegeben oder liegt anderswo.</translation>
     </message>
     <message>
         <source>Of parts like this one, every {0}th keeps its picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von solchen Teilen wird jedes {0}. Bild aufbewahrt.</translation>
     </message>
     <message>
         <source>Noted. The verdict of then stays on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermerkt. Das damalige Urteil bleibt aufgezeichnet.</translation>
     </message>
     <message>
         <source>Noted. Its picture waits in the product&apos;s inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermerkt. Das Bild wartet im Eingang des Produkts.</translation>
     </message>
 </context>
 <context>
     <name>PartsModel</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Maß</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Line and recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie und Rezept</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigiert</translation>
     </message>
 </context>
 <context>
@@ -1360,69 +1646,69 @@
     <name>PeriodBar</name>
     <message>
         <source>All lines</source>
-        <translation type="unfinished">Alle Linien</translation>
+        <translation>Alle Linien</translation>
     </message>
     <message>
         <source>All recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Rezepte</translation>
     </message>
     <message>
         <source>This shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht</translation>
     </message>
     <message>
         <source>Last shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Schicht</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 Tage</translation>
     </message>
     <message>
         <source>From ... to ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Von ... bis ...</translation>
     </message>
 </context>
 <context>
     <name>PictureControls</name>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Wärmebild</translation>
     </message>
     <message>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagert</translation>
     </message>
     <message>
         <source>Closer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Wider</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Whole image</source>
-        <translation type="unfinished">Ganzes Bild</translation>
+        <translation>Ganzes Bild</translation>
     </message>
 </context>
 <context>
     <name>PinPad</name>
     <message>
         <source>One back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeichen zurück</translation>
     </message>
     <message>
         <source>All back</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles löschen</translation>
     </message>
 </context>
 <context>
@@ -1535,50 +1821,50 @@
     <name>RecipeCard</name>
     <message>
         <source>● Active</source>
-        <translation type="unfinished"></translation>
+        <translation>● Aktiv</translation>
     </message>
     <message>
         <source>◌ Requested ...</source>
-        <translation type="unfinished"></translation>
+        <translation>◌ Angefordert ...</translation>
     </message>
 </context>
 <context>
     <name>RecipeView</name>
     <message>
         <source>Change over</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechseln</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Active: {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv: {0} · {1}</translation>
     </message>
     <message>
         <source>Requested: {0}. Active: {1}, which goes on until the other is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefordert: {0}. Aktiv: {1}, läuft weiter, bis das andere bereit ist.</translation>
     </message>
     <message>
         <source>Touch the recipe of the parts that come next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept der nächsten Teile berühren.</translation>
     </message>
     <message>
         <source>Load recipe {0} · {1} again, with what was changed in it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept {0} · {1} mit seinen Änderungen neu laden?</translation>
     </message>
     <message>
         <source>Change over to recipe {0} · {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Rezept {0} · {1} wechseln?</translation>
     </message>
     <message>
         <source>Recipe of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept von {0}</translation>
     </message>
 </context>
 <context>
@@ -1632,11 +1918,11 @@
     <name>ResultsWindow</name>
     <message>
         <source>Goodpart: results</source>
-        <translation type="unfinished"></translation>
+        <translation>Goodpart: Ergebnisse</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historie</translation>
     </message>
 </context>
 <context>
@@ -1930,175 +2216,175 @@
     </message>
     <message>
         <source>A PIN has at least {0} digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine PIN hat mindestens {0} Ziffern.</translation>
     </message>
     <message>
         <source>A certificate of the MQTT output can&apos;t be read: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zertifikat des MQTT-Ausgangs kann nicht gelesen werden: {0}.</translation>
     </message>
     <message>
         <source>A correction needs good or bad, a reason and a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Korrektur braucht gut oder schlecht, einen Grund und einen Namen.</translation>
     </message>
     <message>
         <source>A name has 1 to {0} printable characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name hat 1 bis {0} druckbare Zeichen.</translation>
     </message>
     <message>
         <source>A password has at least {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Passwort hat mindestens {0} Zeichen.</translation>
     </message>
     <message>
         <source>Access control is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zugangskontrolle ist aus.</translation>
     </message>
     <message>
         <source>Add a user first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst einen Benutzer hinzu.</translation>
     </message>
     <message>
         <source>Add an administrator first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst einen Administrator hinzu.</translation>
     </message>
     <message>
         <source>Before another version was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor eine andere Version wiederhergestellt wurde.</translation>
     </message>
     <message>
         <source>Bring the broker back, or allow a larger outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie den Broker wieder in Gang oder erlauben Sie einen größeren Postausgang.</translation>
     </message>
     <message>
         <source>Bring the camera back, then choose the recipe again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie die Kamera zurück und wählen Sie das Rezept dann erneut.</translation>
     </message>
     <message>
         <source>Check ca_file, certificate_file and key_file of the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie ca_file, certificate_file und key_file des Ausgangs.</translation>
     </message>
     <message>
         <source>Check that its server runs, that its disk has room, and the station&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, dass ihr Server läuft und ihr Laufwerk Platz hat, und prüfen Sie die Einstellungen der Station.</translation>
     </message>
     <message>
         <source>Check the address and that no other program has the port; ports below 1024 need rights of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse und dass kein anderes Programm den Port belegt; Ports unter 1024 brauchen eigene Rechte.</translation>
     </message>
     <message>
         <source>Check the broker, the network, the password and the certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Broker, Netzwerk, Passwort und Zertifikate.</translation>
     </message>
     <message>
         <source>Check the controller and its program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Steuerung und ihr Programm.</translation>
     </message>
     <message>
         <source>Check the controller&apos;s program: Results Ack follows Results Ready, on and off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Programm der Steuerung: Results Ack folgt auf Results Ready, ein und aus.</translation>
     </message>
     <message>
         <source>Check the network share, its rights and its space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Netzwerkfreigabe, ihre Rechte und ihren Platz.</translation>
     </message>
     <message>
         <source>Check the network, the address and the controller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Netzwerk, Adresse und Steuerung.</translation>
     </message>
     <message>
         <source>Check the network, the address, and the server&apos;s certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Netzwerk, Adresse und das Zertifikat des Servers.</translation>
     </message>
     <message>
         <source>Check the register addresses in the recipe and in the controller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Registeradressen im Rezept und in der Steuerung.</translation>
     </message>
     <message>
         <source>Check the server and its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Server und seine Rechte.</translation>
     </message>
     <message>
         <source>Choose a GenICam camera, or another output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine GenICam-Kamera oder einen anderen Ausgang.</translation>
     </message>
     <message>
         <source>Choose a shorter time, or export as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine kürzere Zeit oder exportieren Sie als CSV.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie etwas anderes.</translation>
     </message>
     <message>
         <source>Choose another signal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Signal.</translation>
     </message>
     <message>
         <source>Choose one of those that `recipe versions` lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine von denen, die „recipe versions“ auflistet.</translation>
     </message>
     <message>
         <source>Connect its disk, or choose another folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Laufwerk an oder wählen Sie in den Einstellungen einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Correct the file in the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die Datei im Rezept.</translation>
     </message>
     <message>
         <source>Correct the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie den Server in Ordnung.</translation>
     </message>
     <message>
         <source>End another program that uses it, or give this user the right to write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie das andere Programm, das ihn benutzt, oder geben Sie diesem Benutzer das Recht, dort zu schreiben.</translation>
     </message>
     <message>
         <source>End the program that uses this port, or choose another host or port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie das Programm, das diesen Port benutzt, oder wählen Sie einen anderen Rechner oder Port.</translation>
     </message>
     <message>
         <source>Entries are cut off at the end: the {0} knows {1}, the log ends with {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende sind Einträge abgeschnitten: „{0}“ kennt {1}, das Protokoll endet mit {2}.</translation>
     </message>
     <message>
         <source>Entry {0} closes a torn line of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {0} schließt eine abgerissene Zeile von {1} ab.</translation>
     </message>
     <message>
         <source>Entry {0} is not the one that the {1} knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {0} ist nicht der, den „{1}“ kennt.</translation>
     </message>
     <message>
         <source>Force a signal of a digital or Modbus output instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzwingen Sie stattdessen ein Signal eines digitalen oder Modbus-Ausgangs.</translation>
     </message>
     <message>
         <source>Free disk space, or close the program that has the file open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Laufwerk oder schließen Sie das Programm, das die Datei offen hat.</translation>
     </message>
     <message>
         <source>Free disk space, or give this user the right to write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Laufwerk oder geben Sie diesem Benutzer das Recht, dort zu schreiben.</translation>
     </message>
     <message>
         <source>Give each a number with `recipe number`, or a line of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jedem mit „recipe number“ eine Nummer oder eine eigene Linie.</translation>
     </message>
     <message>
         <source>Give sqlite:///FILE or postgresql://USER@HOST/DATABASE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sqlite:///DATEI oder postgresql://BENUTZER@RECHNER/DATENBANK an.</translation>
     </message>
     <message>
         <source>Give the file one of these endings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie der Datei eine dieser Endungen.</translation>
     </message>
     <message>
         <source>Give this user the right to write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie diesem Benutzer das Recht, dort zu schreiben.</translation>
     </message>
     <message>
         <source>Install one: on Debian or Ubuntu, sudo apt-get install gcc libc6-dev.</source>
@@ -2114,11 +2400,11 @@
     </message>
     <message>
         <source>It came during a changeover to a recipe whose camera takes no trigger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kam während eines Wechsels zu einem Rezept, dessen Kamera keinen Trigger nimmt.</translation>
     </message>
     <message>
         <source>It came during a changeover, and another trigger waited for its end already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kam während eines Rezeptwechsels, und ein anderer Trigger wartete schon auf dessen Ende.</translation>
     </message>
     <message>
         <source>It came while the camera still owed the picture of the trigger before.</source>
@@ -2130,39 +2416,39 @@
     </message>
     <message>
         <source>It can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann nicht benutzt werden.</translation>
     </message>
     <message>
         <source>It gets no results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bekommt keine Ergebnisse.</translation>
     </message>
     <message>
         <source>It gets no results; what was not confirmed is sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bekommt keine Ergebnisse; was nicht bestätigt wurde, wird erneut gesendet.</translation>
     </message>
     <message>
         <source>It has more than {0} characters, or some that can&apos;t be typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind mehr als {0} Zeichen oder solche, die man nicht tippen kann.</translation>
     </message>
     <message>
         <source>It is shown again until it is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird wieder angezeigt, bis es zu alt ist.</translation>
     </message>
     <message>
         <source>It is started anew by itself; if that does not help, start the station again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird von selbst neu gestartet; hilft das nicht, starten Sie die Station neu.</translation>
     </message>
     <message>
         <source>It may not see the results any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sieht die Ergebnisse vielleicht nicht mehr.</translation>
     </message>
     <message>
         <source>It opens by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er öffnet sich von selbst.</translation>
     </message>
     <message>
         <source>It starts again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er startet von selbst neu.</translation>
     </message>
     <message>
         <source>It takes {0}.</source>
@@ -2174,23 +2460,23 @@
     </message>
     <message>
         <source>It was too late to act on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war zu spät, um danach zu handeln.</translation>
     </message>
     <message>
         <source>It would stand in the settings for everybody to read. No result is recorded there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es stünde für jeden lesbar in den Einstellungen. Dort wird kein Ergebnis aufgezeichnet.</translation>
     </message>
     <message>
         <source>Its folder can&apos;t be made: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ordner kann nicht angelegt werden: {0}.</translation>
     </message>
     <message>
         <source>Its line stays at rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Leitung bleibt in Ruhe.</translation>
     </message>
     <message>
         <source>Its picture did not come before the changeover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Bild kam nicht vor dem Rezeptwechsel.</translation>
     </message>
     <message>
         <source>Its picture was lost on the way.</source>
@@ -2206,11 +2492,11 @@
     </message>
     <message>
         <source>Log in to the computer as the one under whom the station runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich am Rechner als der Benutzer an, unter dem die Station läuft.</translation>
     </message>
     <message>
         <source>Make somebody else an administrator first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie zuerst jemand anderen zum Administrator.</translation>
     </message>
     <message>
         <source>Name a model&apos;s folder.</source>
@@ -2218,11 +2504,11 @@
     </message>
     <message>
         <source>Name a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Person.</translation>
     </message>
     <message>
         <source>Name the same camera settings in all recipes of this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie in allen Rezepten dieser Linie dieselben Einstellungen der Kamera.</translation>
     </message>
     <message>
         <source>No GenICam driver is known.</source>
@@ -2230,7 +2516,7 @@
     </message>
     <message>
         <source>No administrator would be left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bliebe kein Administrator übrig.</translation>
     </message>
     <message>
         <source>No camera can be opened.</source>
@@ -2238,7 +2524,7 @@
     </message>
     <message>
         <source>No log-in for {0} s more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch {0} s keine Anmeldung.</translation>
     </message>
     <message>
         <source>No part is inspected until it is back.</source>
@@ -2250,7 +2536,7 @@
     </message>
     <message>
         <source>No part is judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Teil wird beurteilt.</translation>
     </message>
     <message>
         <source>No picture came for this trigger.</source>
@@ -2262,11 +2548,11 @@
     </message>
     <message>
         <source>No result is recorded in a database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ergebnis wird in einer Datenbank aufgezeichnet.</translation>
     </message>
     <message>
         <source>No result is recorded there: they are kept in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort wird kein Ergebnis aufgezeichnet: sie werden im Journal aufbewahrt.</translation>
     </message>
     <message>
         <source>No time was measured.</source>
@@ -2278,31 +2564,31 @@
     </message>
     <message>
         <source>Nobody can log in; the line goes on, and operators with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann sich anmelden; die Linie läuft weiter, und Bediener arbeiten weiter mit ihr.</translation>
     </message>
     <message>
         <source>Nobody was added: nobody could change users afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wurde hinzugefügt: danach könnte niemand mehr Benutzer ändern.</translation>
     </message>
     <message>
         <source>Nobody was logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wurde angemeldet.</translation>
     </message>
     <message>
         <source>Nothing is sent to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Server wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Nothing is switched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts geschaltet.</translation>
     </message>
     <message>
         <source>Nothing was changed, nobody was logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert und niemand angemeldet.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -2314,31 +2600,31 @@
     </message>
     <message>
         <source>Nothing was exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts exportiert.</translation>
     </message>
     <message>
         <source>Of {0} parts no pictures are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder von Teilen ({0}): keine werden aufbewahrt.</translation>
     </message>
     <message>
         <source>Of {0} parts {1} kept {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder von Teilen ({0}): {1} aufbewahrt, {2}.</translation>
     </message>
     <message>
         <source>Other parts are recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Teile werden aufgezeichnet.</translation>
     </message>
     <message>
         <source>Pictures are kept again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden wieder aufbewahrt.</translation>
     </message>
     <message>
         <source>Pictures are not kept. Results go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden nicht aufbewahrt. Ergebnisse laufen weiter.</translation>
     </message>
     <message>
         <source>Pictures come faster than they can be written: {0} were given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder kommen schneller, als sie geschrieben werden können: aufgegeben wurden {0}.</translation>
     </message>
     <message>
         <source>Plug it in again; the line goes on by itself.</source>
@@ -2350,11 +2636,11 @@
     </message>
     <message>
         <source>Put it into PostgreSQL&apos;s password file (.pgpass) and leave it out of the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie es in die Passwortdatei von PostgreSQL (.pgpass) und lassen Sie es in der Adresse weg.</translation>
     </message>
     <message>
         <source>Remove the folder {0}; then a new one is made, which clients must trust anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie den Ordner {0}; dann entsteht ein neues Zertifikat, dem die Clients neu vertrauen müssen.</translation>
     </message>
     <message>
         <source>Repair the compiler, or report this with its words.</source>
@@ -2366,11 +2652,11 @@
     </message>
     <message>
         <source>Report this with the log file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie dies mit der Protokolldatei.</translation>
     </message>
     <message>
         <source>Report this with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie dies mit dem Protokoll.</translation>
     </message>
     <message>
         <source>Restart the program; if it happens again, check the device and its driver.</source>
@@ -2378,11 +2664,11 @@
     </message>
     <message>
         <source>Restore the file from a backup, or choose another version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie die Datei aus einer Sicherung wieder her oder wählen Sie eine andere Version.</translation>
     </message>
     <message>
         <source>Restore the file from a backup, or use `access recover`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie die Datei aus einer Sicherung wieder her oder nehmen Sie „access recover“.</translation>
     </message>
     <message>
         <source>Restore the model from a backup or train it again.</source>
@@ -2390,47 +2676,47 @@
     </message>
     <message>
         <source>Restore the picture, or take a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie das Bild wieder her oder nehmen Sie ein neues auf.</translation>
     </message>
     <message>
         <source>Results are kept in a journal until the database takes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse werden in einem Journal aufbewahrt, bis die Datenbank sie annimmt.</translation>
     </message>
     <message>
         <source>Results are not sent to the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse werden nicht an den Broker gesendet.</translation>
     </message>
     <message>
         <source>Results are on no disk yet: they wait in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse sind noch auf keinem Laufwerk: sie warten im Speicher.</translation>
     </message>
     <message>
         <source>Results can&apos;t be read from it or written to it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse lassen sich jetzt weder aus ihr lesen noch in sie schreiben.</translation>
     </message>
     <message>
         <source>Results go on. Free disk space, or keep fewer pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse laufen weiter. Schaffen Sie Platz auf dem Laufwerk oder bewahren Sie weniger Bilder auf.</translation>
     </message>
     <message>
         <source>Results that the database does not take wait in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse, die die Datenbank nicht annimmt, warten im Speicher.</translation>
     </message>
     <message>
         <source>Results wait and are sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse warten und werden erneut gesendet.</translation>
     </message>
     <message>
         <source>Results wait until it can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse warten, bis geschrieben werden kann.</translation>
     </message>
     <message>
         <source>Say why, and who says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, warum und wer es sagt.</translation>
     </message>
     <message>
         <source>See `access users`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe „access users“.</translation>
     </message>
     <message>
         <source>Set PixelFormat to one of Mono8, Mono10, Mono12, their packed forms, BayerRG8 and the like, RGB8, BGR8 or YCbCr422_8.</source>
@@ -2450,7 +2736,7 @@
     </message>
     <message>
         <source>Shift reports are written again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichtberichte werden wieder geschrieben.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong: {0}: {1}.</source>
@@ -2478,7 +2764,7 @@
     </message>
     <message>
         <source>Start the line, and check the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie die Linie und prüfen Sie die Kamera.</translation>
     </message>
     <message>
         <source>Take it out of the recipe, or choose the right camera.</source>
@@ -2486,67 +2772,67 @@
     </message>
     <message>
         <source>That is no address of a database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse einer Datenbank.</translation>
     </message>
     <message>
         <source>That is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das stimmt nicht.</translation>
     </message>
     <message>
         <source>The MQTT broker {0} does not take results: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der MQTT-Broker {0} nimmt keine Ergebnisse an: {1}.</translation>
     </message>
     <message>
         <source>The MQTT outbox is full: {0} results were given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der MQTT-Postausgang ist voll: {0} Ergebnisse wurden aufgegeben.</translation>
     </message>
     <message>
         <source>The MQTT output is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der MQTT-Ausgang ist nicht geöffnet.</translation>
     </message>
     <message>
         <source>The Modbus server can&apos;t listen at {0}, port {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modbus-Server kann unter {0}, Port {1}, nicht lauschen.</translation>
     </message>
     <message>
         <source>The Modbus server has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modbus-Server hat sich beendet.</translation>
     </message>
     <message>
         <source>The OPC UA server can&apos;t listen at {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der OPC-UA-Server kann unter {0} nicht lauschen: {1}.</translation>
     </message>
     <message>
         <source>The OPC UA server does not work: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der OPC-UA-Server arbeitet nicht: {0}.</translation>
     </message>
     <message>
         <source>The OPC UA server is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der OPC-UA-Server ist nicht geöffnet.</translation>
     </message>
     <message>
         <source>The OPC UA server&apos;s own certificate can&apos;t be used: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eigene Zertifikat des OPC-UA-Servers kann nicht benutzt werden: {0}.</translation>
     </message>
     <message>
         <source>The address of the database holds a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse der Datenbank enthält ein Passwort.</translation>
     </message>
     <message>
         <source>The anchor is missing or damaged: a cut at the end would not show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anker fehlt oder ist beschädigt: am Ende Abgeschnittenes fiele nicht auf.</translation>
     </message>
     <message>
         <source>The audit log is not forwarded there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit-Protokoll wird nicht dorthin weitergeleitet.</translation>
     </message>
     <message>
         <source>The audit log {0} could not be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit-Protokoll {0} konnte nicht geschrieben werden: {1}.</translation>
     </message>
     <message>
         <source>The broker {0} will never get them; the record of the station has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker {0} bekommt sie nie; die Aufzeichnung der Station hat sie.</translation>
     </message>
     <message>
         <source>The camera does not answer any more.</source>
@@ -2558,7 +2844,7 @@
     </message>
     <message>
         <source>The camera is away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist nicht da.</translation>
     </message>
     <message>
         <source>The camera is back after {0} s.</source>
@@ -2582,7 +2868,7 @@
     </message>
     <message>
         <source>The camera was changed before its picture came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera wurde gewechselt, bevor sein Bild kam.</translation>
     </message>
     <message>
         <source>The camera was lost before its picture came.</source>
@@ -2618,7 +2904,7 @@
     </message>
     <message>
         <source>The certificates {0} can&apos;t be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifikate {0} können nicht benutzt werden: {1}.</translation>
     </message>
     <message>
         <source>The challenge failed: a known part got a wrong verdict. No part is judged until it is passed. Call an engineer, then challenge again.</source>
@@ -2638,7 +2924,7 @@
     </message>
     <message>
         <source>The changeover took longer than the part&apos;s deadline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rezeptwechsel dauerte länger als die Frist des Teils.</translation>
     </message>
     <message>
         <source>The compiler {0} failed with exit code {1}: {2}.</source>
@@ -2646,47 +2932,47 @@
     </message>
     <message>
         <source>The controller did not acknowledge the result of part {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerung hat das Ergebnis von Teil {0} nicht bestätigt.</translation>
     </message>
     <message>
         <source>The controller gets no results by OPC UA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerung bekommt über OPC UA keine Ergebnisse.</translation>
     </message>
     <message>
         <source>The controller gets no results from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerung bekommt von ihm keine Ergebnisse.</translation>
     </message>
     <message>
         <source>The controller gets no results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerung bekommt keine Ergebnisse.</translation>
     </message>
     <message>
         <source>The controller may not have this result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerung hat dieses Ergebnis vielleicht nicht.</translation>
     </message>
     <message>
         <source>The controller {0} refuses the registers ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerung {0} lehnt die Register ab ({1}).</translation>
     </message>
     <message>
         <source>The controller {0}, port {1}, does not answer: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerung {0}, Port {1}, antwortet nicht: {2}.</translation>
     </message>
     <message>
         <source>The controller&apos;s heartbeat has stopped for more than {0} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lebenszeichen der Steuerung steht seit mehr als {0} s still.</translation>
     </message>
     <message>
         <source>The database can&apos;t be used: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank kann nicht benutzt werden: {0}.</translation>
     </message>
     <message>
         <source>The database does not know the run {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank kennt den Lauf {0} nicht.</translation>
     </message>
     <message>
         <source>The database does not take a record: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank nimmt einen Eintrag nicht an: {0}.</translation>
     </message>
     <message>
         <source>The database takes results again.</source>
@@ -2694,11 +2980,11 @@
     </message>
     <message>
         <source>The database was written by a newer program; this one knows version {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank stammt von einem neueren Programm; dieses kennt Version {0}.</translation>
     </message>
     <message>
         <source>The database {0} is not one that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankart {0} ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The device failed: {0}.</source>
@@ -2722,7 +3008,7 @@
     </message>
     <message>
         <source>The file before {0} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei vor {0} fehlt.</translation>
     </message>
     <message>
         <source>The file {0} can&apos;t be read as rows of file name and nanoseconds: {1}.</source>
@@ -2738,15 +3024,15 @@
     </message>
     <message>
         <source>The first user must be an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Benutzer muss ein Administrator sein.</translation>
     </message>
     <message>
         <source>The folder of pictures {0} can&apos;t be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bilderordner {0} kann nicht benutzt werden: {1}.</translation>
     </message>
     <message>
         <source>The folder {0} can&apos;t be made: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {0} kann nicht angelegt werden: {1}.</translation>
     </message>
     <message>
         <source>The folder {0} can&apos;t be read.</source>
@@ -2758,7 +3044,7 @@
     </message>
     <message>
         <source>The folder {0} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {0} ist nicht da.</translation>
     </message>
     <message>
         <source>The images can&apos;t be played in their original timing.</source>
@@ -2770,11 +3056,11 @@
     </message>
     <message>
         <source>The journal {0} can&apos;t be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal {0} kann nicht benutzt werden: {1}.</translation>
     </message>
     <message>
         <source>The line can&apos;t change over to recipe {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Linie kann nicht zum Rezept {0} wechseln.</translation>
     </message>
     <message>
         <source>The line can&apos;t run with it.</source>
@@ -2790,7 +3076,7 @@
     </message>
     <message>
         <source>The line goes on with recipe {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Linie läuft mit Rezept {0} weiter.</translation>
     </message>
     <message>
         <source>The line goes on with the processor, which is slower.</source>
@@ -2802,7 +3088,7 @@
     </message>
     <message>
         <source>The line ran with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Linie lief damit.</translation>
     </message>
     <message>
         <source>The line starts it again by itself; if it happens often, update the camera&apos;s driver.</source>
@@ -2822,11 +3108,11 @@
     </message>
     <message>
         <source>The line&apos;s own states are shown to the other side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gegenseite werden die eigenen Zustände der Linie gezeigt.</translation>
     </message>
     <message>
         <source>The list of users {0} can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Benutzerliste {0} kann nicht benutzt werden.</translation>
     </message>
     <message>
         <source>The manifest states no schema_version.</source>
@@ -2862,27 +3148,23 @@
     </message>
     <message>
         <source>The oldest pictures of {0} parts make room for new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ältesten Bilder von Teilen ({0}) machen Platz für neue.</translation>
     </message>
     <message>
         <source>The outbox {0} can&apos;t be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Postausgang {0} kann nicht benutzt werden: {1}.</translation>
     </message>
     <message>
         <source>The output %s hangs; it is left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang %s hängt; er wird zurückgelassen.</translation>
     </message>
     <message>
         <source>The output was not switched.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The output {0} Check the other side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang wurde nicht geschaltet.</translation>
     </message>
     <message>
         <source>The output {0} failed: {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang {0} ist ausgefallen: {1}: {2}.</translation>
     </message>
     <message>
         <source>The part could not be aligned with the reference. Check its position.</source>
@@ -2890,7 +3172,7 @@
     </message>
     <message>
         <source>The part is not sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Teil wird nicht erneut gesendet.</translation>
     </message>
     <message>
         <source>The part is turned by {0} degrees. Check its seat.</source>
@@ -2930,7 +3212,7 @@
     </message>
     <message>
         <source>The picture was taken while the camera&apos;s settings changed. It can&apos;t be judged with either recipe. Inspect the part again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wurde aufgenommen, während sich die Einstellungen der Kamera änderten. Es kann mit keinem der beiden Rezepte beurteilt werden. Prüfen Sie das Teil noch einmal.</translation>
     </message>
     <message>
         <source>The producer {0} can&apos;t be loaded: it is no GenTL driver for this computer.</source>
@@ -2954,15 +3236,15 @@
     </message>
     <message>
         <source>The recipe does not say how the camera&apos;s {0} should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept sagt nicht, wie {0} der Kamera sein soll.</translation>
     </message>
     <message>
         <source>The recipe was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept wurde nicht geändert.</translation>
     </message>
     <message>
         <source>The recipe {0} has no version {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept {0} hat keine Version {1}.</translation>
     </message>
     <message>
         <source>The recipe {0} was written by a newer Goodpart (version {1} of its form).</source>
@@ -2974,11 +3256,11 @@
     </message>
     <message>
         <source>The recipe&apos;s version can&apos;t be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version des Rezepts kann nicht aufbewahrt werden.</translation>
     </message>
     <message>
         <source>The recipes for the line {0} have no numbers of their own: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rezepte der Linie {0} haben keine eigenen Nummern: {1}.</translation>
     </message>
     <message>
         <source>The recording {0} is gone.</source>
@@ -2990,7 +3272,7 @@
     </message>
     <message>
         <source>The reference picture {0} can&apos;t be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Referenzbild {0} kann nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>The score lies so near the threshold that a person should look.</source>
@@ -2998,15 +3280,15 @@
     </message>
     <message>
         <source>The server of the webhook answered {0} to part {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server des Webhooks antwortete {0} auf Teil {1}.</translation>
     </message>
     <message>
         <source>The server of the webhook does not answer: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server des Webhooks antwortet nicht: {0}.</translation>
     </message>
     <message>
         <source>The shift report could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schichtbericht konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The simulated GenICam camera can&apos;t be used here.</source>
@@ -3034,11 +3316,11 @@
     </message>
     <message>
         <source>The station was stopped first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Station wurde vorher angehalten.</translation>
     </message>
     <message>
         <source>The value of the recipe before would stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert des vorigen Rezepts würde bleiben.</translation>
     </message>
     <message>
         <source>The verdict did not come before the deadline.</source>
@@ -3046,11 +3328,11 @@
     </message>
     <message>
         <source>The verdict stands as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Urteil bleibt, wie es war.</translation>
     </message>
     <message>
         <source>The verdicts of this line may be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Urteile dieser Linie können falsch sein.</translation>
     </message>
     <message>
         <source>The video {0} can&apos;t be read.</source>
@@ -3058,23 +3340,23 @@
     </message>
     <message>
         <source>The webhook is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Webhook ist nicht geöffnet.</translation>
     </message>
     <message>
         <source>Their disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Laufwerk ist voll.</translation>
     </message>
     <message>
         <source>There are more parts than an Excel sheet holds ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind mehr Teile, als ein Excel-Blatt fasst ({0}).</translation>
     </message>
     <message>
         <source>There is a folder {0} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Ordner {0}.</translation>
     </message>
     <message>
         <source>There is a user {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Benutzer {0}.</translation>
     </message>
     <message>
         <source>There is already something at {0}.</source>
@@ -3086,7 +3368,7 @@
     </message>
     <message>
         <source>There is no camera to switch the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Kamera da, die den Ausgang schaltet.</translation>
     </message>
     <message>
         <source>There is no device type {0} here.</source>
@@ -3110,15 +3392,15 @@
     </message>
     <message>
         <source>There is no recipe {0} on this line. The line goes on with recipe {1}. Ask for one of these: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rezept {0} gibt es auf dieser Linie nicht. Die Linie läuft mit Rezept {1} weiter. Fordern Sie eines von diesen an: {2}.</translation>
     </message>
     <message>
         <source>There is no such user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen solchen Benutzer gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no user {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Benutzer {0} gibt es nicht.</translation>
     </message>
     <message>
         <source>There is nothing to inspect.</source>
@@ -3130,11 +3412,11 @@
     </message>
     <message>
         <source>This PIN is one of the first that anybody tries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese PIN ist eine der ersten, die jeder probiert.</translation>
     </message>
     <message>
         <source>This camera has no outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kamera hat keine Ausgänge.</translation>
     </message>
     <message>
         <source>This camera takes no software trigger.</source>
@@ -3142,7 +3424,7 @@
     </message>
     <message>
         <source>This list of users belongs to another user of the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Benutzerliste gehört einem anderen Benutzer des Rechners.</translation>
     </message>
     <message>
         <source>This part was not inspected.</source>
@@ -3154,11 +3436,11 @@
     </message>
     <message>
         <source>This result did not reach the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ergebnis hat den Broker nicht erreicht.</translation>
     </message>
     <message>
         <source>Too many parts waited for this output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Teile warteten auf diesen Ausgang.</translation>
     </message>
     <message>
         <source>Train it again, with a lower learning rate if this happens twice.</source>
@@ -3170,19 +3452,23 @@
     </message>
     <message>
         <source>Try again; check the rights of this folder and the space on its disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; prüfen Sie die Rechte dieses Ordners und den Platz auf seinem Laufwerk.</translation>
     </message>
     <message>
         <source>{0} {1} Call an engineer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} Einen Techniker rufen.</translation>
     </message>
     <message>
         <source>Update this program, or train the model here.</source>
         <translation>Erneuern Sie dieses Programm oder trainieren Sie das Modell hier.</translation>
     </message>
     <message>
+        <source>The output {0} does not answer. Parts wait for it; the line goes on. Check the other side.</source>
+        <translation>Der Ausgang {0} antwortet nicht. Teile warten auf ihn; die Linie läuft weiter. Prüfen Sie die Gegenseite.</translation>
+    </message>
+    <message>
         <source>Update this station&apos;s program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuern Sie das Programm dieser Station.</translation>
     </message>
     <message>
         <source>Update this station, or use the recipe&apos;s previous version.</source>
@@ -3202,11 +3488,11 @@
     </message>
     <message>
         <source>Version {0} is damaged: {1} is not what was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0} ist beschädigt: {1} ist nicht, was aufbewahrt wurde.</translation>
     </message>
     <message>
         <source>Wait; an administrator can set a new PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie; ein Administrator kann eine neue PIN setzen.</translation>
     </message>
     <message>
         <source>Waits grow from above 0: {0} to {1} s.</source>
@@ -3218,35 +3504,35 @@
     </message>
     <message>
         <source>What names it is put aside. Other parts are recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ihn nennt, wird beiseitegelegt. Andere Teile werden aufgezeichnet.</translation>
     </message>
     <message>
         <source>Where the part is on the belt is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Teil auf dem Band liegt, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Without a record nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Aufzeichnung wird nichts geändert.</translation>
     </message>
     <message>
         <source>Write udp://HOST:514 or tcp://HOST:601.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie udp://HOST:514 oder tcp://HOST:601.</translation>
     </message>
     <message>
         <source>{0} Its parts are not delivered. Report this with the log file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Seine Teile werden nicht übermittelt. Melden Sie dies mit der Protokolldatei.</translation>
     </message>
     <message>
         <source>{0} Pictures of {1} parts are not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder von Teilen ({1}) werden nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>{0} can&apos;t be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geändert werden.</translation>
     </message>
     <message>
         <source>{0} can&apos;t be forced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht erzwungen werden.</translation>
     </message>
     <message>
         <source>{0} could not be read: {1}.</source>
@@ -3258,19 +3544,15 @@
     </message>
     <message>
         <source>{0} could not be written: {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} does not answer. Parts wait for it; the line goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht geschrieben werden: {1}.</translation>
     </message>
     <message>
         <source>{0} ends with a torn line: it was being written when the power went.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} endet mit einer abgerissenen Zeile: sie wurde gerade geschrieben, als der Strom ausfiel.</translation>
     </message>
     <message>
         <source>{0} failed too often.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hatte zu viele Fehlversuche.</translation>
     </message>
     <message>
         <source>{0} failed: {1}. The inspection goes on without it.</source>
@@ -3290,7 +3572,7 @@
     </message>
     <message>
         <source>{0} is neither a .csv nor an .xlsx file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist weder eine .csv- noch eine .xlsx-Datei.</translation>
     </message>
     <message>
         <source>{0} is no command.</source>
@@ -3302,11 +3584,11 @@
     </message>
     <message>
         <source>{0} is the name of a role.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist der Name einer Rolle.</translation>
     </message>
     <message>
         <source>{0} missing before entry {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor Eintrag {1} fehlt {0}.</translation>
     </message>
     <message>
         <source>{0} of the part lies outside the camera&apos;s picture. Check the part&apos;s position, or choose a region with room around it.</source>
@@ -3318,7 +3600,7 @@
     </message>
     <message>
         <source>{0} of {1} stored parts got another verdict than people gave.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} aufbewahrten Teilen bekamen ein anderes Urteil, als Menschen gaben.</translation>
     </message>
     <message>
         <source>{0} parts wait for the engine: the inspection is slower than the line.</source>
@@ -3326,7 +3608,7 @@
     </message>
     <message>
         <source>{0} results wait on disk; the line goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Ergebnisse warten auf dem Laufwerk; die Linie läuft weiter.</translation>
     </message>
     <message>
         <source>{0} was set to {1}, but the camera holds {2}.</source>
@@ -3413,6 +3695,52 @@
     </message>
 </context>
 <context>
+    <name>SignalList</name>
+    <message>
+        <source>Not connected: the signals as they were last seen.</source>
+        <translation>Nicht verbunden: die Signale, wie sie zuletzt waren.</translation>
+    </message>
+    <message>
+        <source>An output of this kind has no signals.</source>
+        <translation>Ein Ausgang dieser Art hat keine Signale.</translation>
+    </message>
+    <message>
+        <source>No signals were seen yet.</source>
+        <translation>Noch kein Signal gesehen.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalRow</name>
+    <message>
+        <source>Force ON</source>
+        <translation>EIN erzwingen</translation>
+    </message>
+    <message>
+        <source>Force OFF</source>
+        <translation>AUS erzwingen</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>Erzwingen</translation>
+    </message>
+    <message>
+        <source>← in</source>
+        <translation>← ein</translation>
+    </message>
+    <message>
+        <source>→ out</source>
+        <translation>→ aus</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>seit {0}</translation>
+    </message>
+    <message>
+        <source>{0} takes a whole number. Nothing was forced.</source>
+        <translation>{0} nimmt nur eine ganze Zahl. Nichts wurde erzwungen.</translation>
+    </message>
+</context>
+<context>
     <name>SourceBar</name>
     <message>
         <source>Pictures that were not learned</source>
@@ -3491,42 +3819,42 @@
     </message>
     <message>
         <source>Look at results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse ansehen</translation>
     </message>
     <message>
         <source>Every part on record: find it again, see its picture, correct it, export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes aufgezeichnete Teil: wiederfinden, sein Bild ansehen, korrigieren, exportieren.</translation>
     </message>
 </context>
 <context>
     <name>StatisticsView</name>
     <message>
         <source>Report PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Bericht</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>No part was inspected in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde kein Teil geprüft.</translation>
     </message>
     <message>
         <source>Counting ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt ...</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>The report is being written ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird geschrieben ...</translation>
     </message>
     <message>
         <source>The report is in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist in {0}.</translation>
     </message>
 </context>
 <context>
@@ -3715,77 +4043,77 @@
     </message>
     <message>
         <source>pinned, good</source>
-        <translation type="unfinished"></translation>
+        <translation>festgelegt, gut</translation>
     </message>
     <message>
         <source>pinned, bad</source>
-        <translation type="unfinished"></translation>
+        <translation>festgelegt, schlecht</translation>
     </message>
 </context>
 <context>
     <name>TrendPanel</name>
     <message>
         <source>Trend of good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Gutteile</translation>
     </message>
     <message>
         <source>No hour has enough OK parts for a mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Stunde hat genug OK-Teile für einen Mittelwert.</translation>
     </message>
     <message>
         <source>lower limit</source>
-        <translation type="unfinished"></translation>
+        <translation>untere Grenze</translation>
     </message>
     <message>
         <source>upper limit</source>
-        <translation type="unfinished"></translation>
+        <translation>obere Grenze</translation>
     </message>
 </context>
 <context>
     <name>TrendTexts</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Maß</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit</translation>
     </message>
     <message>
         <source>Sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfe</translation>
     </message>
     <message>
         <source>Too few hours for control limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Stunden für Eingriffsgrenzen.</translation>
     </message>
     <message>
         <source>Limits {0} to {1}, from {2} hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen {0} bis {1}, aus {2} Stunden.</translation>
     </message>
     <message>
         <source>In control.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beherrscht.</translation>
     </message>
     <message>
         <source>Not in control since {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beherrscht seit {0}: {1}.</translation>
     </message>
     <message>
         <source>beyond the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>außerhalb der Grenzen</translation>
     </message>
     <message>
         <source>nine hours on one side of the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>neun Stunden auf einer Seite der Mitte</translation>
     </message>
     <message>
         <source>six hours that only rise or only fall</source>
-        <translation type="unfinished"></translation>
+        <translation>sechs Stunden nur steigend oder nur fallend</translation>
     </message>
     <message>
         <source>two of three hours near a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei von drei Stunden nahe einer Grenze</translation>
     </message>
 </context>
 <context>
@@ -4025,7 +4353,7 @@
     <name>statistics</name>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik</translation>
     </message>
 </context>
 </TS>
