@@ -83,8 +83,9 @@ def live_crowded(scene: Scene) -> LiveWindow:
 
 
 def live_forced(scene: Scene) -> LiveWindow:
+    window = scene.open()
     scene.outputs.force("PLC cell 4", "Pass", True)
-    return scene.open()
+    return window
 
 
 def operator(scene: Scene) -> LiveWindow:
@@ -120,8 +121,10 @@ def away(scene: Scene) -> LiveWindow:
 
 
 def files(scene: Scene) -> LiveWindow:
+    """The part that it gave up is chosen."""
     window, page = scene.page()
     page.cards[2].click()
+    page.exchanges.selectRow(40 - 12)
     return window
 
 

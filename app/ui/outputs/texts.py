@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from app.outputs.snapshot import OutputSnapshot, OutputState, SignalValue
 from app.ui.widgets.lamp import BAD, GOOD, IDLE
@@ -74,9 +74,7 @@ class OutputTexts(QObject):
     def value(self, value: SignalValue) -> str:
         if isinstance(value, bool):
             return self.tr("ON") if value else self.tr("OFF")
-        if isinstance(value, int):
-            return QLocale().toString(value)
-        return value or NONE
+        return str(value) or NONE
 
     def _bad(self, text: str) -> Lamp:
         return f"{BAD}  {text}", "warning"

@@ -322,6 +322,10 @@ def test_exchanges_tell_what_became_of_each_part(bench: Bench) -> None:
     assert cell(page, given_up, Column.ACKNOWLEDGED) == "–"
     assert cell(page, given_up, Column.ATTEMPTS) == "3"
     assert cell(page, given_up, Column.PROBLEM) == "▲ It was too late to act on it."
+    page.exchanges.selectRow(given_up)
+    assert page.problem.text() == "Part 12: It was too late to act on it."
+    page.exchanges.selectRow(rejected)
+    assert page.problem.text() == ""
 
 
 def test_new_exchanges_leave_selection_and_place(bench: Bench) -> None:
