@@ -50,13 +50,13 @@ class LineTile(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch(1)
-        head.addWidget(self.outputs)
         head.addWidget(self.lamps)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.banner)
         column.addWidget(self.image, 1)
+        column.addWidget(self.outputs, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.alarm)
 
     def refresh(self) -> None:

@@ -36,12 +36,12 @@ class Column(IntEnum):
 
 
 WIDTHS_PX = {
-    Column.TIME: 112,
-    Column.PART: 68,
+    Column.TIME: 130,
+    Column.PART: 64,
     Column.ANSWER: 88,
-    Column.SENT: 116,
-    Column.ACKNOWLEDGED: 120,
-    Column.LATENCY: 68,
+    Column.SENT: 112,
+    Column.ACKNOWLEDGED: 130,
+    Column.LATENCY: 60,
     Column.ATTEMPTS: 88,
 }
 NUMBERS = (Column.PART, Column.LATENCY, Column.ATTEMPTS)

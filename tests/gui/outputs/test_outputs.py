@@ -36,7 +36,7 @@ from tests.helpers.fake_outputs import (
     ejector,
     share,
 )
-from tests.helpers.live_pictures import changing
+from tests.helpers.live_pictures import changing, several
 
 LEFT = Qt.MouseButton.LeftButton
 PLC = "PLC cell 4"
@@ -414,5 +414,22 @@ def test_head_and_page_fit_a_small_screen(
         assert bench.window.minimumSizeHint().height() <= 800
         shown = row(page, "Pass")
         assert min(b.height() for b in (shown.on, shown.off, page.notice.release)) >= 48
+    finally:
+        qapp.setStyleSheet("")
+
+
+def test_tiles_of_troubled_lines_fit_a_small_screen(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, resources_folder(), "light")
+    try:
+        lines = several()
+        outputs = {line.name: FakeOutputs(broker(away=True)) for line in lines}
+        window = LiveWindow(lines, resources_folder(), outputs=outputs)
+        qtbot.addWidget(window)
+        window.show()
+        assert all(tile.outputs.isVisible() for tile in window.tiles)
+        assert window.minimumSizeHint().width() <= 1280
+        assert window.minimumSizeHint().height() <= 800
+        window.enlarge(2)
+        assert window.minimumSizeHint().width() <= 1280
     finally:
         qapp.setStyleSheet("")
