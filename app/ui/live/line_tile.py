@@ -50,13 +50,13 @@ class LineTile(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch(1)
+        head.addWidget(self.outputs)
         head.addWidget(self.lamps)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.banner)
         column.addWidget(self.image, 1)
-        column.addWidget(self.outputs, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.alarm)
 
     def refresh(self) -> None:
@@ -75,7 +75,7 @@ class LineTile(QFrame):
     def _show_outputs(self) -> None:
         """Only while something is wrong with them: a tile is for what needs somebody."""
         if self.model.outputs is not None:
-            text, level = self._texts.summary(self.model.outputs.snapshots())
+            text, level = self._texts.brief(self.model.outputs.snapshots())
             set_lamp(self.outputs, text, level)
             self.outputs.setVisible(level != "calm")
 

@@ -61,6 +61,14 @@ class OutputTexts(QObject):
         works = any(output.state is OutputState.OPEN for output in outputs)
         return f"{GOOD if works else IDLE}  {self.tr('Outputs')}", "calm"
 
+    def brief(self, outputs: Sequence[OutputSnapshot]) -> Lamp:
+        """The same where there is little room."""
+        text, level = self.summary(outputs)
+        if level == "calm":
+            return text, level
+        is_forced = any(output.is_forced for output in outputs)
+        return self._bad(self.tr("Forced") if is_forced else self.tr("Outputs"))
+
     def signal(self, name: str) -> str:
         """Drivers name signals as their protocol does; "Line1: pass" is a camera's line."""
         line, _, active = name.partition(": ")

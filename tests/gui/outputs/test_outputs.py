@@ -389,7 +389,11 @@ def test_a_tile_warns_of_outputs_and_is_silent_while_they_are_well(qtbot: QtBot)
     outputs.force(PLC, "Pass", True)
     window.refresh()
     assert window.tiles[0].outputs.isHidden()
-    assert window.tiles[1].outputs.text() == "▲  Outputs: forced"
+    assert window.tiles[1].outputs.text() == "▲  Forced"
+    outputs.release()
+    outputs.change(PLC, state=OutputState.AWAY)
+    window.refresh()
+    assert window.tiles[1].outputs.text() == "▲  Outputs"
 
 
 @pytest.mark.parametrize("crowded", [False, True])
