@@ -125,7 +125,7 @@ def files(scene: Scene) -> LiveWindow:
     window, page = scene.page()
     page.cards[2].click()
     page.exchanges.selectRow(40 - 12)
-    page.exchanges.scrollTo(page.exchanges.exchanges.index(40 - 6, 0))
+    page.exchanges.scrollTo(page.exchanges.exchanges.index(40 - 12, 0))
     return window
 
 
