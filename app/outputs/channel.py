@@ -12,19 +12,17 @@ from functools import partial
 
 from app.outputs.account import OutputAccount
 from app.outputs.driver import LineStatus, OutputDriver, Signalling
-from app.outputs.errors import PeerError, RefusedError
+from app.outputs.errors import RefusedError
 from app.outputs.inbox import Inbox, Waiting
+from app.outputs.link import Link, unexpected
 from app.outputs.schedule import MS_NS, Schedule
 from app.outputs.snapshot import OutputSnapshot, OutputState
 from app.store.record import PartRecord
-from camera.errors import CameraError
-from core.errors import GoodpartError, first_line
 
 _log = logging.getLogger(__name__)
 
 TICK_S = 0.1
-FIRST_WAIT_S, LONGEST_WAIT_S = 0.25, 10.0
-SLOW_S = 3.0
+FIRST_WAIT_S = 0.25
 CLOSE_S = 3.0
 JOIN_S = 2.0
 STOPPED = "The station was stopped first."
@@ -53,10 +51,9 @@ class OutputChannel:
         self._inbox = Inbox(parts.queue_length)
         self._orders: deque[Callable[[Signalling], None]] = deque()
         self._close_at: float | None = None
-        self._busy_since: float | None = None
-        self._is_open = self._owes = False
-        self._wait_s = parts.first_wait_s
-        self._open_at = self._tick_at = self._look_at = self._send_at = 0.0
+        self._link = Link(account, parts.first_wait_s)
+        self._owes = False
+        self._tick_at = self._look_at = self._send_at = 0.0
         valid_ms = parts.valid_ms
         self._valid_ns = None if valid_ms is None else round(valid_ms * MS_NS)
         name = f"output-{account.name}"
@@ -86,15 +83,7 @@ class OutputChannel:
 
     def look_after(self) -> None:
         """From another thread, several times a second: tells of a driver that does not return."""
-        since = self._busy_since
-        seconds = 0.0 if since is None else time.monotonic() - since
-        if seconds > SLOW_S:
-            self._account.set_state(OutputState.SLOW)
-            self._account.trouble(
-                "slow",
-                f"The output {self.name} does not answer. Parts wait for it; the line goes on. "
-                "Check the other side.",
-            )
+        self._link.look_after()
 
     def snapshot(self) -> OutputSnapshot:
         with self._changed:
@@ -126,7 +115,7 @@ class OutputChannel:
                 self._rest(schedule)
         except Exception as error:  # noqa: BLE001 - the thread's boundary; logged and an alarm
             _log.exception("output %s", self.name)
-            self._account.trouble("thread", _unexpected(self.name, error))
+            self._account.trouble("thread", unexpected(self.name, error))
         finally:
             if driver is not None:
                 driver.close()
@@ -136,58 +125,43 @@ class OutputChannel:
         with self._changed:
             if self._close_at is None:
                 return False
-            idle = not len(self._inbox) or not self._is_open
+            idle = not len(self._inbox) or self._link.is_away
             return idle or time.monotonic() >= self._close_at
 
     def _step(self, driver: OutputDriver, schedule: Schedule) -> None:
         now = time.monotonic()
         if schedule.look_every_s is not None and now >= self._look_at:
             self._look_at = now + schedule.look_every_s
-            self._tried("encoder", schedule.look)
+            self._link.tried("encoder", schedule.look)
         with self._changed:
             new = self._inbox.not_scheduled()
             for waiting in new:
                 waiting.due = schedule.take(waiting.arrived_ns)
-        if not self._is_open and now >= self._open_at:
-            self._open(driver)
-        if self._is_open:
+        if not self._link.is_open and now >= self._link.open_at and self._link.open(driver):
+            self._tick_at = 0.0
+        if self._link.is_open:
             self._serve_orders(driver)
         self._send_due(driver)
-        if self._is_open and time.monotonic() >= self._tick_at:
+        if self._link.is_open and time.monotonic() >= self._tick_at:
             self._tick(driver)
-
-    def _open(self, driver: OutputDriver) -> None:
-        self._account.set_state(OutputState.OPENING)
-        if self._tried("open", driver.open):
-            self._is_open = True
-            self._tick_at = 0.0
-            self._account.set_state(OutputState.OPEN)
-        else:
-            self._lose()
-
-    def _lose(self) -> None:
-        self._is_open = False
-        self._open_at = time.monotonic() + self._wait_s
-        self._wait_s = min(self._wait_s * 2, LONGEST_WAIT_S)
-        self._account.set_state(OutputState.AWAY)
 
     def _tick(self, driver: OutputDriver) -> None:
         self._tick_at = time.monotonic() + TICK_S
-        is_well = self._tried("tick", lambda: driver.tick(self._parts.status()))
+        is_well = self._link.tried("tick", lambda: driver.tick(self._parts.status()))
         if is_well and not self._owes:
-            self._wait_s = self._parts.first_wait_s
-        if self._is_open and isinstance(driver, Signalling):
+            self._link.recover()
+        if self._link.is_open and isinstance(driver, Signalling):
             self._account.see(driver.signals())
 
     def _serve_orders(self, driver: OutputDriver) -> None:
         while self._orders:
             act = self._orders.popleft()
             if isinstance(driver, Signalling):
-                self._tried("force", partial(act, driver))
+                self._link.tried("force", partial(act, driver))
                 self._tick_at = 0.0
 
     def _send_due(self, driver: OutputDriver) -> None:
-        """All that is due, in order."""
+        """All that is due, in order. What a person ordered does not wait behind it."""
         while (waiting := self._inbox.first()) is not None and waiting.due is not None:
             problem = waiting.too_old(time.monotonic_ns(), self._valid_ns)
             if problem:
@@ -195,7 +169,8 @@ class OutputChannel:
                 continue
             now = time.monotonic()
             at_ns = waiting.due.at_ns
-            if not self._is_open or at_ns is None or at_ns > now * 1e9 or now < self._send_at:
+            is_due = at_ns is not None and at_ns <= now * 1e9 and now >= self._send_at
+            if not is_due or not self._link.is_open or self._orders:
                 return
             if not self._send(driver, waiting):
                 return
@@ -204,17 +179,17 @@ class OutputChannel:
         waiting.attempts += 1
         waiting.sent_ns = time.monotonic_ns()
         refusal: list[str] = []
-        if not self._tried("send", lambda: _sent(driver, waiting.part, refusal)):
+        if not self._link.tried("send", lambda: _sent(driver, waiting.part, refusal)):
             self._send_at, self._owes = time.monotonic() + self._parts.first_wait_s, True
             return False
         self._owes = False
-        self._wait_s = self._parts.first_wait_s
+        self._link.recover()
         if not refusal:
             waiting.acknowledged_ns = time.monotonic_ns()
         self._end(waiting, " ".join(refusal))
         if time.monotonic() >= self._tick_at:
             self._tick(driver)
-        return self._is_open
+        return self._link.is_open
 
     def _end(self, waiting: Waiting, problem: str) -> None:
         with self._changed:
@@ -225,32 +200,9 @@ class OutputChannel:
     def _give_up(self, waiting: Waiting, problem: str) -> None:
         self._account.ended(waiting.delivery(self.name, problem))
 
-    def _tried(self, source: str, act: Callable[[], object]) -> bool:
-        """False where it failed; the output is opened anew then, unless its peer is to blame."""
-        self._busy_since = time.monotonic()
-        try:
-            act()
-        except PeerError as error:
-            self._account.trouble(source, str(error))
-            return False
-        except Exception as error:  # noqa: BLE001 - an output must not end with one bad answer
-            known = isinstance(error, GoodpartError | CameraError)
-            if not known:
-                _log.exception("output %s", self.name)
-            text = str(error) if known else _unexpected(self.name, error)
-            self._account.trouble(source, text)
-            if self._is_open and source != "encoder":
-                self._lose()
-            return False
-        finally:
-            self._busy_since = None
-        self._account.trouble(source, "")
-        self._account.trouble("slow", "")
-        return True
-
     def _rest(self, schedule: Schedule) -> None:
         now = time.monotonic()
-        moments = [self._tick_at if self._is_open else self._open_at]
+        moments = [self._tick_at if self._link.is_open else self._link.open_at]
         if schedule.look_every_s is not None:
             moments.append(self._look_at)
         with self._changed:
@@ -259,11 +211,11 @@ class OutputChannel:
                 return
             if first is not None and first.due is not None and first.due.at_ns is not None:
                 due_s = first.due.at_ns / 1e9
-                if self._is_open:
+                if self._link.is_open:
                     moments.append(max(due_s, self._send_at))
                 if self._valid_ns is not None:
                     moments.append(due_s + self._valid_ns / 1e9)
-            if self._orders and self._is_open:
+            if self._orders and self._link.is_open:
                 return
             if self._close_at is not None:
                 moments.append(self._close_at)
@@ -276,8 +228,3 @@ def _sent(driver: OutputDriver, part: PartRecord, refusal: list[str]) -> None:
         driver.send(part)
     except RefusedError as error:
         refusal.append(str(error))
-
-
-def _unexpected(name: str, error: Exception) -> str:
-    what = f"The output {name} failed: {type(error).__name__}: {first_line(error)}."
-    return f"{what} Its parts are not delivered. Report this with the log file."

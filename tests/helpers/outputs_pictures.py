@@ -26,7 +26,7 @@ from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
 from tests.helpers.access import KIM, ListedAudit, session_of
 from tests.helpers.fake_outputs import AWAY, FakeOutputs, broker, controller, ejector, share
-from tests.helpers.live_pictures import changing, rejected, setup_of
+from tests.helpers.live_pictures import changing, rejected, setup_of, several
 
 QUALITY = 80
 SIZES = ((1280, 800), (1920, 1080))
@@ -83,8 +83,9 @@ def live_crowded(scene: Scene) -> LiveWindow:
 
 
 def live_forced(scene: Scene) -> LiveWindow:
+    window = scene.open()
     scene.outputs.force("PLC cell 4", "Pass", True)
-    return scene.open()
+    return window
 
 
 def operator(scene: Scene) -> LiveWindow:
@@ -120,8 +121,22 @@ def away(scene: Scene) -> LiveWindow:
 
 
 def files(scene: Scene) -> LiveWindow:
+    """The part that it gave up is chosen."""
     window, page = scene.page()
     page.cards[2].click()
+    page.exchanges.selectRow(40 - 12)
+    page.exchanges.scrollTo(page.exchanges.exchanges.index(40 - 12, 0))
+    return window
+
+
+def tiles(scene: Scene) -> LiveWindow:
+    """Four lines: at one a signal is forced, at another a broker and the camera are away."""
+    scene.lines = several()
+    others = [FakeOutputs(controller(), broker(away=number == 2)) for number in range(4)]
+    named = {line.name: outputs for line, outputs in zip(scene.lines, others, strict=True)}
+    window = LiveWindow(scene.lines, resources_folder(), outputs=named)
+    window.show()
+    others[1].force("PLC cell 4", "Pass", True)
     return window
 
 
@@ -135,6 +150,7 @@ STATES: dict[str, Callable[[Scene], LiveWindow]] = {
     "asked": asked,
     "away": away,
     "files": files,
+    "tiles": tiles,
 }
 
 

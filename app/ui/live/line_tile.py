@@ -75,7 +75,7 @@ class LineTile(QFrame):
     def _show_outputs(self) -> None:
         """Only while something is wrong with them: a tile is for what needs somebody."""
         if self.model.outputs is not None:
-            text, level = self._texts.summary(self.model.outputs.snapshots())
+            text, level = self._texts.brief(self.model.outputs.snapshots())
             set_lamp(self.outputs, text, level)
             self.outputs.setVisible(level != "calm")
 

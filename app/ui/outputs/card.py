@@ -9,7 +9,7 @@ from app.outputs.snapshot import OutputSnapshot
 from app.ui.outputs.texts import OutputTexts
 from app.ui.widgets.lamp import set_lamp
 
-CARD_HEIGHT_PX = 116
+CARD_HEIGHT_PX = 124
 
 
 class OutputCard(QPushButton):
@@ -27,6 +27,7 @@ class OutputCard(QPushButton):
         self.kind = self._label("facts")
         self.lamp = self._label("state")
         self.counts = self._label("facts")
+        self.counts.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.name, 1)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableView, QWidget
 
 from app.outputs.snapshot import Delivery
@@ -29,13 +36,13 @@ class Column(IntEnum):
 
 
 WIDTHS_PX = {
-    Column.TIME: 124,
-    Column.PART: 84,
-    Column.ANSWER: 100,
-    Column.SENT: 144,
-    Column.ACKNOWLEDGED: 128,
-    Column.LATENCY: 112,
-    Column.ATTEMPTS: 92,
+    Column.TIME: 130,
+    Column.PART: 64,
+    Column.ANSWER: 88,
+    Column.SENT: 112,
+    Column.ACKNOWLEDGED: 130,
+    Column.LATENCY: 60,
+    Column.ATTEMPTS: 88,
 }
 NUMBERS = (Column.PART, Column.LATENCY, Column.ATTEMPTS)
 
@@ -52,7 +59,7 @@ class ExchangesModel(QAbstractTableModel):
             Column.ANSWER: self.tr("Answer"),
             Column.SENT: self.tr("Sent"),
             Column.ACKNOWLEDGED: self.tr("Acknowledged"),
-            Column.LATENCY: self.tr("Latency (ms)"),
+            Column.LATENCY: self.tr("ms"),
             Column.ATTEMPTS: self.tr("Attempts"),
             Column.PROBLEM: self.tr("Problem"),
         }
@@ -78,6 +85,9 @@ class ExchangesModel(QAbstractTableModel):
             self.endRemoveRows()
         self._rows = now
         return new
+
+    def delivery(self, row: int) -> Delivery:
+        return self._rows[row]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self._rows)
@@ -117,7 +127,12 @@ class ExchangesModel(QAbstractTableModel):
 
 
 class ExchangesTable(QTableView):
-    """Stays at the rows that a person scrolled to while others come."""
+    """Stays at the rows that a person scrolled to while others come.
+
+    ``problem_shown`` says what a chosen row may have no room for, "" where there is nothing.
+    """
+
+    problem_shown = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -138,6 +153,7 @@ class ExchangesTable(QTableView):
         rows.setDefaultSectionSize(ROW_PX)
         head.setHighlightSections(False)
         head.setStretchLastSection(True)
+        self.selectionModel().selectionChanged.connect(self._say)
         for column, width in WIDTHS_PX.items():
             self.setColumnWidth(column, width)
 
@@ -149,6 +165,15 @@ class ExchangesTable(QTableView):
         if new and at:
             self.updateGeometries()  # else the bar's end is still the one before the new rows
             bar.setValue(at + new * ROW_PX)
+
+    def _say(self) -> None:
+        chosen = self.selectionModel().selectedRows()
+        row = self.exchanges.delivery(chosen[0].row()) if chosen else None
+        text = ""
+        if row is not None and row.problem:
+            said = self.tr("Part {0}: {1}")
+            text = said.format(row.trigger, translated(row.problem))
+        self.problem_shown.emit(text)
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

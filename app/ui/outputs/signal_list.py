@@ -43,7 +43,9 @@ class SignalList(QScrollArea):
         while len(self._all) < len(signals):
             self._add_row()
         self.rows = self._all[: len(signals)]
+        switches = any(s.can_force and isinstance(s.value, bool) for s in signals)
         for row, signal in zip(self.rows, signals, strict=True):
+            row.keep_room(switches)
             row.show_signal(signal, is_live=output.state is OutputState.OPEN)
         for place, row in enumerate(self._all):
             row.setVisible(place < len(signals))

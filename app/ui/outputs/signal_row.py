@@ -59,6 +59,14 @@ class SignalRow(QWidget):
         for widget in (self.direction, self.since, self.field, self.hold, self.off, self.on):
             row.addWidget(widget)
 
+    def keep_room(self, keep: bool) -> None:
+        """For the buttons, also while this signal has none: columns stand below each other."""
+        for button in (self.on, self.off):
+            policy = button.sizePolicy()
+            if policy.retainSizeWhenHidden() != keep:
+                policy.setRetainSizeWhenHidden(keep)
+                button.setSizePolicy(policy)
+
     def show_signal(self, signal: OutputSignal, *, is_live: bool) -> None:
         """Without ``is_live`` it is as it was last seen, and can't be forced."""
         before, self._signal = self._signal, signal

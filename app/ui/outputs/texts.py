@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from app.outputs.snapshot import OutputSnapshot, OutputState, SignalValue
 from app.ui.widgets.lamp import BAD, GOOD, IDLE
@@ -61,6 +61,14 @@ class OutputTexts(QObject):
         works = any(output.state is OutputState.OPEN for output in outputs)
         return f"{GOOD if works else IDLE}  {self.tr('Outputs')}", "calm"
 
+    def brief(self, outputs: Sequence[OutputSnapshot]) -> Lamp:
+        """The same where there is little room."""
+        text, level = self.summary(outputs)
+        if level == "calm":
+            return text, level
+        is_forced = any(output.is_forced for output in outputs)
+        return self._bad(self.tr("Forced") if is_forced else self.tr("Outputs"))
+
     def signal(self, name: str) -> str:
         """Drivers name signals as their protocol does; "Line1: pass" is a camera's line."""
         line, _, active = name.partition(": ")
@@ -74,9 +82,7 @@ class OutputTexts(QObject):
     def value(self, value: SignalValue) -> str:
         if isinstance(value, bool):
             return self.tr("ON") if value else self.tr("OFF")
-        if isinstance(value, int):
-            return QLocale().toString(value)
-        return value or NONE
+        return str(value) or NONE
 
     def _bad(self, text: str) -> Lamp:
         return f"{BAD}  {text}", "warning"

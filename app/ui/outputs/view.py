@@ -19,7 +19,7 @@ from app.ui.outputs.signal_list import SignalList
 from app.ui.sentences import translated
 from app.ui.widgets.lamp import BAD
 
-SIDE_WIDTH_PX = 340
+SIDE_WIDTH_PX = 320
 GAP_PX = 10
 
 
@@ -43,6 +43,8 @@ class OutputsView(QWidget):
         self.signals_of = SignalList(gate, self)
         self.exchanges = ExchangesTable(self)
         self.exchanges_title = self._label("sliderTitle", self.tr("Last exchanges"))
+        self.exchanges_title.setWordWrap(False)
+        self.problem = self._label("facts")
         self.done = QPushButton(self.tr("Done"), self)
         self.done.setObjectName("action")
         self._page = QWidget(self)
@@ -122,6 +124,7 @@ class OutputsView(QWidget):
         self.signals_of.wanted.connect(self._want)
         self.signals_of.refused.connect(self._refuse)
         self.forcing.changed.connect(self._follow)
+        self.exchanges.problem_shown.connect(self.problem.setText)
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -152,7 +155,11 @@ class OutputsView(QWidget):
         right.addWidget(self.trouble)
         right.addWidget(self.signals_of, 3)
         right.addSpacing(GAP_PX)
-        right.addWidget(self.exchanges_title)
+        titles = QHBoxLayout()
+        titles.setSpacing(16)
+        titles.addWidget(self.exchanges_title)
+        titles.addWidget(self.problem, 1)
+        right.addLayout(titles)
         right.addWidget(self.exchanges, 2)
         middle = QHBoxLayout()
         middle.setSpacing(16)

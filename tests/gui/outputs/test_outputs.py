@@ -36,7 +36,7 @@ from tests.helpers.fake_outputs import (
     ejector,
     share,
 )
-from tests.helpers.live_pictures import changing
+from tests.helpers.live_pictures import changing, several
 
 LEFT = Qt.MouseButton.LeftButton
 PLC = "PLC cell 4"
@@ -322,6 +322,10 @@ def test_exchanges_tell_what_became_of_each_part(bench: Bench) -> None:
     assert cell(page, given_up, Column.ACKNOWLEDGED) == "–"
     assert cell(page, given_up, Column.ATTEMPTS) == "3"
     assert cell(page, given_up, Column.PROBLEM) == "▲ It was too late to act on it."
+    page.exchanges.selectRow(given_up)
+    assert page.problem.text() == "Part 12: It was too late to act on it."
+    page.exchanges.selectRow(rejected)
+    assert page.problem.text() == ""
 
 
 def test_new_exchanges_leave_selection_and_place(bench: Bench) -> None:
@@ -385,7 +389,11 @@ def test_a_tile_warns_of_outputs_and_is_silent_while_they_are_well(qtbot: QtBot)
     outputs.force(PLC, "Pass", True)
     window.refresh()
     assert window.tiles[0].outputs.isHidden()
-    assert window.tiles[1].outputs.text() == "▲  Outputs: forced"
+    assert window.tiles[1].outputs.text() == "▲  Forced"
+    outputs.release()
+    outputs.change(PLC, state=OutputState.AWAY)
+    window.refresh()
+    assert window.tiles[1].outputs.text() == "▲  Outputs"
 
 
 @pytest.mark.parametrize("crowded", [False, True])
@@ -410,5 +418,22 @@ def test_head_and_page_fit_a_small_screen(
         assert bench.window.minimumSizeHint().height() <= 800
         shown = row(page, "Pass")
         assert min(b.height() for b in (shown.on, shown.off, page.notice.release)) >= 48
+    finally:
+        qapp.setStyleSheet("")
+
+
+def test_tiles_of_troubled_lines_fit_a_small_screen(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, resources_folder(), "light")
+    try:
+        lines = several()
+        outputs = {line.name: FakeOutputs(broker(away=True)) for line in lines}
+        window = LiveWindow(lines, resources_folder(), outputs=outputs)
+        qtbot.addWidget(window)
+        window.show()
+        assert all(tile.outputs.isVisible() for tile in window.tiles)
+        assert window.minimumSizeHint().width() <= 1280
+        assert window.minimumSizeHint().height() <= 800
+        window.enlarge(2)
+        assert window.minimumSizeHint().width() <= 1280
     finally:
         qapp.setStyleSheet("")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
+from app.outputs import link
 from app.outputs.errors import OutputError, PeerError, RefusedError
 from app.outputs.snapshot import OutputState
 from core.types import Verdict
 from tests.helpers.outputs import RunningChannel, ScriptedDriver, part, running
-from tests.helpers.station import until
+from tests.helpers.station import PATIENCE_S, until
 
 
 def offer(made: RunningChannel, *triggers: int, age_s: float = 0.0) -> None:
@@ -194,3 +197,50 @@ def test_not_judged_is_told_as_reject() -> None:
         until(lambda: bool(made.deliveries), "its end")
     assert made.deliveries[0].sent == "reject (TIMEOUT)"
     assert not made.deliveries[0].passes
+
+
+def test_a_slow_output_is_well_again_once_it_has_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(link, "SLOW_S", 0.0)
+    driver = ScriptedDriver()
+    driver.gate.clear()
+    made = RunningChannel(driver)
+    with running(made.channel):
+        offer(made, 1)
+        assert driver.sending.wait(PATIENCE_S)
+        made.channel.look_after()
+        assert made.channel.snapshot().state is OutputState.SLOW
+        assert "does not answer" in made.alarms.now
+        driver.gate.set()
+        until(lambda: made.channel.snapshot().is_well, "its answer")
+        assert made.channel.snapshot().state is OutputState.OPEN
+    assert made.alarms.now == ""
+
+
+def test_what_a_person_orders_does_not_wait_behind_parts() -> None:
+    sent_before: list[int] = []
+
+    class Remembering(ScriptedDriver):
+        def release(self) -> None:
+            sent_before.extend(self.sent)
+
+    driver = Remembering()
+    driver.gate.clear()
+    made = RunningChannel(driver)
+    with running(made.channel):
+        offer(made, 1, 2, 3)
+        assert driver.sending.wait(PATIENCE_S)
+        made.channel.order(lambda signalling: signalling.release())
+        driver.gate.set()
+        until(lambda: len(driver.sent) == 3, "all parts")
+    assert sent_before == [1]
+
+
+def test_a_part_of_an_output_that_is_closed_at_once_is_sent_all_the_same() -> None:
+    driver = ScriptedDriver()
+    made = RunningChannel(driver)
+    offer(made, 1)
+    made.channel.ask_close()
+    made.channel.start()
+    made.channel.join()
+    assert driver.sent == [1] and driver.closed
+    assert made.alarms.undelivered == []
