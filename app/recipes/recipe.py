@@ -185,6 +185,8 @@ class Recipe(Tuning):
     line: str = Field(default="Line 1", min_length=1, max_length=40)
     camera: CameraEntry
     model: str = Field(min_length=1)
+    product: str = ""
+    """Which of its products' thresholds hold, where the model serves several."""
     shadow: str = ""
     """A candidate model that judges beside the live one and moves nothing."""
     challenge: ChallengeEntry | None = None

@@ -129,7 +129,13 @@ def _shadow(file: RecipeFile, line: InspectionLine) -> ShadowRun | None:
     number = number_of(model)
     tuning = TuningLog(model.parent.parent).of(number)
     run = ShadowRun(
-        lambda: ModelJudge(model, device=recipe.device, precision=recipe.precision, tuning=tuning),
+        lambda: ModelJudge(
+            model,
+            device=recipe.device,
+            precision=recipe.precision,
+            tuning=tuning,
+            product=recipe.product,
+        ),
         ShadowLog(file.path.resolve().parent, number),
         line.report_shadow,
     )
@@ -154,6 +160,7 @@ def _judge(file: RecipeFile, on_fallback: Callable[[str], None]) -> ModelJudge:
         device=recipe.device,
         precision=recipe.precision,
         tuning=recipe.tuning,
+        product=recipe.product,
         on_fallback=on_fallback,
     )
 

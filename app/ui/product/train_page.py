@@ -50,6 +50,7 @@ class TrainPage(QWidget):
             box.setMinimumHeight(48)
         self.method.addItem(self.tr("Small network: quick"), "efficientad-s")
         self.method.addItem(self.tr("Medium network: finer, about twice as slow"), "efficientad-m")
+        self.method.addItem(self.tr("Feature pyramid: surfaces and small defects"), "stfpm")
         for side in SIZES:
             self.image_size.addItem(self.tr("{0} x {0} pixels").format(side), side)
         self.image_size.setCurrentIndex(SIZES.index(256))
@@ -165,7 +166,9 @@ class TrainPage(QWidget):
 
     def _method_words(self) -> tuple[str, ...]:
         size = str(self.image_size.currentData())
-        return ("--method", str(self.method.currentData()), "--image-size", size)
+        method = str(self.method.currentData())
+        # The program's own network: a line's computer need not reach ImageNet's weights.
+        return ("--method", method, "--teacher", "embedded", "--image-size", size)
 
     def _train(self) -> None:
         start = int(self.start_from.currentData() or 0)
