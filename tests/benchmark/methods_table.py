@@ -17,11 +17,11 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 
+from app.reporting import threshold_of
 from core.artifact.products import for_product
 from core.artifact.store import ModelArtifact, load_artifact
 from core.data.images import read_image
@@ -32,7 +32,6 @@ from core.runtime.latency import measure_latency
 from core.runtime.predictor import Predictor
 from core.training.fit import fit_and_save
 from core.training.spec import TrainingSpec
-from core.types import RateInterval, Threshold
 
 DATASETS = ("mvtec_screw", "loco_juice_bottle", "magnetic_tile")
 MULTI_CLASS = ("dcam", "stfpm", "efficientad-s")
@@ -81,6 +80,10 @@ def main() -> int:
     return 0
 
 
+def _made(row: Row, method: str, names: Sequence[str]) -> bool:
+    return row.method == method and row.products == len(names) and row.dataset in names
+
+
 def _models(arguments: argparse.Namespace) -> list[tuple[str, tuple[str, ...]]]:
     single = [(m, (d,)) for m in arguments.methods for d in arguments.datasets]
     several = tuple(arguments.datasets)
@@ -125,8 +128,8 @@ def _row(
         report = evaluate_predictions(
             test,
             predictor,
-            _threshold(manifest.image_threshold.model_dump()),
-            _threshold(manifest.pixel_threshold.model_dump()),
+            threshold_of(manifest.image_threshold),
+            threshold_of(manifest.pixel_threshold),
             saturation=dataset.saturation,
         )
         images = [read_image(sample.path) for sample in test[:20]]
@@ -145,10 +148,6 @@ def _row(
         size,
         len(test),
     )
-
-
-def _threshold(entry: dict[str, Any]) -> Threshold:
-    return Threshold(**entry | {"false_reject_rate": RateInterval(**entry["false_reject_rate"])})
 
 
 def _limited(samples: Sequence[Sample], limit: int) -> list[Sample]:
