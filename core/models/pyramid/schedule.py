@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from core.errors import TrainingError
+from core.training.schedule import schedule_named
 
 MOMENTUM, WEIGHT_DECAY = 0.9, 1e-4
 """STFPM, arXiv 2103.04257, 4.1; DCAM, arXiv 2405.06467, the same."""
@@ -59,11 +59,5 @@ def pyramid_schedule(
     schedules: Mapping[str, PyramidSchedule], name: str, steps: int = 0
 ) -> PyramidSchedule:
     """The schedule, stretched or cut to ``steps`` where that is not 0. Raises TrainingError."""
-    if name not in schedules:
-        raise TrainingError(
-            f"There is no training schedule {name!r}.",
-            "The training was not started.",
-            f"Choose one of {', '.join(schedules)}.",
-        )
-    schedule = schedules[name]
+    schedule = schedule_named(schedules, name)
     return replace(schedule, epochs=0, steps=steps) if steps else schedule

@@ -1,6 +1,5 @@
 """The pyramid methods and several products, from a data set to a judging model."""
 
-from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 import torch
 
 from core.artifact.products import for_product
-from core.artifact.store import ModelArtifact, load_artifact, read_manifest
+from core.artifact.store import load_artifact, read_manifest
 from core.data.images import read_image, write_image
 from core.data.layouts import Dataset, open_dataset
 from core.data.preprocessing import Preprocessing
@@ -19,9 +18,9 @@ from core.models.pyramid.inference import PyramidInference
 from core.runtime.predictor import Predictor
 from core.training.estimate import estimate
 from core.training.fit import fit_and_save
-from core.training.progress import TrainingProgress
 from core.training.spec import TrainingSpec
 from tests.helpers.parts import disc, write_parts
+from tests.helpers.trainings import finish
 
 SPEC = TrainingSpec(
     method="stfpm",
@@ -47,22 +46,13 @@ def _squares(folder: Path) -> Path:
     return folder
 
 
-def _finish(run: Generator[TrainingProgress, None, ModelArtifact]) -> ModelArtifact:
-    while True:
-        try:
-            next(run)
-        except StopIteration as stop:
-            artifact: ModelArtifact = stop.value
-            return artifact
-
-
 @pytest.mark.parametrize("method", ["stfpm", "dcam"])
 @pytest.mark.parametrize("teacher", ["random", "embedded"])
 def test_a_model_comes_back_whole_and_judges_as_its_network(
     method: str, teacher: str, dataset: Dataset, tmp_path: Path
 ) -> None:
     spec = replace(SPEC, method=method, teacher=teacher)
-    artifact = _finish(fit_and_save(spec, dataset, tmp_path / "model"))
+    artifact = finish(fit_and_save(spec, dataset, tmp_path / "model"))
     manifest = artifact.manifest
     assert manifest.method == method and manifest.teacher.sha256
     assert manifest.network["backbone"] == ("pdn-s" if teacher == "embedded" else "resnet18")
@@ -86,22 +76,22 @@ def test_a_cancelled_run_resumes_to_the_same_model(
     method: str, dataset: Dataset, tmp_path: Path
 ) -> None:
     spec = replace(SPEC, method=method, steps=4)
-    whole = _finish(fit_and_save(spec, dataset, tmp_path / "whole"))
+    whole = finish(fit_and_save(spec, dataset, tmp_path / "whole"))
     run = fit_and_save(spec, dataset, tmp_path / "model")
     for progress in run:
         if progress.phase == "train" and progress.step == 2:
             break
     run.close()
-    resumed = _finish(fit_and_save(spec, dataset, tmp_path / "model", resume=True))
+    resumed = finish(fit_and_save(spec, dataset, tmp_path / "model", resume=True))
     for name, tensor in whole.tensors.items():
         assert tensor.equal(resumed.tensors[name]), name
 
 
 def test_a_training_starts_from_a_student(dataset: Dataset, tmp_path: Path) -> None:
-    first = _finish(fit_and_save(SPEC, dataset, tmp_path / "first"))
+    first = finish(fit_and_save(SPEC, dataset, tmp_path / "first"))
     again = replace(SPEC, schedule="update", steps=1, start=str(tmp_path / "first"), seed=0)
-    second = _finish(fit_and_save(again, dataset, tmp_path / "second"))
-    scratch = _finish(fit_and_save(replace(again, start="", seed=9), dataset, tmp_path / "third"))
+    second = finish(fit_and_save(again, dataset, tmp_path / "second"))
+    scratch = finish(fit_and_save(replace(again, start="", seed=9), dataset, tmp_path / "third"))
     name = "student.network.layer1.0.conv1.weight"
     near, far = (
         float((m.tensors[name] - first.tensors[name]).abs().mean()) for m in (second, scratch)
@@ -109,7 +99,7 @@ def test_a_training_starts_from_a_student(dataset: Dataset, tmp_path: Path) -> N
     assert near < far / 5
     other = replace(again, method="dcam")
     with pytest.raises(TrainingError, match="another method"):
-        _finish(fit_and_save(other, dataset, tmp_path / "fourth"))
+        finish(fit_and_save(other, dataset, tmp_path / "fourth"))
 
 
 @pytest.mark.parametrize("method", ["dcam", "stfpm", "efficientad-s"])
@@ -118,7 +108,7 @@ def test_several_products_share_a_model_and_have_their_own_thresholds(
 ) -> None:
     datasets = {"discs": dataset, "squares": open_dataset(_squares(tmp_path / "squares"))}
     spec = replace(SPEC, method=method, penalty="none")
-    artifact = _finish(fit_and_save(spec, datasets, tmp_path / "model"))
+    artifact = finish(fit_and_save(spec, datasets, tmp_path / "model"))
     products = read_manifest(tmp_path / "model").products
     assert set(products) == {"discs", "squares"}
     assert products["discs"].snapshot.count == 7
@@ -137,16 +127,16 @@ def test_several_products_share_a_model_and_have_their_own_thresholds(
 
 def test_a_product_must_be_named_and_known(dataset: Dataset, tmp_path: Path) -> None:
     datasets = {"discs": dataset, "squares": open_dataset(_squares(tmp_path / "squares"))}
-    artifact = _finish(fit_and_save(SPEC, datasets, tmp_path / "model"))
+    artifact = finish(fit_and_save(SPEC, datasets, tmp_path / "model"))
     with pytest.raises(ArtifactError, match="discs, squares"):
         Predictor(artifact, "cpu")
     with pytest.raises(ArtifactError, match="nuts"):
         for_product(artifact, "nuts")
-    single = _finish(fit_and_save(SPEC, dataset, tmp_path / "single"))
+    single = finish(fit_and_save(SPEC, dataset, tmp_path / "single"))
     assert for_product(single, "anything").manifest == single.manifest
     started = replace(SPEC, start=str(tmp_path / "single"))
     with pytest.raises(TrainingError, match="several products"):
-        _finish(fit_and_save(started, datasets, tmp_path / "other"))
+        finish(fit_and_save(started, datasets, tmp_path / "other"))
 
 
 def test_how_long_a_pyramid_takes_is_measured() -> None:
