@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from core.data.layouts import Dataset
     from core.training.spec import TrainingSpec
 
-METHODS = ("efficientad-s", "efficientad-m", "stfpm", "dcam")
+METHODS = ("efficientad-s", "efficientad-m", "stfpm", "dcam", "fractalad")
 TEACHER_HELP = (
-    "own (the method's: embedded for EfficientAD, imagenet for stfpm and dcam), embedded, "
+    "own (the method's: embedded for EfficientAD, imagenet for the others), embedded, "
     "imagenet (torchvision's weights), random, or the path of weights"
 )
 SCHEDULES = ("quick", "standard", "full", "demo", "update")

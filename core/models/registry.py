@@ -8,11 +8,13 @@ from torch import Tensor, nn
 
 from core.errors import ArtifactError
 from core.models.efficientad.inference import EfficientAdInference
+from core.models.fractalad.networks import FractalAdInference
 from core.models.pyramid.inference import PyramidInference
 
 EFFICIENTAD = ("efficientad-s", "efficientad-m")
 PYRAMIDS = ("stfpm", "dcam")
-METHODS = EFFICIENTAD + PYRAMIDS
+FRACTALAD = "fractalad"
+METHODS = (*EFFICIENTAD, *PYRAMIDS, FRACTALAD)
 
 
 def build_inference_model(
@@ -32,6 +34,8 @@ def build_inference_model(
     try:
         if method in PYRAMIDS:
             return PyramidInference.from_tensors(network, tensors)
+        if method == FRACTALAD:
+            return FractalAdInference.from_tensors(network, tensors)
         return EfficientAdInference.from_tensors(network, tensors)
     except (RuntimeError, KeyError, TypeError) as error:
         raise ArtifactError(

@@ -14,7 +14,7 @@ from core.models.efficientad.closed_form import GOOD_IMAGES, PENALTY_IMAGES
 from core.models.efficientad.schedule import SCHEDULES, Schedule
 from core.models.efficientad.training import STATISTICS_IMAGES, EfficientAdTrainer
 from core.models.pyramid.training import SELECTION_SHARE
-from core.models.registry import PYRAMIDS
+from core.models.registry import EFFICIENTAD
 from core.runtime.device import choose_device, choose_precision
 from core.training.plans import Trainer, efficientad_teacher, plan_training, schedules_of
 from core.training.spec import TrainingSpec
@@ -75,7 +75,7 @@ def measure_pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
 
 def estimate(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[str, float]:
     """Seconds by schedule; those that step alike are measured once."""
-    if spec.method in PYRAMIDS:
+    if spec.method not in EFFICIENTAD:
         return _pyramid_seconds(spec, pictures, names)
     paces: dict[bool, Pace] = {}
     seconds = {}

@@ -11,16 +11,18 @@ import torch
 from torch import Tensor, nn
 
 from core.data.penalty import PenaltySource, generated_penalty, photo_penalty
-from core.errors import TrainingError
+from core.errors import TeacherError, TrainingError
 from core.models.dcam.losses import AttentiveDistillation
 from core.models.dcam.schedule import dcam_schedules
 from core.models.efficientad.schedule import schedule_by_name
 from core.models.efficientad.training import EfficientAdTrainer
+from core.models.fractalad.schedule import fractalad_schedules
+from core.models.fractalad.training import FractalAdTrainer
 from core.models.pyramid.inference import PRODUCT, SUM, PyramidInference
 from core.models.pyramid.networks import Pyramid
 from core.models.pyramid.schedule import PyramidSchedule, pyramid_schedule
 from core.models.pyramid.training import PyramidTrainer
-from core.models.registry import METHODS, PYRAMIDS
+from core.models.registry import FRACTALAD, METHODS, PYRAMIDS
 from core.models.stfpm.losses import PyramidMatching
 from core.models.stfpm.schedule import stfpm_schedules
 from core.teacher.provenance import Provenance
@@ -65,11 +67,15 @@ def plan_training(spec: TrainingSpec) -> Plan:
         )
     if spec.method in PYRAMIDS:
         return _pyramid(spec)
+    if spec.method == FRACTALAD:
+        return _fractalad(spec)
     return _efficientad(spec)
 
 
 def schedules_of(method: str) -> dict[str, PyramidSchedule]:
-    """Of a pyramid method, by name."""
+    """Of a method with a pyramid as its teacher, by name."""
+    if method == FRACTALAD:
+        return fractalad_schedules()
     return dcam_schedules() if method == "dcam" else stfpm_schedules()
 
 
@@ -120,6 +126,25 @@ def _pyramid(spec: TrainingSpec) -> Plan:
         )
 
     network: dict[str, int | str] = {"backbone": teacher.backbone, "combination": combination}
+    return Plan(network | _size(spec), teacher.provenance, schedule.name, build)
+
+
+def _fractalad(spec: TrainingSpec) -> Plan:
+    schedule = pyramid_schedule(schedules_of(spec.method), spec.schedule, spec.steps)
+    teacher = load_pyramid_teacher(IMAGENET if spec.teacher == OWN else spec.teacher, spec.seed)
+    if teacher.backbone != "resnet18":
+        raise TeacherError(
+            "FractalAD's head needs the levels of a ResNet; the embedded network has none.",
+            "The training was not started.",
+            "Give ResNet-18's weights (--teacher PATH), or choose the method stfpm.",
+        )
+
+    def build(images: Sequence[Tensor], device: torch.device, precision: str) -> Trainer:
+        return FractalAdTrainer(
+            teacher.pyramid, images, schedule, seed=spec.seed, device=device, precision=precision
+        )
+
+    network: dict[str, int | str] = {"backbone": teacher.backbone}
     return Plan(network | _size(spec), teacher.provenance, schedule.name, build)
 
 

@@ -15,6 +15,7 @@ from core.data.layouts import Dataset, open_dataset
 from core.data.preprocessing import Preprocessing
 from core.errors import ArtifactError, TrainingError
 from core.models.pyramid.inference import PyramidInference
+from core.models.registry import build_inference_model
 from core.runtime.predictor import Predictor
 from core.training.estimate import estimate
 from core.training.fit import fit_and_save
@@ -71,7 +72,23 @@ def test_a_model_comes_back_whole_and_judges_as_its_network(
     assert pixels.combined.shape == (128, 128)
 
 
-@pytest.mark.parametrize("method", ["stfpm", "dcam"])
+def test_a_model_with_a_head_judges_as_its_network(dataset: Dataset, tmp_path: Path) -> None:
+    spec = replace(SPEC, method="fractalad", steps=2)
+    artifact = finish(fit_and_save(spec, dataset, tmp_path / "model"))
+    manifest = artifact.manifest
+    model = build_inference_model("fractalad", manifest.network, artifact.tensors)
+    image = read_image(dataset.train[0].path)
+    prepared = Preprocessing(**manifest.preprocessing.model_dump()).prepare(image)
+    with torch.no_grad():
+        raw = model(prepared[None])[0, 0].numpy()
+    with Predictor(load_artifact(tmp_path / "model"), "cpu", "fp32") as predictor:
+        combined = predictor.predict(image).maps.combined
+    entry = manifest.normalization.local
+    expected = (raw - entry.low) * 0.1 / (entry.high - entry.low)
+    np.testing.assert_allclose(combined, expected, rtol=1e-3, atol=1e-3)
+
+
+@pytest.mark.parametrize("method", ["stfpm", "dcam", "fractalad"])
 def test_a_cancelled_run_resumes_to_the_same_model(
     method: str, dataset: Dataset, tmp_path: Path
 ) -> None:
