@@ -24,6 +24,12 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     )
     parser.add_argument("model", metavar="MODEL", type=Path, help="model folder")
     parser.add_argument("data", metavar="DATA", type=Path, help="folder of the data set")
+    parser.add_argument(
+        "--product",
+        metavar="NAME",
+        default="",
+        help="of a model of several products; else that of DATA's folder",
+    )
     parser.add_argument("--report", metavar="FILE.html", type=Path, help="write one HTML page")
     parser.set_defaults(run=run)
 
@@ -31,6 +37,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Judge the test split and print every figure."""
     from app.reporting import model_facts, threshold_of
+    from core.artifact.products import for_product
     from core.artifact.store import load_artifact
     from core.data.layouts import open_dataset
     from core.evaluation.evaluate import evaluate_predictions
@@ -38,7 +45,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     from core.runtime.predictor import Predictor
 
     dataset = open_dataset(arguments.data)
-    artifact = load_artifact(arguments.model)
+    product = arguments.product or arguments.data.resolve().name
+    artifact = for_product(load_artifact(arguments.model), product)
     manifest = artifact.manifest
     with (
         Predictor(artifact, arguments.device, arguments.precision) as predictor,

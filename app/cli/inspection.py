@@ -34,6 +34,9 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         "images", metavar="IMAGES", type=Path, nargs="+", help="image files or folders of them"
     )
     parser.add_argument("--output", metavar="DIR", type=Path, required=True)
+    parser.add_argument(
+        "--product", metavar="NAME", default="", help="of a model of several products"
+    )
     parser.add_argument("--opacity", type=forms.fraction, default=0.5, help="of the heat map")
     parser.set_defaults(run=run)
 
@@ -42,10 +45,11 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """Judge the images; exit code 8 where one could not be judged."""
     from app.files import find_images, write_json
     from app.inspection import FileInspector
+    from core.artifact.products import for_product
     from core.artifact.store import load_artifact
 
     files = find_images(arguments.images, apart_from=arguments.output)
-    artifact = load_artifact(arguments.model)
+    artifact = for_product(load_artifact(arguments.model), arguments.product)
     inspected: list[InspectedFile] = []
     with (
         FileInspector(

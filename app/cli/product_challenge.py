@@ -52,6 +52,7 @@ def run_check(arguments: argparse.Namespace, console: Console) -> int:
         device=recipe.device,
         precision=recipe.precision,
         tuning=recipe.tuning,
+        product=recipe.product,
     )
     try:
         record = StoredParts(product.root, recipe.line, arguments.audit).check(judge, arguments.by)

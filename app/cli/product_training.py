@@ -13,7 +13,7 @@ from app.cli.interruption import Interruption, drain
 from app.cli.priority import step_back
 from app.cli.product_folder import add_action, open_product
 from app.cli.progress import open_progress
-from app.cli.training import METHODS, SCHEDULES, warnings_of
+from app.cli.training import METHODS, SCHEDULES, TEACHER_HELP, warnings_of
 
 if TYPE_CHECKING:
     from app.library.jobs import TrainingJob
@@ -34,7 +34,7 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     train.add_argument("--method", choices=METHODS, default=METHODS[0])
     train.add_argument("--schedule", choices=SCHEDULES, default="quick")
     train.add_argument("--steps", type=forms.count, default=0, help="instead of the schedule's")
-    train.add_argument("--teacher", default="embedded", help="embedded, random, or a file")
+    train.add_argument("--teacher", default="own", help=TEACHER_HELP)
     train.add_argument("--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256))
     train.add_argument("--notes", default="")
     train.add_argument(
@@ -44,6 +44,7 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     add_action(actions, "discard", "give an interrupted training up", run_discard)
     estimate = add_action(actions, "estimate", "how long trainings take here", run_estimate)
     estimate.add_argument("--method", choices=METHODS, default=METHODS[0])
+    estimate.add_argument("--teacher", default="own", help=TEACHER_HELP)
     estimate.add_argument(
         "--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256)
     )
@@ -204,7 +205,9 @@ def run_estimate(arguments: argparse.Namespace, console: Console) -> int:
     product = open_product(arguments)
     pictures = len(product.samples.labelled(Label.GOOD))
     height, width = arguments.image_size
-    spec = TrainingSpec(method=arguments.method, height=height, width=width)
+    spec = TrainingSpec(
+        method=arguments.method, teacher=arguments.teacher, height=height, width=width
+    )
     seconds = estimate(spec, max(pictures, 1), OFFERED)
     for name, value in seconds.items():
         console.say(f"{name:<10} {value / 60:8.1f} min with {pictures} good pictures")

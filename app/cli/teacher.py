@@ -90,7 +90,7 @@ def _add_show(actions: Any) -> None:  # noqa: ANN401
 def run_distill(arguments: argparse.Namespace, console: Console) -> int:
     """Distil, save, say what came out."""
     from core.data.images import list_images_below
-    from core.teacher.backbones import load_backbone
+    from core.models.backbones import load_backbone
     from core.teacher.distillation import Distillation
     from core.teacher.store import save_teacher
 

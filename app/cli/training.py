@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from core.data.layouts import Dataset
     from core.training.spec import TrainingSpec
 
-METHODS = ("efficientad-s", "efficientad-m")
+METHODS = ("efficientad-s", "efficientad-m", "stfpm", "dcam", "fractalad")
+TEACHER_HELP = (
+    "own (the method's: embedded for EfficientAD, imagenet for the others), embedded, "
+    "imagenet (torchvision's weights), random, or the path of weights"
+)
 SCHEDULES = ("quick", "standard", "full", "demo", "update")
 KEPT = "Stopped. The checkpoint is kept; the same command with --resume goes on."
 
@@ -32,7 +37,14 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         description="Learn a model from the good images in DATA (MVTec AD, MVTec LOCO, VisA, "
         "good/ and bad/, or a plain folder of good images). Ctrl-C keeps a checkpoint.",
     )
-    parser.add_argument("data", metavar="DATA", type=Path, help="folder of the data set")
+    parser.add_argument(
+        "data",
+        metavar="DATA",
+        type=Path,
+        nargs="+",
+        help="folder of the data set; several make one model for several products, which bear "
+        "their folders' names and have thresholds of their own",
+    )
     parser.add_argument("--output", metavar="MODEL", type=Path, required=True, help="model folder")
     parser.add_argument("--method", choices=METHODS, default="efficientad-s")
     parser.add_argument("--schedule", choices=SCHEDULES, default="quick")
@@ -44,7 +56,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         default=(256, 256),
         help="height x width in pixels that the model works at, 128 or more (default: 256)",
     )
-    parser.add_argument("--teacher", default="embedded", help="embedded, random, or a file")
+    parser.add_argument("--teacher", default="own", help=TEACHER_HELP)
     parser.add_argument(
         "--penalty", default="generated", help="generated, none, or a folder of any photos"
     )
@@ -75,7 +87,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     from core.data.layouts import open_dataset
 
     options = FitOptions(arguments.progress, arguments.resume, arguments.overwrite)
-    dataset = open_dataset(arguments.data)
+    datasets = by_product([open_dataset(folder) for folder in arguments.data])
+    dataset = next(iter(datasets.values())) if len(datasets) == 1 else datasets
     artifact = fit(spec_of(arguments), dataset, arguments.output, console, options)
     console.say(table(list(_facts(artifact).items())))
     for warning in warnings_of(artifact):
@@ -94,7 +107,11 @@ class FitOptions:
 
 
 def fit(
-    spec: TrainingSpec, dataset: Dataset, output: Path, console: Console, options: FitOptions
+    spec: TrainingSpec,
+    dataset: Dataset | Mapping[str, Dataset],
+    output: Path,
+    console: Console,
+    options: FitOptions,
 ) -> ModelArtifact:
     """Train with progress on standard error. Ctrl-C raises KeyboardInterrupt after a step."""
     from core.training.fit import fit_and_save
@@ -105,10 +122,32 @@ def fit(
         return drain(steps, view.show, stop, KEPT)
 
 
+def by_product(datasets: Sequence[Dataset]) -> dict[str, Dataset]:
+    """Data sets by the names of their folders. Raises DataError where two have one name."""
+    from core.errors import DataError
+
+    named = {dataset.root.resolve().name: dataset for dataset in datasets}
+    if len(named) < len(datasets):
+        raise DataError(
+            "Two of the data sets' folders have the same name.",
+            "The model could not tell these products apart.",
+            "Rename one of the folders.",
+        )
+    return named
+
+
 def warnings_of(artifact: ModelArtifact) -> list[str]:
     """Sentences on the training images and on what the threshold can promise."""
     manifest = artifact.manifest
-    return [*manifest.training.warnings, *filter(None, [manifest.image_threshold.warning])]
+    if manifest.products:
+        thresholds = [
+            f"{name}: {own.image_threshold.warning}"
+            for name, own in manifest.products.items()
+            if own.image_threshold.warning
+        ]
+    else:
+        thresholds = [w for w in [manifest.image_threshold.warning] if w]
+    return [*manifest.training.warnings, *thresholds]
 
 
 def _facts(artifact: ModelArtifact) -> dict[str, object]:

@@ -59,7 +59,10 @@ def _judged(
     parts, unjudged = dict(table.parts), dict(table.unjudged)
     recipe, watch = product.recipe, Stopwatch(0, len(missing))
     judge = ModelJudge(
-        product.versions.model(number), device=recipe.device, precision=recipe.precision
+        product.versions.model(number),
+        device=recipe.device,
+        precision=recipe.precision,
+        product=recipe.product,
     )
     try:
         for done, wanted in enumerate(missing, start=1):

@@ -210,6 +210,8 @@ class Recipe(Tuning):
     """The same for serial numbers of parts: the group ``serial``, the first one, or all of it."""
     camera: CameraEntry
     model: str = Field(min_length=1)
+    product: str = ""
+    """Which of its products' thresholds hold, where the model serves several."""
     shadow: str = ""
     """A candidate model that judges beside the live one and moves nothing."""
     challenge: ChallengeEntry | None = None

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from app.recipes.recipe import Tuning
 from core.artifact.manifest import Manifest
+from core.artifact.products import for_product
 from core.artifact.store import ModelArtifact, load_artifact
 from core.errors import DeviceError
 from core.runtime.predictor import Predictor
@@ -45,7 +46,8 @@ class ModelJudge:
     """A model on the wished device; on the CPU from the moment that the device fails.
 
     Made and warmed up in the constructor: raises ArtifactError for a damaged model, DeviceError
-    where not even the CPU can hold it. ``on_fallback`` gets a sentence, in the judging thread.
+    where not even the CPU can hold it. ``product`` selects the thresholds of a model of several
+    products. ``on_fallback`` gets a sentence, in the judging thread.
     """
 
     def __init__(
@@ -55,9 +57,10 @@ class ModelJudge:
         device: str = "auto",
         precision: str = "auto",
         tuning: Tuning | None = None,
+        product: str = "",
         on_fallback: Callable[[str], None] = lambda _: None,
     ) -> None:
-        artifact = load_artifact(folder)
+        artifact = for_product(load_artifact(folder), product)
         manifest = tuned(artifact.manifest, tuning or Tuning())
         self._artifact = replace(artifact, manifest=manifest)
         self._precision, self._on_fallback = precision, on_fallback

@@ -64,7 +64,7 @@ def _engine(model: Path, recipe: Recipe) -> Hashable:
     """A model that was trained anew at the same place is another one."""
     manifest = model / MANIFEST
     written = manifest.stat().st_mtime_ns if manifest.is_file() else 0
-    return model, written, recipe.device, recipe.precision, recipe.tuning
+    return model, written, recipe.device, recipe.precision, recipe.tuning, recipe.product
 
 
 def _challenge_opener(
@@ -85,6 +85,7 @@ def _judge(file: RecipeFile, on_fallback: Callable[[str], None]) -> ModelJudge:
         device=recipe.device,
         precision=recipe.precision,
         tuning=recipe.tuning,
+        product=recipe.product,
         on_fallback=on_fallback,
     )
 

@@ -181,7 +181,13 @@ def _shadow(path: Path, line: InspectionLine) -> ShadowRun | None:
     number = number_of(model)
     tuning = TuningLog(model.parent.parent).of(number)
     return ShadowRun(
-        lambda: ModelJudge(model, device=recipe.device, precision=recipe.precision, tuning=tuning),
+        lambda: ModelJudge(
+            model,
+            device=recipe.device,
+            precision=recipe.precision,
+            tuning=tuning,
+            product=recipe.product,
+        ),
         ShadowLog(file.path.resolve().parent, number),
         line.report_shadow,
     )

@@ -160,6 +160,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Make somebody else an administrator first."),
     QT_TRANSLATE_NOOP("Sentences", "Name a model's folder."),
     QT_TRANSLATE_NOOP("Sentences", "Name a person."),
+    QT_TRANSLATE_NOOP("Sentences", "Name one of {0}."),
     QT_TRANSLATE_NOOP("Sentences", "Name the same camera settings in all recipes of this line."),
     QT_TRANSLATE_NOOP("Sentences", "No GenICam driver is known."),
     QT_TRANSLATE_NOOP("Sentences", "No administrator would be left."),
@@ -358,6 +359,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The manifest states no schema_version."),
     QT_TRANSLATE_NOOP("Sentences", "The model could not be written to {0}: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The model gave no number for this picture."),
+    QT_TRANSLATE_NOOP("Sentences", "The model serves several products, and {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The model that was there before, if any, still stands."),
     QT_TRANSLATE_NOOP(
         "Sentences", "The model was written by a newer program (schema {0}, known up to {1})."
@@ -494,6 +496,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "What names it is put aside. Other parts are recorded."),
     QT_TRANSLATE_NOOP("Sentences", "Where the part is on the belt is not known."),
     QT_TRANSLATE_NOOP("Sentences", "Without a record nothing is changed."),
+    QT_TRANSLATE_NOOP("Sentences", "Without its own thresholds no part can be judged."),
     QT_TRANSLATE_NOOP("Sentences", "Write udp://HOST:514 or tcp://HOST:601."),
     QT_TRANSLATE_NOOP(
         "Sentences", "{0} Its parts are not delivered. Report this with the log file."

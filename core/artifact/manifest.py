@@ -9,7 +9,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, model_validator
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Entry(BaseModel):
@@ -102,6 +102,16 @@ class TrainingEntry(Entry):
     warnings: tuple[str, ...] = ()
 
 
+class ProductEntry(Entry):
+    """Calibration of one of several products that a model serves, on its own held-out images."""
+
+    normalization: NormalizationEntry
+    image_threshold: ThresholdEntry
+    pixel_threshold: ThresholdEntry
+    validation_scores: tuple[FiniteFloat, ...]
+    snapshot: SnapshotEntry
+
+
 class VersionsEntry(Entry):
     """Software that wrote the model."""
 
@@ -113,11 +123,14 @@ class VersionsEntry(Entry):
 class Manifest(Entry):
     """``manifest.json``. ``files`` maps each other file of the folder to its SHA-256.
 
+    ``products`` is empty for a model of one product. Else it has each product's calibration, and
+    the model's own is that over all of them (see ``core.artifact.products``).
+
     ``content_sha256`` covers the manifest itself. Empty, nothing is checked: a manifest that a
     person edits on purpose sets it so.
     """
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     method: str
     created_utc: str
     versions: VersionsEntry
@@ -132,6 +145,7 @@ class Manifest(Entry):
     minimum_area_px: int = Field(default=1, ge=1)
     uncertain_band: FiniteFloat = Field(default=0.0, ge=0)
     validation_scores: tuple[FiniteFloat, ...]
+    products: dict[str, ProductEntry] = Field(default_factory=dict)
     files: dict[str, str] = Field(default_factory=dict)
     content_sha256: str = ""
 

@@ -11,7 +11,13 @@ from core.errors import ArtifactError
 Migrations = Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]
 """From version n: a function that returns the manifest as of version n + 1."""
 
-MIGRATIONS: Migrations = {}
+
+def _several_products(manifest: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 knows models of several products; those of version 1 have one."""
+    return manifest | {"products": {}}
+
+
+MIGRATIONS: Migrations = {1: _several_products}
 
 
 def migrated(

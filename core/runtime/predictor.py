@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from core.artifact.manifest import QuantilesEntry
+from core.artifact.products import calibrated_for
 from core.artifact.store import ModelArtifact
 from core.data.preprocessing import Preprocessing, check_image
 from core.errors import DeviceError, first_line
@@ -29,16 +30,22 @@ from core.types import AnomalyMaps, Image, Judgement, Map, Mask, Region
 class Predictor:
     """A model ready to judge. Use from one thread at a time; ``close`` frees the device.
 
-    ``precision`` "auto" is bf16 where the hardware is good at it, else fp32. Raises ArtifactError
-    for weights of another network, DeviceError for a device that is absent or too small.
+    ``precision`` "auto" is bf16 where the hardware is good at it, else fp32. ``product`` selects
+    the thresholds of a model that serves several. Raises ArtifactError for weights of another
+    network and where such a model is asked for none of its products, DeviceError for a device
+    that is absent or too small.
     """
 
     _model: nn.Module | None
 
     def __init__(
-        self, artifact: ModelArtifact, device: str = "auto", precision: str = "auto"
+        self,
+        artifact: ModelArtifact,
+        device: str = "auto",
+        precision: str = "auto",
+        product: str = "",
     ) -> None:
-        manifest = artifact.manifest
+        manifest = calibrated_for(artifact.manifest, product)
         self.manifest = manifest
         self.device = choose_device(device)
         self.precision = choose_precision(precision, self.device)
@@ -101,7 +108,7 @@ class Predictor:
         )
 
     def _raw_maps(self, images: Sequence[Image]) -> list[Map]:
-        """(2, h, w) per image. Out of memory the batch is halved down to one image.
+        """(2 or 1, h, w) per image. Out of memory the batch is halved down to one image.
 
         Raises DeviceError where one is too many, or the device fails.
         """
@@ -131,7 +138,8 @@ class Predictor:
 
     def _judge(self, raw: Map, image: Image, ignored: Mask | None = None) -> Judgement:
         weight = self.manifest.normalization.weight_local
-        maps = normalise_and_combine(raw[0], raw[1], self._local, self._global, weight)
+        # A method with one map carries it as local and as global map.
+        maps = normalise_and_combine(raw[0], raw[-1], self._local, self._global, weight)
         if ignored is not None:
             cells = ignored_cells(ignored, self.input_size, maps.combined.shape)
             maps = without(maps, cells)

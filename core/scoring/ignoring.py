@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.scoring.maps import CELL_OFFSET, CELL_STRIDE
+from core.scoring.maps import CELL_STRIDE, cell_offset
 from core.types import AnomalyMaps, Map, Mask
 
 
@@ -30,7 +30,7 @@ def without(maps: AnomalyMaps, cells: Mask) -> AnomalyMaps:
 def _centres(
     count: int, model_side: int, image_side: int
 ) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-    model = np.arange(count) * CELL_STRIDE + CELL_OFFSET
+    model = np.arange(count) * CELL_STRIDE + cell_offset(count, model_side)
     pixels = (model + 0.5) * image_side / model_side - 0.5
     return np.clip(np.rint(pixels), 0, image_side - 1).astype(np.intp)
 

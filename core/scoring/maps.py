@@ -11,6 +11,16 @@ from core.types import AnomalyMaps, Map
 CELL_STRIDE = 4
 CELL_OFFSET = 16
 """Cell k of an unpadded patch network is centred on pixel 4 k + 16."""
+COVERING_OFFSET = (CELL_STRIDE - 1) / 2
+"""Cell k of a network whose cells cover the whole image is centred on pixel 4 k + 1.5."""
+
+
+def cell_offset(cells: int, model_side: int) -> float:
+    """Pixel of the first cell's centre along a side of ``model_side`` pixels with ``cells`` cells.
+
+    Padded networks have a cell for every four pixels; unpadded ones lack those of the border.
+    """
+    return COVERING_OFFSET if cells * CELL_STRIDE >= model_side else CELL_OFFSET
 
 
 def normalise_and_combine(
@@ -30,8 +40,6 @@ def to_pixels(
     cells: Map,
     model_size: tuple[int, int],
     image_size: tuple[int, int],
-    stride: int = CELL_STRIDE,
-    offset: int = CELL_OFFSET,
 ) -> Map:
     """(h, w) cells to ``image_size`` (height, width) pixels, bilinear between cell centres.
 
@@ -40,11 +48,13 @@ def to_pixels(
     """
     scale_y = model_size[0] / image_size[0]
     scale_x = model_size[1] / image_size[1]
+    offset_y = cell_offset(cells.shape[0], model_size[0])
+    offset_x = cell_offset(cells.shape[1], model_size[1])
     # Pixel centres: image pixel p lies at model pixel (p + 0.5) * scale - 0.5.
     matrix = np.array(
         [
-            [scale_x / stride, 0.0, (0.5 * scale_x - 0.5 - offset) / stride],
-            [0.0, scale_y / stride, (0.5 * scale_y - 0.5 - offset) / stride],
+            [scale_x / CELL_STRIDE, 0.0, (0.5 * scale_x - 0.5 - offset_x) / CELL_STRIDE],
+            [0.0, scale_y / CELL_STRIDE, (0.5 * scale_y - 0.5 - offset_y) / CELL_STRIDE],
         ]
     )
     warped = cv2.warpAffine(

@@ -79,5 +79,5 @@ def _raw_maps(model: nn.Module, images: Sequence[Tensor]) -> tuple[list[Map], li
     for image in images:
         raw = model(image[None])[0].numpy().astype(np.float32)
         local_maps.append(raw[0])
-        global_maps.append(raw[1])
+        global_maps.append(raw[-1])  # a method's only map is both
     return local_maps, global_maps

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -13,6 +14,7 @@ from core.artifact.manifest import (
     Manifest,
     NormalizationEntry,
     PreprocessingEntry,
+    ProductEntry,
     QuantilesEntry,
     ScoreRuleEntry,
     SnapshotEntry,
@@ -21,12 +23,21 @@ from core.artifact.manifest import (
     TrainingEntry,
     VersionsEntry,
 )
-from core.models.efficientad.schedule import Schedule
+from core.data.snapshot import DatasetSnapshot
 from core.scoring.score import ScoreRule
-from core.teacher.store import Teacher
+from core.teacher.provenance import Provenance
 from core.training.calibration import Calibration
 from core.training.input import TrainingInput
+from core.training.plans import Plan
 from core.training.spec import TrainingSpec
+
+
+@dataclass(frozen=True, slots=True)
+class ProductCalibration:
+    """One of several products of a training: its calibration and its images."""
+
+    calibration: Calibration
+    snapshot: DatasetSnapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +45,13 @@ class TrainingFacts:
     """Everything about a finished training that its manifest tells."""
 
     spec: TrainingSpec
-    schedule: Schedule
+    plan: Plan
+    steps: int
     source: TrainingInput
-    teacher: Teacher
     device: str
     precision: str
     calibration: Calibration
+    products: Mapping[str, ProductCalibration]
     rule: ScoreRule
     seconds: float
 
@@ -52,29 +64,44 @@ def describe(facts: TrainingFacts) -> Manifest:
         created_utc=datetime.now(UTC).isoformat(timespec="seconds"),
         versions=_versions(),
         preprocessing=PreprocessingEntry(**asdict(facts.source.preprocessing)),
-        network={"size": spec.network_size, "height": spec.height, "width": spec.width},
-        teacher=_teacher(facts.teacher),
+        network=facts.plan.network,
+        teacher=_teacher(facts.plan.teacher),
         training=_training(facts),
-        normalization=NormalizationEntry(
-            local=QuantilesEntry(**asdict(calibration.local)),
-            global_=QuantilesEntry(**asdict(calibration.global_)),
-        ),
+        normalization=_normalization(calibration),
         score_rule=ScoreRuleEntry(kind=facts.rule.kind, fraction=facts.rule.fraction),
         image_threshold=ThresholdEntry(**asdict(calibration.image_threshold)),
         pixel_threshold=ThresholdEntry(**asdict(calibration.pixel_threshold)),
         validation_scores=calibration.scores,
+        products={name: _product(own) for name, own in facts.products.items()},
     )
 
 
-def _teacher(teacher: Teacher) -> TeacherEntry:
-    facts = teacher.provenance
+def _normalization(calibration: Calibration) -> NormalizationEntry:
+    return NormalizationEntry(
+        local=QuantilesEntry(**asdict(calibration.local)),
+        global_=QuantilesEntry(**asdict(calibration.global_)),
+    )
+
+
+def _product(own: ProductCalibration) -> ProductEntry:
+    calibration = own.calibration
+    return ProductEntry(
+        normalization=_normalization(calibration),
+        image_threshold=ThresholdEntry(**asdict(calibration.image_threshold)),
+        pixel_threshold=ThresholdEntry(**asdict(calibration.pixel_threshold)),
+        validation_scores=calibration.scores,
+        snapshot=SnapshotEntry(**asdict(own.snapshot)),
+    )
+
+
+def _teacher(facts: Provenance) -> TeacherEntry:
     return TeacherEntry(origin=facts.origin, sha256=facts.sha256, licence=facts.licence)
 
 
 def _training(facts: TrainingFacts) -> TrainingEntry:
     return TrainingEntry(
-        schedule=facts.schedule.name,
-        steps=facts.schedule.steps,
+        schedule=facts.plan.schedule,
+        steps=facts.steps,
         seed=facts.spec.seed,
         device=facts.device,
         precision=facts.precision,

@@ -13,8 +13,10 @@ from core.data.penalty import generated_penalty
 from core.models.efficientad.closed_form import GOOD_IMAGES, PENALTY_IMAGES
 from core.models.efficientad.schedule import SCHEDULES, Schedule
 from core.models.efficientad.training import STATISTICS_IMAGES, EfficientAdTrainer
+from core.models.pyramid.training import SELECTION_SHARE
+from core.models.registry import EFFICIENTAD
 from core.runtime.device import choose_device, choose_precision
-from core.teacher.store import load_teacher
+from core.training.plans import Trainer, efficientad_teacher, plan_training, schedules_of
 from core.training.spec import TrainingSpec
 
 PICTURES = 4
@@ -48,7 +50,7 @@ class Pace:
 def measure_pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
     """Runs a few steps on noise: some seconds on a CPU. Raises TeacherError, DeviceError."""
     device = choose_device(spec.device)
-    teacher = load_teacher(spec.teacher, spec.network_size, spec.seed)
+    teacher = efficientad_teacher(spec)
     generator = torch.Generator().manual_seed(0)
     size = (3, spec.height, spec.width)
     images = [torch.randn(size, generator=generator) for _ in range(PICTURES)]
@@ -73,6 +75,8 @@ def measure_pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
 
 def estimate(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[str, float]:
     """Seconds by schedule; those that step alike are measured once."""
+    if spec.method not in EFFICIENTAD:
+        return _pyramid_seconds(spec, pictures, names)
     paces: dict[bool, Pace] = {}
     seconds = {}
     for name in names:
@@ -83,7 +87,30 @@ def estimate(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[
     return seconds
 
 
-def _steps(trainer: EfficientAdTrainer) -> None:
+def _pyramid_seconds(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[str, float]:
+    """Seconds by schedule: all step alike, image by image."""
+    device = choose_device(spec.device)
+    short = replace(spec, schedule="quick", steps=WARM_UP + STEPS + 1)
+    generator = torch.Generator().manual_seed(0)
+    # Too few for one to be set aside to choose the epoch by.
+    images = [torch.randn((3, spec.height, spec.width), generator=generator)] * PICTURES
+    trainer = plan_training(short).build(images, device, choose_precision(spec.precision, device))
+    for step in range(WARM_UP):
+        trainer.step(step, trainer.make_batch(step))
+    image_s = _timed(lambda: _steps(trainer)) / (STEPS * trainer.images_per_step)
+    schedules = schedules_of(spec.method)
+    learned = pictures - pictures // SELECTION_SHARE
+    seconds = {}
+    for name in names:
+        schedule = schedules[name]
+        steps = schedule.steps_for(learned)
+        chosen = steps / schedule.steps_per_epoch(learned) * (pictures - learned)
+        # An image that chooses the epoch goes forward only, a third of a step's work.
+        seconds[name] = image_s * (steps * schedule.batch + chosen / 3)
+    return seconds
+
+
+def _steps(trainer: Trainer) -> None:
     for step in range(WARM_UP, WARM_UP + STEPS):
         trainer.step(step, trainer.make_batch(step))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from core.artifact.store import (
     ModelArtifact,
@@ -19,19 +19,16 @@ from core.artifact.store import (
 )
 from core.data.images import read_image
 from core.data.layouts import Dataset, Sample
-from core.data.penalty import PenaltySource, generated_penalty, photo_penalty
 from core.errors import TrainingError
-from core.models.efficientad.schedule import Schedule, schedule_by_name
-from core.models.efficientad.training import EfficientAdTrainer
 from core.runtime.device import choose_device, choose_precision
 from core.scoring.score import ScoreRule
-from core.teacher.store import Teacher, load_teacher
-from core.training.calibration import calibrate
+from core.training.calibration import Calibration, calibrate
 from core.training.checkpoint import remove_checkpoint
-from core.training.description import TrainingFacts, describe
+from core.training.description import ProductCalibration, TrainingFacts, describe
 from core.training.images import ImageBank
-from core.training.input import TrainingInput, prepare_input
+from core.training.input import TrainingInput, prepare_input, prepare_products
 from core.training.loop import TrainingLoop
+from core.training.plans import Plan, Trainer, plan_training
 from core.training.progress import Preview, TrainingProgress
 from core.training.spec import TrainingSpec
 from core.types import Mask
@@ -43,9 +40,8 @@ WATCHED = 3
 @dataclass(frozen=True, slots=True)
 class _Run:
     spec: TrainingSpec
-    schedule: Schedule
+    plan: Plan
     source: TrainingInput
-    teacher: Teacher
     device: torch.device
     precision: str
     started: float
@@ -60,7 +56,7 @@ def checkpoint_folder(output: Path) -> Path:
 
 def fit_and_save(
     spec: TrainingSpec,
-    dataset: Dataset,
+    dataset: Dataset | Mapping[str, Dataset],
     output: Path,
     *,
     resume: bool = False,
@@ -70,8 +66,8 @@ def fit_and_save(
     """Train and publish the model folder ``output`` by one rename; returns the loaded artefact.
 
     Stop iterating to cancel. A cancelled or killed run leaves ``checkpoint_folder(output)``;
-    with ``resume`` the same call goes on from there. ``ignored`` see ``calibrate``. Raises
-    GoodpartError.
+    with ``resume`` the same call goes on from there. ``ignored`` see ``calibrate``. Several data
+    sets by product name make one model with a calibration for each. Raises GoodpartError.
     """
     refuse_occupied(output, overwrite=overwrite)  # before the training, not after it
     run = _begin(spec, dataset, ignored)
@@ -79,27 +75,28 @@ def fit_and_save(
     folder = checkpoint_folder(output)
     if not resume:
         remove_checkpoint(folder)
-    fingerprint = spec.fingerprint(run.source.snapshot.sha256, run.teacher.provenance.sha256)
+    fingerprint = spec.fingerprint(run.source.snapshot.sha256, run.plan.teacher.sha256)
     watched = _watched(run)
     loop = TrainingLoop(trainer, folder, fingerprint, preview=lambda: _preview(trainer, watched))
     yield from loop.run()
-    yield TrainingProgress("calibrate", run.schedule.steps, run.schedule.steps)
+    yield TrainingProgress("calibrate", trainer.steps, trainer.steps)
     artifact = _publish(run, trainer, output, overwrite)
     shutil.rmtree(folder, ignore_errors=True)
     return artifact
 
 
-def _begin(spec: TrainingSpec, dataset: Dataset, ignored: Mask | None) -> _Run:
+def _begin(
+    spec: TrainingSpec, dataset: Dataset | Mapping[str, Dataset], ignored: Mask | None
+) -> _Run:
     started = time.monotonic()
-    start = _start(spec)
-    held_out = () if start is None else start.manifest.training.held_out
+    plan = plan_training(spec)
+    start = _start(spec, plan)
     device = choose_device(spec.device)
     precision = choose_precision(spec.precision, device)
     return _Run(
         spec,
-        schedule_by_name(spec.schedule, spec.steps),
-        prepare_input(spec, dataset, held_out),
-        load_teacher(spec.teacher, spec.network_size, spec.seed),
+        plan,
+        _input(spec, dataset, start),
         device,
         precision,
         started,
@@ -108,29 +105,35 @@ def _begin(spec: TrainingSpec, dataset: Dataset, ignored: Mask | None) -> _Run:
     )
 
 
-def _trainer(run: _Run) -> EfficientAdTrainer:
+def _input(
+    spec: TrainingSpec, dataset: Dataset | Mapping[str, Dataset], start: ModelArtifact | None
+) -> TrainingInput:
+    if isinstance(dataset, Dataset):
+        held_out = () if start is None else start.manifest.training.held_out
+        return prepare_input(spec, dataset, held_out)
+    if start is not None:
+        raise TrainingError(
+            "A training on several products can't start from an existing model.",
+            "The training was not started.",
+            "Leave out the start, or train on one product.",
+        )
+    return prepare_products(spec, dataset)
+
+
+def _trainer(run: _Run) -> Trainer:
     images = ImageBank([s.path for s in run.source.training], run.source.preprocessing)
-    trainer = EfficientAdTrainer(
-        run.teacher.network,
-        images,
-        _penalty(run.spec),
-        run.schedule,
-        seed=run.spec.seed,
-        device=run.device,
-        precision=run.precision,
-    )
+    trainer = run.plan.build(images, run.device, run.precision)
     if run.start is not None:
         trainer.start_from(run.start.tensors)
     return trainer
 
 
-def _start(spec: TrainingSpec) -> ModelArtifact | None:
+def _start(spec: TrainingSpec, plan: Plan) -> ModelArtifact | None:
     """Raises ArtifactError, TrainingError for a model of another shape."""
     if not spec.start:
         return None
     artifact = load_artifact(Path(spec.start))
-    network = {"size": spec.network_size, "height": spec.height, "width": spec.width}
-    if artifact.manifest.network != network:
+    if (artifact.manifest.method, artifact.manifest.network) != (spec.method, plan.network):
         raise TrainingError(
             f"The model {spec.start} has another method or image size.",
             "The training was not started.",
@@ -139,30 +142,20 @@ def _start(spec: TrainingSpec) -> ModelArtifact | None:
     return artifact
 
 
-def _penalty(spec: TrainingSpec) -> PenaltySource | None:
-    size = (spec.height, spec.width)
-    if spec.penalty == "none":
-        return None
-    if spec.penalty == "generated":
-        return generated_penalty(size, spec.seed)
-    return photo_penalty(Path(spec.penalty), size, spec.seed)
-
-
-def _publish(
-    run: _Run, trainer: EfficientAdTrainer, output: Path, overwrite: bool
-) -> ModelArtifact:
+def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> ModelArtifact:
     model, rule = trainer.inference_model(), ScoreRule()
-    calibration = calibrate(
-        model, _validation(run), rule, run.spec.wished_false_reject_rate, run.ignored
-    )
     facts = TrainingFacts(
         run.spec,
-        run.schedule,
+        run.plan,
+        trainer.steps,
         run.source,
-        run.teacher,
         str(run.device),
         run.precision,
-        calibration,
+        _calibration(run, model, run.source.validation, rule),
+        {
+            name: ProductCalibration(_calibration(run, model, own.validation, rule), own.snapshot)
+            for name, own in run.source.products.items()
+        },
         rule,
         time.monotonic() - run.started,
     )
@@ -170,15 +163,18 @@ def _publish(
     return load_artifact(output)
 
 
-def _validation(run: _Run) -> list[Tensor]:
-    return [_prepared(run, sample) for sample in run.source.validation]
+def _calibration(
+    run: _Run, model: nn.Module, samples: Sequence[Sample], rule: ScoreRule
+) -> Calibration:
+    images = [_prepared(run, sample) for sample in samples]
+    return calibrate(model, images, rule, run.spec.wished_false_reject_rate, run.ignored)
 
 
 def _watched(run: _Run) -> list[tuple[Path, Tensor]]:
     return [(s.path, _prepared(run, s)) for s in run.source.validation[:WATCHED]]
 
 
-def _preview(trainer: EfficientAdTrainer, watched: Sequence[tuple[Path, Tensor]]) -> Preview:
+def _preview(trainer: Trainer, watched: Sequence[tuple[Path, Tensor]]) -> Preview:
     maps = trainer.preview_maps([image for _, image in watched])
     return [(path, cells) for (path, _), cells in zip(watched, maps, strict=True)]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -25,6 +26,8 @@ class TrainingInput:
     preprocessing: Preprocessing
     snapshot: DatasetSnapshot
     warnings: tuple[str, ...]
+    products: Mapping[str, TrainingInput] = field(default_factory=dict)
+    """Each product's own part where there are several, else nothing."""
 
 
 def prepare_input(
@@ -48,6 +51,27 @@ def prepare_input(
         Preprocessing(spec.height, spec.width, scale),
         snapshot([*training, *validation], dataset.root),
         tuple(p.sentence for p in report.problems),
+    )
+
+
+def prepare_products(spec: TrainingSpec, datasets: Mapping[str, Dataset]) -> TrainingInput:
+    """Several products as one training set; ``spec.limit`` holds for each. Raises DataError.
+
+    The white of 16-bit images is the highest of theirs, so that all are scaled alike.
+    """
+    parts = {name: prepare_input(spec, dataset) for name, dataset in datasets.items()}
+    scale = max(part.preprocessing.full_scale for part in parts.values())
+    digest = hashlib.sha256()
+    for name, part in sorted(parts.items()):
+        digest.update(f"{name}\0{part.snapshot.sha256}\n".encode())
+    count = sum(part.snapshot.count for part in parts.values())
+    return TrainingInput(
+        tuple(s for part in parts.values() for s in part.training),
+        tuple(s for part in parts.values() for s in part.validation),
+        Preprocessing(spec.height, spec.width, scale),
+        DatasetSnapshot(" + ".join(sorted(parts)), count, digest.hexdigest()),
+        tuple(f"{name}: {text}" for name, part in parts.items() for text in part.warnings),
+        parts,
     )
 
 

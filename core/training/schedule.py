@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from core.errors import TrainingError
+
+S = TypeVar("S")
 
 Curve = Callable[[int, int], float]
 """(step from 0, steps) to a factor in [0, 1]."""
@@ -37,3 +42,14 @@ CURVES: dict[str, Curve] = {
     "constant-then-tenth": constant_then_tenth,
     "one-cycle": one_cycle,
 }
+
+
+def schedule_named(schedules: Mapping[str, S], name: str) -> S:
+    """A method's schedule by name. Raises TrainingError with the known names."""
+    if name not in schedules:
+        raise TrainingError(
+            f"There is no training schedule {name!r}.",
+            "The training was not started.",
+            f"Choose one of {', '.join(schedules)}.",
+        )
+    return schedules[name]

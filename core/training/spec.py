@@ -10,6 +10,8 @@ from core.errors import TrainingError
 from core.models.efficientad.networks import MINIMUM_SIDE, Size
 
 DEFAULT_SIDE = 256
+OWN = "own"
+"""The method's own teacher: the embedded PDN for EfficientAD, ImageNet's ResNet-18 for pyramids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class TrainingSpec:
     schedule: str = "quick"
     height: int = DEFAULT_SIDE
     width: int = DEFAULT_SIDE
-    teacher: str = "embedded"  # or "random"
+    teacher: str = OWN  # or "embedded", "imagenet", "random"
     penalty: str = "generated"  # or "none"
     limit: int = 0
     seed: int = 0

@@ -484,8 +484,8 @@
         <translation>Bestätigt</translation>
     </message>
     <message>
-        <source>Latency (ms)</source>
-        <translation>Latenz (ms)</translation>
+        <source>ms</source>
+        <translation>ms</translation>
     </message>
     <message>
         <source>Attempts</source>
@@ -502,6 +502,13 @@
     <message>
         <source>✕ Reject</source>
         <translation>✕ Ausschleusen</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangesTable</name>
+    <message>
+        <source>Part {0}: {1}</source>
+        <translation>Teil {0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1317,10 @@
     <message>
         <source>Outputs: {0} in trouble</source>
         <translation>Ausgänge: {0} gestört</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Ausgänge</translation>
     </message>
     <message>
         <source>{0}, pulse for a good part</source>
@@ -2507,6 +2518,10 @@
         <translation>Nennen Sie eine Person.</translation>
     </message>
     <message>
+        <source>Name one of {0}.</source>
+        <translation>Nennen Sie eines von {0}.</translation>
+    </message>
+    <message>
         <source>Name the same camera settings in all recipes of this line.</source>
         <translation>Nennen Sie in allen Rezepten dieser Linie dieselben Einstellungen der Kamera.</translation>
     </message>
@@ -3127,6 +3142,10 @@
         <translation>Das Modell gab für dieses Bild keine Zahl.</translation>
     </message>
     <message>
+        <source>The model serves several products, and {0}.</source>
+        <translation>Das Modell dient mehreren Produkten, und {0}.</translation>
+    </message>
+    <message>
         <source>The model that was there before, if any, still stands.</source>
         <translation>Das vorige Modell, falls es eines gab, ist noch da.</translation>
     </message>
@@ -3453,6 +3472,10 @@
     <message>
         <source>Try again; check the rights of this folder and the space on its disk.</source>
         <translation>Versuchen Sie es erneut; prüfen Sie die Rechte dieses Ordners und den Platz auf seinem Laufwerk.</translation>
+    </message>
+    <message>
+        <source>Without its own thresholds no part can be judged.</source>
+        <translation>Ohne eigene Schwellen kann kein Teil beurteilt werden.</translation>
     </message>
     <message>
         <source>{0} {1} Call an engineer.</source>

@@ -22,7 +22,7 @@ from core.data.images import read_image
 from core.data.layouts import Dataset, Sample, open_dataset
 from core.data.preprocessing import Preprocessing
 from core.evaluation import ranking
-from core.teacher.backbones import load_backbone
+from core.models.backbones import load_backbone
 from core.teacher.store import load_teacher
 
 Features = Callable[[Tensor], Tensor]

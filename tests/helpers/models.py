@@ -8,6 +8,7 @@ from core.artifact.manifest import (
     Manifest,
     NormalizationEntry,
     PreprocessingEntry,
+    ProductEntry,
     QuantilesEntry,
     RateEntry,
     SnapshotEntry,
@@ -67,4 +68,22 @@ def inference_model(seed: int = 0) -> EfficientAdInference:
 def write_model(folder: Path, threshold: float = 1.0, seed: int = 0) -> ModelArtifact:
     """Save and load such a model."""
     save_artifact(folder, manifest(threshold), inference_model(seed).state_dict(), overwrite=True)
+    return load_artifact(folder)
+
+
+def write_model_of_several(folder: Path, thresholds: dict[str, float]) -> ModelArtifact:
+    """Such a model for several products, each with an image threshold of its own."""
+    own = manifest()
+    products = {
+        name: ProductEntry(
+            normalization=own.normalization,
+            image_threshold=own.image_threshold.model_copy(update={"value": value}),
+            pixel_threshold=own.pixel_threshold,
+            validation_scores=own.validation_scores,
+            snapshot=own.training.snapshot,
+        )
+        for name, value in thresholds.items()
+    }
+    several = own.model_copy(update={"products": products})
+    save_artifact(folder, several, inference_model().state_dict(), overwrite=True)
     return load_artifact(folder)

@@ -165,7 +165,9 @@ class TrainPage(QWidget):
 
     def _method_words(self) -> tuple[str, ...]:
         size = str(self.image_size.currentData())
-        return ("--method", str(self.method.currentData()), "--image-size", size)
+        method = str(self.method.currentData())
+        # The program's own network: a line's computer need not reach ImageNet's weights.
+        return ("--method", method, "--teacher", "embedded", "--image-size", size)
 
     def _train(self) -> None:
         start = int(self.start_from.currentData() or 0)

@@ -12,6 +12,7 @@ from torch import Tensor
 from core.data.penalty import PenaltySource
 from core.data.photometric import jitter
 from core.models.efficientad.schedule import Schedule
+from core.training.draws import drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class BatchSource:
         """The batch of ``step``. Images are drawn epoch by epoch, each once per epoch."""
         rng = np.random.default_rng((self._seed, 1, step))
         draws = range(step * self._schedule.batch, (step + 1) * self._schedule.batch)
-        indices = tuple(self._index(draw) for draw in draws)
+        indices = tuple(drawn(draw, len(self._images), self._seed) for draw in draws)
         images = torch.stack([self._images[i] for i in indices])
         keys = tuple((i, int(rng.integers(max(1, self._schedule.views)))) for i in indices)
         augmented = torch.stack(
@@ -56,11 +57,6 @@ class BatchSource:
             ]
         )
         return Batch(indices, images, augmented, keys, self._penalties(draws))
-
-    def _index(self, draw: int) -> int:
-        epoch, position = divmod(draw, len(self._images))
-        order = np.random.default_rng((self._seed, 2, epoch)).permutation(len(self._images))
-        return int(order[position])
 
     def _augmented(self, image: Tensor, key: tuple[int, int], draw: int) -> Tensor:
         if self._schedule.views and key[1] == 0:

@@ -21,6 +21,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from core.data.penalty import PenaltySource
+from core.errors import TrainingError
 from core.models.efficientad.inference import EfficientAdInference
 from core.models.efficientad.networks import TEACHER_CHANNELS, PatchDescriptionNetwork
 
@@ -28,6 +29,8 @@ PENALTY_WEIGHT = 0.1
 """w. The paper's 1 lets good parts differ more; chosen on rendered parts and synthetic defects."""
 RIDGE = 1e-4
 """Share of the mean feature power added to the diagonal."""
+RIDGE_ATTEMPTS = 8
+"""Each with ten times the ridge of the last."""
 
 
 GOOD_IMAGES = 200
@@ -119,8 +122,8 @@ class LastLayerFit:
         good = self._good.double() / self._good_cells
         cross = self._cross.double() / self._good_cells
         penalty = self._penalty.double() / max(1, self._penalty_cells)
-        first = _ridge_solution(good + PENALTY_WEIGHT * penalty, cross[:penalised])
-        second = _ridge_solution(good, cross[penalised:])
+        first = ridge_solution(good + PENALTY_WEIGHT * penalty, cross[:penalised])
+        second = ridge_solution(good, cross[penalised:])
         solution = torch.cat((first, second)).to(self._good.dtype)
         kernel = solution[:, :-1].unflatten(1, (-1, *self._kernel))  # type: ignore[no-untyped-call]
         return kernel.contiguous(), solution[:, -1].contiguous()
@@ -157,9 +160,20 @@ def _fill(layer: nn.Conv2d, kernel: Tensor, bias: Tensor | None) -> None:
         layer.bias[: len(bias)] = bias
 
 
-def _ridge_solution(moments: Tensor, cross: Tensor) -> Tensor:
-    """Cross (moments + ridge)^-1."""
+def ridge_solution(moments: Tensor, cross: Tensor) -> Tensor:
+    """Cross (moments + ridge)^-1, the ridge raised where rounding outweighs it.
+
+    Few images that are much alike leave moments that are singular but for the ridge. Raises
+    TrainingError where no ridge helps: the moments are not finite.
+    """
+    identity = torch.eye(len(moments), dtype=moments.dtype, device=moments.device)
     ridge = RIDGE * moments.diagonal().mean()
-    regular = moments + ridge * torch.eye(len(moments), dtype=moments.dtype, device=moments.device)
-    factor = torch.linalg.cholesky(regular)
-    return torch.cholesky_solve(cross.T, factor).T
+    for attempt in range(RIDGE_ATTEMPTS):
+        factor, failed = torch.linalg.cholesky_ex(moments + 10**attempt * ridge * identity)
+        if not bool(failed):
+            return torch.cholesky_solve(cross.T, factor).T
+    raise TrainingError(
+        "The student's last layer has no solution on these images.",
+        "There is no model.",
+        "Train with more good images, or with another seed.",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from core.errors import TrainingError
+from core.training.schedule import schedule_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,5 @@ def schedule_by_name(name: str, steps: int = 0) -> Schedule:
 
     Raises TrainingError with the known names.
     """
-    if name not in SCHEDULES:
-        raise TrainingError(
-            f"There is no training schedule {name!r}.",
-            "The training was not started.",
-            f"Choose one of {', '.join(SCHEDULES)}.",
-        )
-    schedule = SCHEDULES[name]
+    schedule = schedule_named(SCHEDULES, name)
     return replace(schedule, steps=steps) if steps else schedule

@@ -16,11 +16,11 @@ from torch.optim import Optimizer
 from core.data.penalty import PenaltySource
 from core.models.efficientad.batches import Batch, BatchSource
 from core.models.efficientad.closed_form import solve_student
-from core.models.efficientad.features import FeatureCache
 from core.models.efficientad.inference import EfficientAdInference
 from core.models.efficientad.losses import hard_feature_loss, map_loss, penalty_loss
 from core.models.efficientad.networks import TEACHER_CHANNELS, PatchDescriptionNetwork
 from core.models.efficientad.schedule import Schedule
+from core.models.feature_cache import FeatureCache
 from core.models.statistics import ChannelStatistics
 from core.training.initialization import unit_variance_initialization
 from core.training.optimization import build_optimizers, set_learning_rate

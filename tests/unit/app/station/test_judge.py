@@ -13,7 +13,7 @@ from core.artifact.store import ModelArtifact
 from core.errors import ArtifactError, DeviceError
 from core.runtime.predictor import Predictor
 from core.types import Image, Judgement, Mask, Verdict
-from tests.helpers.models import HEIGHT, WIDTH, write_model
+from tests.helpers.models import HEIGHT, WIDTH, write_model, write_model_of_several
 
 PICTURE = np.full((150, 150, 3), 90, np.uint8)
 
@@ -106,4 +106,16 @@ def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
     content[-1] ^= 0xFF
     weights.write_bytes(content)
     with pytest.raises(ArtifactError):
+        ModelJudge(tmp_path / "model", device="cpu")
+
+
+def test_a_model_of_several_products_judges_by_the_thresholds_of_the_recipes(
+    tmp_path: Path,
+) -> None:
+    write_model_of_several(tmp_path / "model", {"nut": 0.25, "bolt": 0.75})
+    for name, threshold in (("nut", 0.25), ("bolt", 0.75)):
+        judge = ModelJudge(tmp_path / "model", device="cpu", product=name)
+        assert judge.judge(PICTURE, None).threshold == threshold
+        judge.close()
+    with pytest.raises(ArtifactError, match="bolt, nut"):
         ModelJudge(tmp_path / "model", device="cpu")

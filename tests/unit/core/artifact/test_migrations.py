@@ -25,3 +25,8 @@ def test_a_gap_a_newer_version_and_none_are_refused() -> None:
     for raw in versionless:
         with pytest.raises(ArtifactError, match="schema_version"):
             migrated(raw, {}, target=2)
+
+
+def test_a_model_of_version_1_has_one_product() -> None:
+    result = migrated({"schema_version": 1, "method": "efficientad-s"})
+    assert result == {"schema_version": 2, "method": "efficientad-s", "products": {}}

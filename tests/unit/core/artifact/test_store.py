@@ -66,7 +66,7 @@ def _replace_weights(folder: Path, **changes: Tensor) -> None:
 
 
 def _newer(folder: Path) -> None:
-    _edit(folder, schema_version=2)
+    _edit(folder, schema_version=3)
 
 
 def _unknown_field(folder: Path) -> None:

@@ -66,3 +66,12 @@ def test_combined_is_the_weighted_mean() -> None:
     heavy = normalise_and_combine(local, layout, UNIT, UNIT, weight_local=0.75)
     np.testing.assert_allclose(heavy.combined, 1.5, atol=1e-5)
     assert heavy.combined.dtype == np.float32
+
+
+def test_cells_that_cover_the_image_lie_in_the_middle_of_their_pixels() -> None:
+    """A padded network's map is told from an unpadded one's by its size; any side, odd ones too."""
+    cells = np.zeros((33, 50), np.float32)
+    cells[32, 10] = 1
+    pixels = to_pixels(cells, (130, 200), (130, 200))
+    assert pixels[129].argmax() in (41, 42)
+    assert pixels[129, 41] == pytest.approx(pixels[129, 42])

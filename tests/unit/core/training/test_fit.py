@@ -1,22 +1,21 @@
 import subprocess
 import sys
-from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from core.artifact.store import ModelArtifact, load_artifact
+from core.artifact.store import load_artifact
 from core.data.images import read_image
 from core.data.layouts import Dataset, open_dataset
 from core.errors import ArtifactError, TrainingError
 from core.runtime.predictor import Predictor
 from core.training.fit import checkpoint_folder, fit_and_save
-from core.training.progress import TrainingProgress
 from core.training.spec import TrainingSpec
 from core.types import Map
 from tests.helpers.parts import disc, write_parts
+from tests.helpers.trainings import finish
 
 SPEC = TrainingSpec(
     schedule="demo", steps=3, height=128, width=136, teacher="random", device="cpu", penalty="none"
@@ -28,17 +27,8 @@ def dataset(tmp_path: Path) -> Dataset:
     return open_dataset(write_parts(tmp_path / "data", 6))
 
 
-def _finish(run: Generator[TrainingProgress, None, ModelArtifact]) -> ModelArtifact:
-    while True:
-        try:
-            next(run)
-        except StopIteration as stop:
-            artifact: ModelArtifact = stop.value
-            return artifact
-
-
 def test_a_model_comes_whole_with_its_history(dataset: Dataset, tmp_path: Path) -> None:
-    artifact = _finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
+    artifact = finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
     manifest = artifact.manifest
     assert manifest.training.steps == 3
     assert manifest.training.snapshot.count == 6
@@ -50,7 +40,7 @@ def test_a_model_comes_whole_with_its_history(dataset: Dataset, tmp_path: Path) 
 
 def test_another_process_scores_the_same(dataset: Dataset, tmp_path: Path) -> None:
     """Teacher statistics, quantiles and weights all travel with the model."""
-    artifact = _finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
+    artifact = finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
     image = dataset.train[0].path
     with Predictor(artifact, "cpu") as predictor:
         here = predictor.predict(read_image(image)).score
@@ -72,14 +62,14 @@ def test_another_process_scores_the_same(dataset: Dataset, tmp_path: Path) -> No
 
 
 def test_a_cancelled_run_resumes_to_the_same_model(dataset: Dataset, tmp_path: Path) -> None:
-    whole = _finish(fit_and_save(SPEC, dataset, tmp_path / "whole"))
+    whole = finish(fit_and_save(SPEC, dataset, tmp_path / "whole"))
     run = fit_and_save(SPEC, dataset, tmp_path / "model")
     for progress in run:
         if progress.phase == "train" and progress.step == 2:
             break
     run.close()
     assert not (tmp_path / "model").exists()
-    resumed = _finish(fit_and_save(SPEC, dataset, tmp_path / "model", resume=True))
+    resumed = finish(fit_and_save(SPEC, dataset, tmp_path / "model", resume=True))
     for name, tensor in whole.tensors.items():
         assert tensor.equal(resumed.tensors[name]), name
     assert resumed.manifest.image_threshold == whole.manifest.image_threshold
@@ -99,18 +89,18 @@ def test_resuming_with_other_settings_is_refused(dataset: Dataset, tmp_path: Pat
 
 
 def test_an_existing_model_is_kept_unless_told_otherwise(dataset: Dataset, tmp_path: Path) -> None:
-    first = _finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
+    first = finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
     with pytest.raises(ArtifactError, match="already"):
         next(fit_and_save(SPEC, dataset, tmp_path / "model"))
     assert load_artifact(tmp_path / "model").manifest == first.manifest
-    _finish(fit_and_save(SPEC, dataset, tmp_path / "model", overwrite=True))
+    finish(fit_and_save(SPEC, dataset, tmp_path / "model", overwrite=True))
 
 
 def test_a_defect_at_the_very_border_raises_the_outermost_cells(
     dataset: Dataset, tmp_path: Path
 ) -> None:
     """No zero padding hides it: the cells that see it answer, and the pixels beyond follow."""
-    artifact = _finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
+    artifact = finish(fit_and_save(SPEC, dataset, tmp_path / "model"))
     good = disc(3, 128, 136)
     bad = good.copy()
     bad[40:56, :10] = (250, 20, 20)
@@ -126,10 +116,10 @@ def test_a_defect_at_the_very_border_raises_the_outermost_cells(
 def test_a_training_starts_from_a_model_and_keeps_its_held_out_images(
     dataset: Dataset, tmp_path: Path
 ) -> None:
-    first = _finish(fit_and_save(SPEC, dataset, tmp_path / "first"))
+    first = finish(fit_and_save(SPEC, dataset, tmp_path / "first"))
     again = replace(SPEC, start=str(tmp_path / "first"), steps=1, seed=5)
-    second = _finish(fit_and_save(again, dataset, tmp_path / "second"))
-    scratch = _finish(fit_and_save(replace(again, start=""), dataset, tmp_path / "scratch"))
+    second = finish(fit_and_save(again, dataset, tmp_path / "second"))
+    scratch = finish(fit_and_save(replace(again, start=""), dataset, tmp_path / "scratch"))
     held_out = first.manifest.training.held_out
     assert held_out and second.manifest.training.held_out == held_out
     assert scratch.manifest.training.held_out != held_out, "another seed holds out another one"
@@ -147,10 +137,10 @@ def test_a_training_starts_from_a_model_and_keeps_its_held_out_images(
 def test_only_a_model_of_the_same_method_and_size_is_a_start(
     dataset: Dataset, tmp_path: Path
 ) -> None:
-    _finish(fit_and_save(SPEC, dataset, tmp_path / "first"))
+    finish(fit_and_save(SPEC, dataset, tmp_path / "first"))
     other = replace(SPEC, start=str(tmp_path / "first"), width=128)
     with pytest.raises(TrainingError, match="another method or image size"):
-        _finish(fit_and_save(other, dataset, tmp_path / "second"))
+        finish(fit_and_save(other, dataset, tmp_path / "second"))
 
 
 def test_a_preview_shows_held_out_images_with_their_maps(dataset: Dataset, tmp_path: Path) -> None:

@@ -3,7 +3,14 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from core.models.efficientad.closed_form import PENALTY_WEIGHT, RIDGE, LastLayerFit, adopt
+from core.errors import TrainingError
+from core.models.efficientad.closed_form import (
+    PENALTY_WEIGHT,
+    RIDGE,
+    LastLayerFit,
+    adopt,
+    ridge_solution,
+)
 from core.models.efficientad.networks import PatchDescriptionNetwork, Size, random_teacher
 
 CELLS = 10_000  # more than there are: all of them
@@ -92,3 +99,14 @@ def test_moments_take_no_more_cells_than_asked(images: list[Tensor]) -> None:
 def test_nothing_to_solve_is_a_programming_error() -> None:
     with pytest.raises(ValueError, match="at least one"):
         LastLayerFit(random_teacher("m", 0), torch.Generator()).solve(1)
+
+
+def test_moments_that_rounding_made_indefinite_still_have_a_solution() -> None:
+    moments = torch.eye(4, dtype=torch.float64)
+    moments[0, 0] = -0.5
+    moments[1, 1] = 2.5  # the mean of the diagonal stays 1
+    solution = ridge_solution(moments, torch.ones(2, 4, dtype=torch.float64))
+    ridge = 1.0  # the first of RIDGE times a power of ten above 0.5
+    assert torch.allclose(solution[0], 1 / (moments.diagonal() + ridge))
+    with pytest.raises(TrainingError):
+        ridge_solution(moments * float("nan"), torch.ones(2, 4, dtype=torch.float64))

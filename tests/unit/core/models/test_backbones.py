@@ -8,7 +8,13 @@ from torch import Tensor, nn
 from torchvision import models
 
 from core.errors import TeacherError
-from core.teacher.backbones import BACKBONES, Backbone, load_backbone
+from core.models.backbones import (
+    BACKBONES,
+    Backbone,
+    load_backbone,
+    random_backbone,
+    weights_sha256,
+)
 
 
 @pytest.fixture
@@ -96,3 +102,26 @@ def test_weights_out_of_reach_name_the_way_out(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("torch.hub.get_dir", lambda: "/nonexistent-cache")
     with pytest.raises(TeacherError, match="--weights"):
         load_backbone("resnet18")
+
+
+def test_stages_are_those_of_the_whole_network_at_any_size() -> None:
+    network = models.resnet18(weights=None).eval()
+    backbone = Backbone(network)
+    image = torch.randn(1, 3, 130, 200)
+    shapes = [tuple(stage.shape[1:]) for stage in backbone.stages(image)]
+    assert shapes == [(64, 33, 50), (128, 17, 25), (256, 9, 13)]
+    seen: list[Tensor] = []
+    network.layer3.register_forward_hook(lambda _m, _i, out: seen.append(out))
+    network(image)
+    assert torch.allclose(seen[0], backbone.stages(image)[2], atol=1e-5)
+
+
+def test_the_digest_follows_the_weights_alone(state: dict[str, Tensor], tmp_path: Path) -> None:
+    torch.save(state, tmp_path / "net.pth")
+    save_file(state, tmp_path / "net.safetensors")
+    first, same = (
+        weights_sha256(load_backbone("resnet18", tmp_path / name))
+        for name in ("net.pth", "net.safetensors")
+    )
+    assert first == same
+    assert weights_sha256(random_backbone("resnet18")) != first

@@ -1,11 +1,12 @@
-"""Frozen ImageNet backbones that a teacher is distilled from.
+"""ImageNet backbones: teachers of the pyramid methods, and what a PDN is distilled from.
 
-Source: EfficientAD, arXiv 2303.14535v3, appendix A.2: layers 2 and 3 with PatchCore's
+``features`` follows EfficientAD, arXiv 2303.14535v3, appendix A.2: layers 2 and 3 with PatchCore's
 neighbourhood averaging (Roth et al., arXiv 2106.08265), brought to 384 channels.
 """
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -25,7 +26,8 @@ from core.models.efficientad.networks import TEACHER_CHANNELS
 
 MERGED_CHANNELS = 1024
 """PatchCore averages each layer's channels to this number before the layers are merged."""
-_MEANING = "The teacher can't be distilled."
+_MEANING = "No training that needs it was started."
+TORCHVISION_LICENCE = "BSD-3-Clause (torchvision); trained on ImageNet"
 
 _BUILDERS: Mapping[str, Callable[..., ResNet]] = {
     "resnet18": models.resnet18,
@@ -44,12 +46,18 @@ class Backbone(nn.Module):
         self.layer1, self.layer2, self.layer3 = network.layer1, network.layer2, network.layer3
         self.eval().requires_grad_(False)
 
+    def stages(self, images: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """(N, 3, H, W) ImageNet-normalised to the stages' maps at 1/4, 1/8 and 1/16, rounded up."""
+        stem = F.max_pool2d(F.relu(self.bn1(self.conv1(images))), 3, stride=2, padding=1)
+        shallow = self.layer1(stem)
+        middle = self.layer2(shallow)
+        return shallow, middle, self.layer3(middle)
+
     @torch.no_grad()
     def features(self, images: Tensor) -> Tensor:
         """(N, 3, H, W) ImageNet-normalised to (N, 384, H/8, W/8)."""
-        stem = F.max_pool2d(F.relu(self.bn1(self.conv1(images))), 3, stride=2, padding=1)
-        middle = self.layer2(self.layer1(stem))
-        deep = _neighbourhood(self.layer3(middle))
+        _, middle, deep = self.stages(images)
+        deep = _neighbourhood(deep)
         middle = _neighbourhood(middle)
         deep = F.interpolate(deep, size=middle.shape[-2:], mode="bilinear")
         if middle.shape[1] + deep.shape[1] == TEACHER_CHANNELS:  # ResNet-18: 128 + 256
@@ -78,6 +86,19 @@ def load_backbone(name: str, weights: Path | None = None) -> Backbone:
     return backbone
 
 
+def random_backbone(name: str) -> Backbone:
+    """``name`` of ``BACKBONES`` with the generator's random weights, frozen like any other."""
+    return Backbone(_BUILDERS[name](weights=None))
+
+
+def weights_sha256(network: nn.Module) -> str:
+    """Digest of the weights themselves, whatever file they came in."""
+    digest = hashlib.sha256()
+    for name, tensor in sorted(network.state_dict().items()):
+        digest.update(name.encode() + b"\0" + tensor.detach().cpu().contiguous().numpy().tobytes())
+    return digest.hexdigest()
+
+
 def _neighbourhood(maps: Tensor) -> Tensor:
     return F.avg_pool2d(maps, 3, stride=1, padding=1)
 
@@ -97,7 +118,7 @@ def _downloaded(name: str) -> Backbone:
         raise TeacherError(
             f"torchvision's weights of {name} can't be fetched: {error}.",
             _MEANING,
-            "Give a local file with --weights.",
+            "Give a local file: --teacher of `train`, --weights of `teacher distill`.",
         ) from error
 
 

@@ -1,7 +1,7 @@
 import torch
 from torch import Tensor
 
-from core.models.efficientad.features import FeatureCache
+from core.models.feature_cache import FeatureCache
 
 
 class Doubler:
