@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.station.snapshot import LineSnapshot, LineState
+from app.ui.widgets.fitted_label import FittedLabel
 from app.ui.widgets.lamp import BAD, GOOD, IDLE, set_lamp
 from camera.types import ConnectionState
 
@@ -16,7 +17,7 @@ class Lamps(QWidget):
         super().__init__(parent)
         self.camera = QLabel(self)
         self.station = QLabel(self)
-        self.facts = QLabel(self)
+        self.facts = FittedLabel(self)
         self.facts.setObjectName("facts")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -24,8 +25,7 @@ class Lamps(QWidget):
         for lamp in (self.camera, self.station):
             lamp.setObjectName("lamp")
             row.addWidget(lamp)
-        row.addWidget(self.facts)
-        row.addStretch(1)
+        row.addWidget(self.facts, 1)
 
     def show_snapshot(self, snapshot: LineSnapshot) -> None:
         """Only what changed is drawn again."""
@@ -33,7 +33,7 @@ class Lamps(QWidget):
         set_lamp(self.camera, f"{sign}  {text}", level)
         sign, text, level = self._station(snapshot.state)
         set_lamp(self.station, f"{sign}  {text}", level)
-        self.facts.setText(" · ".join(t for t in (snapshot.model, snapshot.device) if t))
+        self.facts.show_text(" · ".join(t for t in (snapshot.model, snapshot.device) if t))
 
     def _camera(self, snapshot: LineSnapshot) -> tuple[str, str, str]:
         if snapshot.camera is ConnectionState.LOST:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.outputs.snapshot import OutputSnapshot
 from app.ui.outputs.texts import OutputTexts
+from app.ui.widgets.fitted_label import FittedLabel
 from app.ui.widgets.lamp import set_lamp
 
 CARD_HEIGHT_PX = 124
@@ -21,9 +22,9 @@ class OutputCard(QPushButton):
         self.setObjectName("output")
         self.setCheckable(True)
         self.setFixedHeight(CARD_HEIGHT_PX)
-        self.name = self._label("sliderTitle")
         # A long name gives way to the lamp; the head of the right side shows it whole.
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name = FittedLabel(self)
+        self._name(self.name, "sliderTitle")
         self.kind = self._label("facts")
         self.lamp = self._label("state")
         self.counts = self._label("facts")
@@ -46,17 +47,17 @@ class OutputCard(QPushButton):
         counts = self.tr("{0} waiting · {1} delivered · {2} given up").format(
             number(output.waiting), number(output.delivered), number(output.given_up)
         )
-        for label, text in (
-            (self.name, output.name),
-            (self.kind, self._texts.kind(output.kind)),
-            (self.counts, counts),
-        ):
+        self.name.show_text(output.name)
+        for label, text in ((self.kind, self._texts.kind(output.kind)), (self.counts, counts)):
             if label.text() != text:
                 label.setText(text)
         self.setAccessibleName(f"{output.name} {self.lamp.text()}")
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
+        self._name(label, name)
+        return label
+
+    def _name(self, label: QLabel, name: str) -> None:
         label.setObjectName(name)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        return label

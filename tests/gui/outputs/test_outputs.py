@@ -24,6 +24,7 @@ from app.ui.outputs.exchanges import ROW_PX, Column
 from app.ui.outputs.signal_row import SignalRow
 from app.ui.outputs.view import OutputsView
 from app.ui.theme import apply_theme
+from app.ui.widgets.fitted_label import FittedLabel
 from tests.helpers.access import ADA, KIM, ListedAudit, MovedClock, session_of
 from tests.helpers.fake_line import FakeLine
 from tests.helpers.fake_outputs import (
@@ -117,7 +118,7 @@ def test_a_line_without_outputs_has_no_button(qtbot: QtBot) -> None:
 def test_every_output_is_listed_and_one_is_chosen(bench: Bench) -> None:
     bench.outputs.change("Plant", state=OutputState.AWAY, trouble=AWAY, waiting=38)
     page = bench.open()
-    assert [card.name.text() for card in page.cards] == [PLC, "Ejector", "Share", "Plant"]
+    assert [card.name.full for card in page.cards] == [PLC, "Ejector", "Share", "Plant"]
     assert page.cards[0].kind.text() == "Modbus TCP server"
     assert page.cards[0].counts.text() == "0 waiting · 39 delivered · 1 given up"
     assert page.cards[0].lamp.text() == "●  Connected"
@@ -437,3 +438,16 @@ def test_tiles_of_troubled_lines_fit_a_small_screen(qapp: QApplication, qtbot: Q
         assert window.minimumSizeHint().width() <= 1280
     finally:
         qapp.setStyleSheet("")
+
+
+def test_a_fitted_text_asks_for_no_room_and_ends_in_an_ellipsis(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = FittedLabel(window)
+    window.show()
+    text = "A name that is rather long"
+    label.show_text(text)
+    label.resize(80, 30)
+    assert label.text().endswith("…") and label.toolTip() == label.full == text
+    label.resize(600, 30)
+    assert label.text() == text
