@@ -11,11 +11,13 @@ from tests.benchmark.kill_training import TRAIN, check, done, new_product
 from tests.helpers.command import run, start
 
 pytestmark = pytest.mark.slow
+LONG = (*TRAIN, "--steps", "60")
+"""The last option counts: long enough to be killed in the middle."""
 
 
 def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:
     root = new_product(tmp_path)
-    process = start("product", "train", root, *TRAIN, "--by", "Ada", "--progress", "json")
+    process = start("product", "train", root, *LONG, "--by", "Ada", "--progress", "json")
     assert process.stderr is not None
     for line in process.stderr:
         if '"phase": "train"' in line and '"step": 4' in line:
@@ -27,7 +29,7 @@ def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:
 
     job = find_job(ProductFolder(root).versions)
     assert job is not None and job.number == 1
-    refused = run("product", "train", root, *TRAIN)
+    refused = run("product", "train", root, *LONG)
     assert refused.returncode == 13 and "--resume" in refused.stderr
     assert done("train", root, "--resume")["number"] == 1
     assert [version.number for version in check(root)] == [1]
