@@ -11,6 +11,7 @@ from pathlib import Path
 FILE_NAME = "goodpart.log"
 MAXIMUM_BYTES = 2_000_000
 KEPT_FILES = 5
+OWN = ("app", "camera", "core")
 
 
 class JsonLines(logging.Formatter):
@@ -29,10 +30,16 @@ class JsonLines(logging.Formatter):
         return json.dumps(entry, ensure_ascii=False)
 
 
+def is_ours_or_serious(record: logging.LogRecord) -> bool:
+    """Some libraries tell every request: at a line that would push the news out within minutes."""
+    return record.levelno >= logging.WARNING or record.name.partition(".")[0] in OWN
+
+
 def start_log(folder: Path, level: int = logging.INFO) -> logging.Handler | None:
     """Log into ``folder`` until ``stop_log``; None where it can't be written.
 
-    A full disk or a read-only home must not keep the line from inspecting.
+    Of libraries only warnings and errors, unless ``level`` is DEBUG. A full disk or a read-only
+    home must not keep the line from inspecting.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -42,6 +49,8 @@ def start_log(folder: Path, level: int = logging.INFO) -> logging.Handler | None
     except OSError:
         return None
     handler.setFormatter(JsonLines())
+    if level > logging.DEBUG:
+        handler.addFilter(is_ours_or_serious)
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(level)
