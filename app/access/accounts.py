@@ -33,7 +33,7 @@ class Accounts:
         self._credentials = credentials or Credentials()
         self._now, self._monotonic = now, monotonic
         self._exclusive = Exclusive(path)
-        self._held: dict[str, float] = {}
+        self._held: dict[str, tuple[str, float]] = {}
         """Until when, by a clock that nobody can set: only as long as this process lives."""
         self._read: tuple[tuple[int, int, int] | None, UsersFile] = (None, UsersFile())
 
@@ -42,8 +42,14 @@ class Accounts:
         try:
             stat = self._path.stat()
             mark = (stat.st_mtime_ns, stat.st_ino, stat.st_size)
-        except OSError:
+        except FileNotFoundError:
             return UsersFile()
+        except OSError as error:  # never taken for a station without access control
+            raise AccessError(
+                f"The list of users {self._path} can't be used: {error.strerror or error}.",
+                "Nobody can log in; the operator's rights hold.",
+                "Check the disk and the rights of the file.",
+            ) from error
         known, users = self._read
         if known != mark:
             users = load_users(self._path)
@@ -167,13 +173,15 @@ class Accounts:
         left = left_s(user.failures, user.failed_at, now)
         if is_set_back(user.failed_at, now):
             self._save(users.with_user(user.model_copy(update={"failed_at": now})))
-        left = max(left, self._held.get(user.name, 0.0) - self._monotonic())
+        kept, until = self._held.get(user.name, ("", 0.0))
+        if kept == user.kept:  # another secret, whoever set it where, is not held
+            left = max(left, until - self._monotonic())
         if left > 0:
             raise _locked(user.name, left)
 
     def _fail(self, user: User) -> None:
         wait = wait_s(user.failures)
-        self._held[user.name] = self._monotonic() + wait
+        self._held[user.name] = (user.kept, self._monotonic() + wait)
         told = f"{user.failures} in a row, {wait:.0f} s to wait"
         self._audit.note("", Action.LOG_IN_FAILED, user.name, new=told)
         if wait > 0:

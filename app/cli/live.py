@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from pathlib import Path
 from typing import Any
 
+from app.access.station_audit import os_user
 from app.cli import arguments as forms
 from app.cli.console import Console
 
@@ -33,7 +33,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--by",
         metavar="WHO",
-        default=getpass.getuser(),
+        default=os_user(),
         help="who acts where access control is off (default: you)",
     )
     forms.add_database(parser)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.access.station_audit import os_user
 from app.cli import arguments as forms
 from app.cli.console import Console
 
@@ -22,7 +22,7 @@ def add_action(actions: Any, name: str, text: str, run: Run) -> Any:  # noqa: AN
     parser = actions.add_parser(name, parents=[forms.common_options()], help=text)
     parser.add_argument("product", metavar="PRODUCT", type=Path, help="the product's folder")
     parser.add_argument(
-        "--by", metavar="WHO", default=getpass.getuser(), help="for the record (default: you)"
+        "--by", metavar="WHO", default=os_user(), help="for the record (default: you)"
     )
     parser.set_defaults(run=run)
     return parser

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.access.station_audit import os_user
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console, table
@@ -141,7 +141,7 @@ def _add_action(actions: Any, name: str, text: str, run: Run) -> Any:  # noqa: A
 
 def _add_by(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--by", metavar="WHO", default=getpass.getuser(), help="for the record (default: you)"
+        "--by", metavar="WHO", default=os_user(), help="for the record (default: you)"
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.access.station_audit import os_user
 from app.cli import arguments as forms
 from app.cli import exit_codes, results_report
 from app.cli.console import Console
@@ -34,9 +34,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         "show", parents=[forms.common_options()], help="open the window of results"
     )
     forms.add_database(show)
-    show.add_argument(
-        "--by", metavar="WHO", default=getpass.getuser(), help="who corrects (default: you)"
-    )
+    show.add_argument("--by", metavar="WHO", default=os_user(), help="who corrects (default: you)")
     show.set_defaults(run=run_show)
     export = _action(actions, "export", "write parts to a .csv or .xlsx file", run_export)
     export.add_argument("file", metavar="FILE", type=Path)

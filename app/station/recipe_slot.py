@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Hashable
 from pathlib import Path
 
 from app.access.audit import NOT_RECORDED, Audit
+from app.access.station_audit import os_user
 from app.library.challenges import ChallengeLog
 from app.library.stored_parts import StoredParts
 from app.recipes.choice import RecipeChoice
@@ -53,7 +53,7 @@ def parts_of(file: RecipeFile) -> LineParts:
         software_trigger=isinstance(recipe.camera, SimulatedEntry | GenicamEntry)
         and recipe.camera.trigger is TriggerMode.SOFTWARE,
         runs_with=RunsWith(recipe.camera.name, recipe.name, recipe.number),
-        keep_version=lambda: versions.keep(file, by=getpass.getuser(), reason=KEPT_BECAUSE),
+        keep_version=lambda: versions.keep(file, by=os_user(), reason=KEPT_BECAUSE),
         content=content_of(file),
         engine=_engine(file.place(recipe.model), recipe),
         camera=recipe.camera,

@@ -78,14 +78,14 @@ def _checked(url: str) -> URL:
         backend = place.get_backend_name()
     except (ArgumentError, SQLAlchemyError) as error:
         raise _unusable(url, "That is no address of a database.") from error
-    if backend not in ("sqlite", "postgresql"):
-        raise _unusable(url, f"The database {backend!r} is not one that is known.")
-    if place.password:
+    if place.password or {"password", "sslpassword"} & set(place.query):
         raise StoreError(
             "The address of the database holds a password.",
             "It would stand in the settings for everybody to read. No result is recorded there.",
             "Put it into PostgreSQL's password file (.pgpass) and leave it out of the address.",
         )
+    if backend not in ("sqlite", "postgresql"):
+        raise _unusable(url, f"The database {backend!r} is not one that is known.")
     if backend == "postgresql":
         return place.set(drivername="postgresql+psycopg")
     if place.database and place.database != ":memory:":
@@ -146,6 +146,7 @@ def _bring_up_to_date(engine: Engine) -> None:
 
 def _migrate(connection: Connection, config: Config) -> None:
     if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL statement_timeout = 0"))  # some take minutes
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})"))
     try:
         command.upgrade(config, "head")

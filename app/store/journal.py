@@ -70,8 +70,10 @@ class Journal:
                 if not line.endswith(b"\n"):
                     break  # the end, or what a power cut left of a line nobody was told of
                 offset += len(line)
-                with contextlib.suppress(ValidationError):
+                try:
                     records.append(read_entry(line))
+                except ValidationError:
+                    self._put_aside(line)
         return records, offset
 
     def confirm(self, offset: int) -> None:
@@ -85,6 +87,13 @@ class Journal:
         self._offset = 0
         if path != self._own:
             self._release(path)
+
+    def _put_aside(self, line: bytes) -> None:
+        """What this program can't read: another may. Less than a line was never confirmed."""
+        text = line.decode("utf-8", "replace").rstrip("\n")
+        _log.error("not understood in the journal: %s", text)
+        if text.startswith("{") and text.endswith("}"):
+            append_line(self._folder / REFUSED, text)
 
     def refuse(self, record: StoreEntry) -> None:
         """Put aside what no database takes, so that it holds up nothing else."""

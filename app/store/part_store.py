@@ -36,6 +36,16 @@ class PartStore:
         """All or none of them. What is there already is left as it is."""
         if not entries:
             return
+        try:
+            self._add(entries)
+        except RefusedRecordError:
+            if not (self._runs or self._setups):
+                raise
+            # Somebody may have restored or emptied the database: what was known of it is void.
+            self._runs, self._setups = {}, {}
+            self._add(entries)
+
+    def _add(self, entries: Sequence[StoreEntry]) -> None:
         parts = _of(entries, PartRecord)
         begun = {e.run: _run(e) for e in entries if isinstance(e, PartRecord | RunRecord)}
         with told(), self._engine.begin() as connection:

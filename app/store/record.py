@@ -106,7 +106,7 @@ class LineIdentity:
             decided_us=_wall_clock_us(result.decided_ns),
             verdict=result.verdict,
             setup=setup,
-            reason=result.reason.replace("\0", ""),
+            reason=_clean(result.reason),
             serial=result.serial,
             score=_finite(result.score),
             local_score=_finite(result.local_score),
@@ -119,6 +119,11 @@ class LineIdentity:
             challenge=result.challenge,
             frame_id=result.frame_id,
         )
+
+
+def _clean(text: str) -> str:
+    """As every database takes it: paths of this computer may hold bytes that are no text."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "")
 
 
 def _wall_clock_us(monotonic_ns: int) -> int:

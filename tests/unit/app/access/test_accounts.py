@@ -230,3 +230,22 @@ def test_recovery_is_for_the_owner_of_the_files(
     monkeypatch.setattr("os.getuid", lambda: 54_321)
     with pytest.raises(AccessError, match="another user of the computer"):
         accounts.recover("Kim", "998877", by="jo")
+
+
+def test_a_new_secret_opens_the_lock_in_every_process(
+    accounts: Accounts, tmp_path: Path, audit: ListedAudit, clock: MovedClock
+) -> None:
+    window = accounts_of(tmp_path, audit, clock)
+    fail(window, FREE + 1)
+    accounts.set_secret("Kim", "718293", by="Ada")
+    assert window.check("Kim", "718293").name == "Kim"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_list_that_can_not_be_looked_at_is_no_open_door(tmp_path: Path) -> None:
+    made = accounts_of(tmp_path, ListedAudit(), MovedClock())
+    path = tmp_path / "users.json"
+    path.symlink_to(path)
+    assert made.is_on
+    with pytest.raises(AccessError, match="can't be used"):
+        made.users()

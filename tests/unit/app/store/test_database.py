@@ -244,3 +244,21 @@ def test_what_was_committed_survives_a_power_cut(tmp_path: Path) -> None:
     engine.dispose()
     assert settings == ["wal", 2]
     assert sqlite3.connect(tmp_path / "a" / "results.sqlite").close() is None
+
+
+def test_a_database_that_was_emptied_under_the_writer_takes_parts_again(engine: Engine) -> None:
+    store = PartStore(engine)
+    store.add([part(1)])
+    with engine.begin() as connection:
+        for table in (PARTS, RUNS, SETUPS):
+            connection.execute(table.delete())
+    store.add([part(2)])
+    with engine.begin() as connection:
+        assert list(connection.scalars(select(PARTS.c.trigger))) == [2]
+
+
+@pytest.mark.parametrize("url", ["postgresql://u@h/db?password=pw1234", "postgres://u:pw1234@h/db"])
+def test_an_address_with_a_password_is_refused_without_showing_it(url: str) -> None:
+    with pytest.raises(StoreError) as refused:
+        open_database(url)
+    assert "pw1234" not in str(refused.value) and "password" in str(refused.value)

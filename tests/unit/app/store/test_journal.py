@@ -127,3 +127,14 @@ def test_a_line_of_an_older_program_is_read(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     assert read_all(journal) == [7]
     journal.close()
+
+
+def test_a_line_of_a_newer_program_is_put_aside(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.append([part(1)])
+    (path,) = tmp_path.glob("[0-9]*.jsonl")
+    newer = part(2).model_dump_json()[:-1] + ',"colour":"red"}'
+    path.write_text(path.read_text() + newer + "\n")
+    assert read_all(journal) == [1]
+    journal.close()
+    assert (tmp_path / REFUSED).read_text().strip() == newer

@@ -59,3 +59,9 @@ def test_equal_setups_have_one_digest() -> None:
     first, second = LINE.record(result()), LINE.record(result(score=0.3))
     other = LINE.record(result(threshold=0.9))
     assert first.setup.digest == second.setup.digest != other.setup.digest
+
+
+def test_bytes_that_are_no_text_stop_no_recording() -> None:
+    record = LINE.record(result(reason="read /x/\udc80.png failed\0"))
+    assert record.reason == "read /x/?.png failed"
+    assert record.model_dump_json()
