@@ -171,8 +171,8 @@ def run_results(
         lambda: record.engine, settings.station_name, settings.shifts, best_picture(pictures)
     )
     with _application(resources, theme, language) as application:
-        statistics = StatisticsView(reports, settings.report_folder)
         gate = Gate(open_access(audit, by), audit)
+        statistics = StatisticsView(reports, settings.report_folder, gate=gate)
         pages = [(statistics.tr("Statistics"), statistics)]
         window = ResultsWindow(sources, resources, documents / "exports", gate, pages)
         window.show()

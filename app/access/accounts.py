@@ -144,8 +144,9 @@ class Accounts:
             try:
                 users = load_users(self._path)
             except AccessError:
-                users = UsersFile()
-                self._path.replace(self._path.with_name(self._path.name + ".damaged"))
+                users, is_damaged = UsersFile(), True
+            else:
+                is_damaged = False
             name = checked_name(name)
             known = users.find(name)
             user = self._user(known.name if known else name, Role.ADMINISTRATOR, secret)
@@ -153,6 +154,8 @@ class Accounts:
             reason = "by whoever owns the files on this computer, without a PIN"
             self._audit.record(by, Action.RECOVERED, user.name, old, str(user.role), reason)
             recovery = Recovery(at=self._now(), by=by, user=user.name)
+            if is_damaged:  # only now: without a list there would be no access control
+                self._path.replace(self._path.with_name(self._path.name + ".damaged"))
             self._save(users.with_user(user).model_copy(update={"recovery": recovery}))
             self._held.pop(user.name, None)
             return user

@@ -33,6 +33,14 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         action.set_defaults(run=act)
 
 
+def _record(arguments: argparse.Namespace, what: str) -> None:
+    """The name, never the secret. Raises AuditError: then nothing is changed."""
+    from app.access.audit import Action
+    from app.access.station_audit import os_user
+
+    arguments.audit.record(os_user(), Action.SETTINGS_CHANGED, f"secret {arguments.name}", new=what)
+
+
 def _set(arguments: argparse.Namespace, console: Console) -> int:
     from app.secrets import SecretError, open_secrets
 
@@ -42,6 +50,7 @@ def _set(arguments: argparse.Namespace, console: Console) -> int:
         value = sys.stdin.readline().rstrip("\r\n")
     if not value:
         raise SecretError("The secret is empty.", "Nothing was stored.", "Enter its value.")
+    _record(arguments, "stored")
     open_secrets().set(arguments.name, value)
     console.say(f"Stored {arguments.name}.")
     console.finish({"name": arguments.name})
@@ -61,6 +70,7 @@ def _list(arguments: argparse.Namespace, console: Console) -> int:
 def _remove(arguments: argparse.Namespace, console: Console) -> int:
     from app.secrets import open_secrets
 
+    _record(arguments, "removed")
     open_secrets().remove(arguments.name)
     console.say(f"Removed {arguments.name}.")
     console.finish({"name": arguments.name})

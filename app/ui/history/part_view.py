@@ -70,6 +70,8 @@ class PartView(QWidget):
         """Facts at once, the picture when it is read."""
         if self.row is None or self.row.id != row.id:
             self.correction.begin()
+            self.shown = PartPicture(NOTHING)  # the picture of the part before belongs to no other
+            self.image.show_picture(None)
         self.row = row
         self.title.setText(" · ".join(t for t in (row.line, str(row.trigger), row.serial) if t))
         self.verdict.setText(verdict_text(row.verdict))
@@ -125,12 +127,17 @@ class PartView(QWidget):
         row = self.row
         if row is None:
             return
+        # A channel of its own: what comes next must not replace a word that somebody said.
         self._background.submit(
-            "correct",
+            f"correct {row.id} {len(row.corrections)}",
             partial(self._recorded, row, label, reason, self._gate.who()),
             self._take_corrected,
-            lambda error: self.correction.tell(translated(str(error))),
+            partial(self._tell_failed, row),
         )
+
+    def _tell_failed(self, row: PartRow, error: GoodpartError) -> None:
+        part = "" if self.row is not None and self.row.id == row.id else f"{row.trigger}: "
+        self.correction.tell(part + translated(str(error)))
 
     def _recorded(self, row: PartRow, label: Label, reason: str, by: str) -> PartRow:
         """Beside the GUI thread: first who and why, then the change."""
@@ -155,7 +162,7 @@ class PartView(QWidget):
         if inbox is None or original is None:
             return
         self._background.submit(
-            "inbox",
+            f"inbox {row.id} {len(row.corrections)}",
             partial(inbox.take, row, original),
             self._tell_learning,
             lambda error: self.correction.tell(translated(str(error))),

@@ -9,7 +9,10 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from app.access.audit import Action
+from app.access.roles import Permission
 from app.store.figures import Figures
+from app.ui.access.gate import Gate
 from app.ui.background import Background
 from app.ui.sentences import translated
 from app.ui.statistics.causes_panel import CausesPanel
@@ -37,11 +40,13 @@ class StatisticsView(QWidget):
         folder: Path,
         parent: QWidget | None = None,
         *,
+        gate: Gate | None = None,
         ask_file: AskFile = ask_where_to_save,
         now: Clock = local_now,
     ) -> None:
-        """``folder``: where reports are proposed."""
+        """``folder``: where reports are proposed. ``gate``: who may export, and the record."""
         super().__init__(parent)
+        self._gate = gate
         self._source, self._folder, self._ask_file = source, folder, ask_file
         self._thread = Background("statistics", self)
         self._clock = QTimer(self)
@@ -113,6 +118,12 @@ class StatisticsView(QWidget):
     def _fail(self, error: GoodpartError) -> None:
         self.message.setText(translated(str(error)))
 
+    def _ask_to_write(self, suffix: str) -> None:
+        if self._gate is None:
+            self._write(suffix)
+        else:
+            self._gate.ask(Permission.EXPORT, lambda: self._write(suffix), self.window())
+
     def _write(self, suffix: str) -> None:
         wanted = self.bar.wanted()
         assert wanted.since is not None
@@ -122,9 +133,16 @@ class StatisticsView(QWidget):
             return
         language = "de" if QLocale().language() == QLocale.Language.German else "en"
         self.message.setText(self.tr("The report is being written ..."))
+        by = "" if self._gate is None else self._gate.who()
+
+        def write() -> None:
+            if self._gate is not None:
+                self._gate.audit.record(by, Action.RESULTS_EXPORTED, "report", new=str(path))
+            self._source.write_report(wanted, path, language)
+
         self._thread.submit(
             "report",
-            lambda: self._source.write_report(wanted, path, language),
+            write,
             lambda done: self.message.setText(self.tr("The report is in {0}.").format(path)),
             self._fail,
         )
@@ -132,7 +150,9 @@ class StatisticsView(QWidget):
     def _button(self, text: str, suffix: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName("choice")
-        button.clicked.connect(lambda checked: self._write(suffix))
+        button.clicked.connect(lambda checked: self._ask_to_write(suffix))
+        if self._gate is not None:
+            self._gate.mark(button, Permission.EXPORT)
         self.bar.add(button)
         return button
 
