@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -44,18 +45,22 @@ class RecordReports:
         return History(self._engine()).recipes()
 
     def figures(self, wanted: PartFilter) -> Figures:
-        return Statistics(self._engine()).figures(wanted, self.shifts)
+        return Statistics(self._engine()).figures(self._ours(wanted), self.shifts)
 
     def report(self, wanted: PartFilter, alarms: Sequence[ReportedAlarm] = ()) -> Report:
         """``wanted`` gives the time, and may give line and recipe."""
         return collect(
             Statistics(self._engine()),
-            wanted,
+            self._ours(wanted),
             station=self._station,
             shifts=self.shifts,
             pictures=self._pictures,
             alarms=alarms,
         )
+
+    def _ours(self, wanted: PartFilter) -> PartFilter:
+        """Several stations may write into one database, and have lines of the same name."""
+        return replace(wanted, station=self._station)
 
     def write_report(self, wanted: PartFilter, path: Path, language: str) -> None:
         """As a .pdf or .csv file."""

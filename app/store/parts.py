@@ -22,6 +22,7 @@ class PartFilter:
     since: datetime | None = None
     until: datetime | None = None
     verdicts: tuple[Verdict, ...] = ()
+    station: str = ""
     line: str = ""
     recipe: str = ""
     serial: str = ""

@@ -131,6 +131,9 @@ def conditions(wanted: PartFilter) -> list[ColumnElement[bool]]:
         if Verdict.OK not in wanted.verdicts:
             found.append(parts.verdict != "OK")  # so that the index on the others can be used
     # A line or recipe has half of all parts or none: + 0 hides indices that would collect them.
+    if wanted.station:
+        stations = select(RUNS.c.id).where(RUNS.c.station == wanted.station)
+        found.append((parts.run_id + 0).in_(stations))
     if wanted.line:
         found.append((parts.run_id + 0).in_(select(RUNS.c.id).where(RUNS.c.line == wanted.line)))
     if wanted.recipe:

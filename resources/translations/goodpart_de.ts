@@ -2294,6 +2294,10 @@
         <translation>Prüfen Sie das Programm der Steuerung: Results Ack folgt auf Results Ready, ein und aus.</translation>
     </message>
     <message>
+        <source>Check the disk and the rights of the file.</source>
+        <translation>Prüfen Sie den Datenträger und die Rechte der Datei.</translation>
+    </message>
+    <message>
         <source>Check the network share, its rights and its space.</source>
         <translation>Prüfen Sie die Netzwerkfreigabe, ihre Rechte und ihren Platz.</translation>
     </message>
@@ -2580,6 +2584,10 @@
     <message>
         <source>Nobody can log in; the line goes on, and operators with it.</source>
         <translation>Niemand kann sich anmelden; die Linie läuft weiter, und Bediener arbeiten weiter mit ihr.</translation>
+    </message>
+    <message>
+        <source>Nobody can log in; the operator&apos;s rights hold.</source>
+        <translation>Niemand kann sich anmelden; es gelten die Rechte des Bedieners.</translation>
     </message>
     <message>
         <source>Nobody was added: nobody could change users afterwards.</source>
@@ -3128,6 +3136,10 @@
     <message>
         <source>The list of users {0} can&apos;t be used.</source>
         <translation>Die Benutzerliste {0} kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The list of users {0} can&apos;t be used: {1}.</source>
+        <translation>Die Benutzerliste {0} kann nicht benutzt werden: {1}.</translation>
     </message>
     <message>
         <source>The manifest states no schema_version.</source>

@@ -12,6 +12,7 @@ import pytest
 
 from app.cli.command_line import main
 from app.paths import settings_file
+from app.settings import StationSettings, save_settings
 from app.store.database import open_database
 from app.store.part_store import PartStore
 from core.types import Verdict
@@ -55,6 +56,7 @@ def test_parts_are_exported(do: Do, tmp_path: Path) -> None:
 
 
 def test_a_shift_is_reported(do: Do, tmp_path: Path) -> None:
+    save_settings(settings_file(), StationSettings(station="Station 1"))
     day = datetime.fromtimestamp(1_790_000_000, UTC).astimezone().date().isoformat()
     where = ("--output", str(tmp_path / "out"), "--language", "de")
     files = [Path(name) for name in do("report", "--shift", day, *where)["files"]]

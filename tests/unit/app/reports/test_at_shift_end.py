@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from app.paths import settings_file
 from app.reports.at_shift_end import (
     GRACE,
     RETRY,
@@ -17,7 +18,7 @@ from app.reports.at_shift_end import (
     shift_reports,
     write_shift_report,
 )
-from app.settings import StationSettings
+from app.settings import StationSettings, save_settings
 from app.shifts import Shift
 from core.errors import DataError
 from tests.helpers.made_up_shifts import BEGIN, STARTS
@@ -124,7 +125,8 @@ def test_what_nobody_expects_ends_only_the_reports(desk: Desk) -> None:
 
 
 def test_a_line_without_parts_has_no_report(tmp_path: Path, engine: Engine) -> None:
-    settings = StationSettings(station="S", reports=str(tmp_path / "out"))
+    settings = StationSettings(station="Station 1", reports=str(tmp_path / "out"))
+    save_settings(settings_file(), settings)
     shift = Shift(BEGIN, BEGIN + timedelta(hours=8))
     with ScriptedLine("Line 7") as idle:
         write_shift_report(settings, str(engine.url), shift, idle.line)
@@ -132,6 +134,17 @@ def test_a_line_without_parts_has_no_report(tmp_path: Path, engine: Engine) -> N
     with ScriptedLine("Line 1") as line:
         write_shift_report(settings, str(engine.url), shift, line.line)
     assert sorted(p.suffix for p in (tmp_path / "out").iterdir()) == [".csv", ".pdf"]
+
+
+def test_another_stations_line_of_the_same_name_is_not_counted(
+    tmp_path: Path, engine: Engine
+) -> None:
+    settings = StationSettings(station="Station 2", reports=str(tmp_path / "out"))
+    save_settings(settings_file(), settings)
+    shift = Shift(BEGIN, BEGIN + timedelta(hours=8))
+    with ScriptedLine("Line 1") as line:
+        write_shift_report(settings, str(engine.url), shift, line.line)
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_report_that_fails_is_an_alarm_of_the_line(
