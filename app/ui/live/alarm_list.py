@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.station.snapshot import Alarm, Severity
@@ -52,9 +53,21 @@ class AlarmList(QScrollArea):
         for row in self.rows:
             row.acknowledged.connect(self.acknowledged)
             self._column.addWidget(row)
-        self._content.adjustSize()
-        self.setFixedHeight(min(HEIGHT_PX, self._content.sizeHint().height()))
+            row.show()  # a layout takes a child that was never shown for one without a size
+        self._fit()
         self.setVisible(bool(ordered))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its sentences need at this width, up to a limit."""
+        self._column.invalidate()
+        self._column.activate()
+        wanted = self._column.totalHeightForWidth(max(1, self.viewport().width()))
+        height = max(wanted, self._column.totalMinimumSize().height())
+        self.setFixedHeight(min(HEIGHT_PX, height + 2 * self.frameWidth()))
 
 
 class AlarmRow(QWidget):

@@ -117,6 +117,27 @@ def test_a_rejected_part_is_enlarged_by_a_tap_and_leaves_when_it_was_seen(
     assert view.banner.verdict is Verdict.OK
 
 
+def test_alarms_that_come_one_after_the_other_are_all_seen(qtbot: QtBot, open_window: Open) -> None:
+    line = FakeLine()
+    window = open_window([line])
+    alarms = window.views[0].alarms
+    sentence = "The broker can't be reached: no connection yet. Results wait on disk."
+
+    def is_read() -> bool:
+        """The newest is whole in what shows, with all its words."""
+        row = alarms.rows[0]
+        needed = row.text.heightForWidth(row.text.width())
+        return alarms.viewport().height() >= row.height() and row.text.height() >= needed
+
+    for number in (1, 2):
+        line.raise_alarm(f"output {number}", Severity.ALARM, sentence)
+        window.refresh()
+        assert len(alarms.rows) == number
+        qtbot.waitUntil(is_read)
+    window.resize(1400, 900)
+    qtbot.waitUntil(is_read)
+
+
 def test_alarms_are_listed_worst_first_and_acknowledged(qtbot: QtBot, open_window: Open) -> None:
     line = FakeLine()
     window = open_window([line])
