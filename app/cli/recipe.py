@@ -104,9 +104,12 @@ def run_versions(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_restore(arguments: argparse.Namespace, console: Console) -> int:
     """A line takes it at its next start, or when its number is asked for again."""
+    from app.access.audit import Action
     from app.recipes.versions import RecipeVersions
 
     path = _file(arguments.recipe)
+    words = (path.name, "", f"version {arguments.number}", arguments.reason)
+    arguments.audit.record(arguments.by, Action.RECIPE_CHANGED, *words)
     RecipeVersions(path).restore(arguments.number, by=arguments.by, reason=arguments.reason)
     console.say(
         f"The recipe {path} is version {arguments.number} again. "
@@ -118,13 +121,17 @@ def run_restore(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_number(arguments: argparse.Namespace, console: Console) -> int:
     """The change is a version of its own."""
+    from app.access.audit import Action
     from app.recipes.store import RecipeFile, load_recipe, save_recipe
     from app.recipes.versions import RecipeVersions
 
     path = _file(arguments.recipe)
-    changed: Recipe = load_recipe(path).recipe.model_copy(update={"number": arguments.number})
+    before: Recipe = load_recipe(path).recipe
+    changed = before.model_copy(update={"number": arguments.number})
     file = RecipeFile(path, changed)
     reason = f"It got the number {arguments.number}."
+    numbers = (f"number {before.number}", f"number {arguments.number}")
+    arguments.audit.record(arguments.by, Action.RECIPE_CHANGED, changed.name, *numbers)
     version = RecipeVersions(path).keep(file, by=arguments.by, reason=reason)
     save_recipe(file)
     console.say(f"The recipe {changed.name} has the number {arguments.number}.")

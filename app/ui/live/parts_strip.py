@@ -34,6 +34,8 @@ class PartsStrip(QWidget):
         self._row.setSpacing(SPACING_PX)
         self.setMinimumHeight(SIDE_PX + 4)
         self._row.addStretch(1)
+        for widget in (self._caption, self.seen_button, self._border):
+            widget.hide()  # until a part was rejected
 
     @property
     def buttons(self) -> tuple[PartButton, ...]:

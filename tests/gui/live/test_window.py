@@ -302,3 +302,8 @@ def test_the_results_are_asked_for(open_window: Open, qtbot: QtBot) -> None:
     window = open_window([FakeLine()])
     with qtbot.waitSignal(window.results_asked):
         qtbot.mouseClick(window.views[0].results, Qt.MouseButton.LeftButton)
+
+
+def test_the_strip_is_empty_before_the_first_part(open_window: Open) -> None:
+    strip = open_window([FakeLine()]).views[0].strip
+    assert not strip.seen_button.isVisible() and not strip.buttons

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from app.access.station_audit import audit_folder
 from app.cli.command_line import main
 from app.library.challenges import ChallengeLog
 from app.recipes.recipe import GenicamEntry, Recipe, SimulatedEntry
@@ -58,6 +59,9 @@ def test_recipes_are_numbered_listed_and_restored(
     assert [(row["number"], row["versions"]) for row in rows] == [(2, 0), (13, 2)]
     assert main(["recipe", "restore", str(path), "1", "--reason", "Back.", "--json"]) == 0
     assert load_recipe(path).recipe.number == 12
+    log = "".join(file.read_text() for file in audit_folder().glob("audit-*.jsonl"))
+    told = [json.loads(line) for line in log.splitlines() if "recipe.changed" in line]
+    assert len(told) == 3 and "number 13" in log and "Back." in log
     capsys.readouterr()
     assert main(["recipe", "versions", str(path), "--json"]) == 0
     record = answer(capsys)["record"]
