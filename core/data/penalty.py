@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any, cast
 
 import cv2
@@ -26,7 +27,7 @@ HELD_BYTES = 256 * 1024**2
 
 
 class PenaltySource:
-    """Image i depends on (seed, i) alone. Not for use from two threads at once.
+    """Image i depends on (seed, i) alone; any thread may ask for it.
 
     ``varied`` sources mirror each crop and exchange its colours at random.
     """
@@ -43,6 +44,7 @@ class PenaltySource:
         self._picture, self._count = picture, count
         self._size, self._seed, self._varied = size, seed, varied
         self._held: OrderedDict[int, Image] = OrderedDict()
+        self._lock = Lock()
 
     def image(self, index: int) -> Tensor:
         """(3, height, width) float32, ImageNet-normalised."""
@@ -52,11 +54,15 @@ class PenaltySource:
         return _prepared(_varied(crop, rng) if self._varied else crop, self._size, rng)
 
     def _get(self, number: int) -> Image:
-        if number in self._held:
-            return self._held[number]
-        picture = self._held[number] = self._picture(number)
-        if len(self._held) * picture.nbytes > HELD_BYTES:
-            self._held.popitem(last=False)
+        with self._lock:
+            held = self._held.get(number)
+        if held is not None:
+            return held
+        picture = self._picture(number)  # outside the lock: others go on meanwhile
+        with self._lock:
+            self._held[number] = picture
+            if len(self._held) * picture.nbytes > HELD_BYTES:
+                self._held.popitem(last=False)
         return picture
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Generator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -18,7 +18,7 @@ from torch import Tensor
 
 from core.models.efficientad.networks import TEACHER_CHANNELS, PatchDescriptionNetwork, Size
 from core.models.statistics import ChannelStatistics
-from core.teacher.photos import PhotoCrops
+from core.teacher.photos import PhotoCrops, prepared
 from core.training.checkpoint import (
     Checkpoint,
     load_checkpoint,
@@ -30,7 +30,7 @@ from core.training.checkpoint import (
 )
 from core.training.initialization import unit_variance_initialization
 from core.training.optimization import build_optimizers, set_learning_rate
-from core.training.prefetch import prefetch
+from core.training.prefetch import prefetch, workers_for
 from core.training.progress import Stopwatch, TrainingProgress
 from core.training.schedule import CURVES
 
@@ -43,7 +43,7 @@ class FeatureBackbone(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DistillationSpec:
-    """The defaults are the paper's; ``SHORT_RECIPE`` is ours for a CPU.
+    """The defaults are the paper's; ``SHORT_RECIPE`` is ours for a CPU, ``GPU_RECIPE`` for a GPU.
 
     ``side`` is the PDN's input in pixels (the backbone sees twice that). With the "muon"
     optimizer kernels take Muon and biases Adam, from a unit-variance start.
@@ -60,6 +60,7 @@ class DistillationSpec:
     checkpoint_every: int = 200
     seed: int = 0
     device: str = "cpu"
+    precision: str = "fp32"
 
 
 SHORT_RECIPE = DistillationSpec(
@@ -73,6 +74,16 @@ SHORT_RECIPE = DistillationSpec(
     checkpoint_every=100,
 )
 """What about an hour on two CPU cores affords."""
+GPU_RECIPE = replace(
+    SHORT_RECIPE,
+    steps=20_000,
+    batch=16,
+    side=256,
+    learning_rate=1e-3,
+    statistics_images=4_000,
+    checkpoint_every=2_000,
+)
+"""Some minutes of a large GPU: the paper's crops, a third of its steps, annealed to the end."""
 
 
 class Distillation:
@@ -88,8 +99,10 @@ class Distillation:
         torch.manual_seed(spec.seed)
         self.network = PatchDescriptionNetwork(spec.size, TEACHER_CHANNELS, padded=True)
         if spec.optimizer == "muon":
-            unit_variance_initialization(self.network, self._crops.batch(spec.steps, 4)[1])
-        self.network.to(spec.device).train()
+            sample = self._crops.batch(spec.steps, 4)[1]
+            unit_variance_initialization(self.network, prepared(sample, "cpu"))
+        self._device = torch.device(spec.device)
+        self.network.to(self._device, memory_format=torch.channels_last).train()  # type: ignore[call-overload]
         self._optimizers = build_optimizers([self.network], spec.optimizer)
         self._mean = self._std = torch.empty(0)
 
@@ -105,7 +118,7 @@ class Distillation:
         stopwatch = Stopwatch(first, self._spec.steps)
         step = first
         try:
-            for pair in self._batches(first):
+            for pair in self._batches(range(first, self._spec.steps)):
                 loss = self._step(step, *pair)
                 step += 1
                 rate, left = stopwatch.read(step, self._spec.batch)
@@ -125,21 +138,33 @@ class Distillation:
         stopwatch = Stopwatch(0, rounds)
         # Batches past the training's: none of them is trained on.
         indices = range(self._spec.steps, self._spec.steps + rounds)
-        batches = prefetch(lambda i: self._crops.batch(i, self._spec.batch), indices)
-        for done, (large, _) in enumerate(batches, start=1):
-            statistics.add(self._backbone.features(large.to(self._spec.device)))
+        for done, (large, _) in enumerate(self._batches(indices), start=1):
+            statistics.add(self._features(large))
             rate, left = stopwatch.read(done, self._spec.batch)
             yield TrainingProgress("statistics", done, rounds, {}, rate, left)
         mean, std = statistics.result()
-        self._mean, self._std = mean.to(self._spec.device), std.to(self._spec.device)
+        self._mean, self._std = mean.to(self._device), std.to(self._device)
 
-    def _batches(self, first: int) -> Generator[tuple[Tensor, Tensor], None, None]:
-        indices = range(first, self._spec.steps)
-        yield from prefetch(lambda i: self._crops.batch(i, self._spec.batch), indices)
+    def _batches(self, indices: range) -> Generator[tuple[Tensor, Tensor], None, None]:
+        return prefetch(
+            lambda i: self._crops.batch(i, self._spec.batch), indices, workers_for(self._device)
+        )
+
+    def _features(self, large: Tensor) -> Tensor:
+        images = prepared(large, self._device).contiguous(memory_format=torch.channels_last)
+        with self._autocast():
+            return self._backbone.features(images).float()
+
+    def _autocast(self) -> torch.autocast:
+        return torch.autocast(
+            self._device.type, dtype=torch.bfloat16, enabled=self._spec.precision == "bf16"
+        )
 
     def _step(self, step: int, large: Tensor, small: Tensor) -> float:
-        target = (self._backbone.features(large.to(self._spec.device)) - self._mean) / self._std
-        output = self.network(small.to(self._spec.device))
+        target = (self._features(large) - self._mean) / self._std
+        images = prepared(small, self._device).contiguous(memory_format=torch.channels_last)
+        with self._autocast():
+            output = self.network(images).float()
         target = F.interpolate(target, size=output.shape[-2:], mode="bilinear")
         loss = F.mse_loss(output, target)
         factor = CURVES[self._spec.curve](step, self._spec.steps)
@@ -161,8 +186,8 @@ class Distillation:
             return 0
         restore_modules({"network": self.network}, checkpoint.tensors)
         restore_optimizers(self._optimizers, checkpoint.tensors)
-        self._mean = checkpoint.tensors["mean"].to(self._spec.device)
-        self._std = checkpoint.tensors["std"].to(self._spec.device)
+        self._mean = checkpoint.tensors["mean"].to(self._device)
+        self._std = checkpoint.tensors["std"].to(self._device)
         return checkpoint.step
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 
 import cv2
 import numpy as np
@@ -12,15 +13,18 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from core.data.images import read_image
-from core.data.preprocessing import MEAN, STD
+from core.data.preprocessing import normalise
 from core.errors import TeacherError
 
 GREYSCALE_PROBABILITY = 0.1
+HELD_BYTES = 1024**3
+"""Memory for decoded photos; those beyond it are decoded for every crop."""
 
 
 class PhotoCrops:
     """Batches that depend on (seed, index) alone, so that a resumed run sees the same ones.
 
+    Any thread may ask for one.
     ``backbone_side`` is the crop's side in pixels; the PDN sees it at half that size, so that
     its 33 px patch covers what the backbone's larger field sees (512 and 256 px in the paper).
     """
@@ -35,11 +39,14 @@ class PhotoCrops:
         self._paths = list(paths)
         self._side = backbone_side
         self._seed = seed
+        self._held: dict[int, NDArray[np.uint8]] = {}
+        self._held_bytes = 0
+        self._lock = Lock()
 
     def batch(self, index: int, size: int) -> tuple[Tensor, Tensor]:
         """Batch ``index``: (size, 3, side, side) for the backbone and half that for the PDN.
 
-        Float32, ImageNet-normalised.
+        uint8 RGB; ``prepared`` makes them the networks' input.
         """
         rng = np.random.default_rng((self._seed, index))
         crops = [self._crop(rng) for _ in range(size)]
@@ -50,8 +57,7 @@ class PhotoCrops:
         return _to_tensor(crops), _to_tensor(small)
 
     def _crop(self, rng: np.random.Generator) -> NDArray[np.uint8]:
-        photo = _eight_bit_rgb(read_image(self._paths[rng.integers(len(self._paths))]))
-        photo = _at_least(photo, self._side)
+        photo = _at_least(self._photo(int(rng.integers(len(self._paths)))), self._side)
         height, width = photo.shape[:2]
         y, x = rng.integers(height - self._side + 1), rng.integers(width - self._side + 1)
         crop = photo[y : y + self._side, x : x + self._side]
@@ -61,6 +67,25 @@ class PhotoCrops:
             grey = cv2.cvtColor(np.ascontiguousarray(crop), cv2.COLOR_RGB2GRAY)
             crop = cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB).astype(np.uint8)
         return np.ascontiguousarray(crop)
+
+    def _photo(self, number: int) -> NDArray[np.uint8]:
+        held = self._held.get(number)
+        if held is not None:
+            return held
+        photo = _eight_bit_rgb(read_image(self._paths[number]))
+        with self._lock:
+            if number not in self._held and self._held_bytes + photo.nbytes <= HELD_BYTES:
+                self._held[number] = photo
+                self._held_bytes += photo.nbytes
+        return photo
+
+
+def prepared(crops: Tensor, device: torch.device | str) -> Tensor:
+    """uint8 RGB (N, 3, H, W) to float32, ImageNet-normalised, on ``device``.
+
+    Four times less goes over the bus than with floats.
+    """
+    return normalise(crops.to(device).float() / 255)
 
 
 def _eight_bit_rgb(image: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.uint8]:
@@ -78,6 +103,4 @@ def _at_least(photo: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
 
 
 def _to_tensor(crops: Sequence[NDArray[np.uint8]]) -> Tensor:
-    stacked = torch.from_numpy(np.stack(crops)).permute(0, 3, 1, 2).to(torch.float32) / 255
-    mean, std = torch.tensor(MEAN).view(1, 3, 1, 1), torch.tensor(STD).view(1, 3, 1, 1)
-    return ((stacked - mean) / std).contiguous()
+    return torch.from_numpy(np.stack(crops)).permute(0, 3, 1, 2)

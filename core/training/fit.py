@@ -29,6 +29,7 @@ from core.training.images import ImageBank
 from core.training.input import TrainingInput, prepare_input, prepare_products
 from core.training.loop import TrainingLoop
 from core.training.plans import Plan, Trainer, plan_training
+from core.training.prefetch import workers_for
 from core.training.progress import Preview, TrainingProgress
 from core.training.spec import TrainingSpec
 from core.types import Mask
@@ -77,7 +78,13 @@ def fit_and_save(
         remove_checkpoint(folder)
     fingerprint = spec.fingerprint(run.source.snapshot.sha256, run.plan.teacher.sha256)
     watched = _watched(run)
-    loop = TrainingLoop(trainer, folder, fingerprint, preview=lambda: _preview(trainer, watched))
+    loop = TrainingLoop(
+        trainer,
+        folder,
+        fingerprint,
+        preview=lambda: _preview(trainer, watched),
+        workers=workers_for(run.device),
+    )
     yield from loop.run()
     yield TrainingProgress("calibrate", trainer.steps, trainer.steps)
     artifact = _publish(run, trainer, output, overwrite)

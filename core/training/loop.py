@@ -32,7 +32,7 @@ class TrainingLoop:
     """Steps a trainer to its end. Stop iterating to cancel: a checkpoint is left behind.
 
     ``folder`` holds the checkpoint, None keeps none. ``fingerprint`` ties it to this run.
-    ``preview`` is asked now and then what the method sees.
+    ``preview`` is asked now and then what the method sees. ``workers`` threads prepare batches.
     """
 
     def __init__(
@@ -42,9 +42,10 @@ class TrainingLoop:
         fingerprint: str,
         clock: Callable[[], float] = time.monotonic,
         preview: Callable[[], Preview] | None = None,
+        workers: int = 1,
     ) -> None:
         self._trainer, self._folder, self._fingerprint = trainer, folder, fingerprint
-        self._clock, self._preview = clock, preview
+        self._clock, self._preview, self._workers = clock, preview, workers
         self._done = 0
         self._previewed = -PREVIEW_SECONDS
 
@@ -71,7 +72,8 @@ class TrainingLoop:
     def _steps(self) -> Generator[TrainingProgress, None, None]:
         trainer, saved = self._trainer, self._clock()
         stopwatch = Stopwatch(self._done, trainer.steps, self._clock)
-        batches = prefetch(trainer.make_batch, range(self._done, trainer.steps))
+        indices = range(self._done, trainer.steps)
+        batches = prefetch(trainer.make_batch, indices, self._workers)
         try:
             for batch in batches:
                 losses = self._step(batch)

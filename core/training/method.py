@@ -31,7 +31,9 @@ class MethodTrainer(Protocol, Generic[B]):
         """One-time measurements before step 0; yields (done, total). Not called on resuming."""
 
     def make_batch(self, step: int) -> B:
-        """Inputs of one step. Runs in the prefetch thread: reads no state that steps change."""
+        """Inputs of one step. Runs in prefetch threads, several at once: reads no state that steps
+        change.
+        """
 
     def step(self, step: int, batch: B) -> dict[str, float]:
         """One update; the losses by name."""

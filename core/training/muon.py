@@ -28,7 +28,7 @@ class Muon(Optimizer):
     Biases and other vectors belong to another optimizer.
     """
 
-    def __init__(self, parameters: Iterable[nn.Parameter], lr: float) -> None:
+    def __init__(self, parameters: Iterable[nn.Parameter], lr: float | Tensor) -> None:
         super().__init__(parameters, {"lr": lr})
 
     @torch.no_grad()
@@ -39,7 +39,7 @@ class Muon(Optimizer):
                 if parameter.grad is not None:
                     self._update(parameter, group["lr"])
 
-    def _update(self, parameter: Tensor, rate: float) -> None:
+    def _update(self, parameter: Tensor, rate: float | Tensor) -> None:
         state = self.state[parameter]
         if not state:
             state["momentum"] = torch.zeros_like(parameter)
@@ -48,7 +48,7 @@ class Muon(Optimizer):
         momentum = state["momentum"].mul_(MOMENTUM).add_(gradient)
         update = orthogonalised(gradient.add(momentum, alpha=MOMENTUM).flatten(1))
         scale = rate * RMS_OF_ADAM * math.sqrt(max(update.shape))
-        parameter.sub_(update.view_as(parameter), alpha=scale)
+        parameter.sub_(update.view_as(parameter) * scale)
 
 
 def orthogonalised(matrix: Tensor) -> Tensor:

@@ -1,8 +1,9 @@
 import threading
 
 import pytest
+import torch
 
-from core.training.prefetch import prefetch
+from core.training.prefetch import prefetch, workers_for
 
 
 def test_items_arrive_in_order() -> None:
@@ -38,3 +39,26 @@ def test_an_error_arrives_at_its_item_and_the_thread_ends() -> None:
     with pytest.raises(ValueError, match="broken image"):
         next(items)
     assert not [t for t in threading.enumerate() if t.name.startswith("prefetch")]
+
+
+def test_several_workers_make_items_at_once_and_keep_their_order() -> None:
+    both = threading.Barrier(2, timeout=10)
+
+    def make(index: int) -> int:
+        both.wait()  # broken, and an error, where only one thread makes items
+        return index
+
+    assert list(prefetch(make, range(6), workers=2)) == [0, 1, 2, 3, 4, 5]
+
+
+def test_stopping_early_makes_nothing_more() -> None:
+    made: list[int] = []
+    items = prefetch(made.append, range(1000), workers=3)
+    next(items)
+    items.close()
+    assert len(made) <= 8
+
+
+def test_only_a_gpu_leaves_cores_for_many_workers() -> None:
+    assert workers_for(torch.device("cpu")) == 1
+    assert workers_for(torch.device("cuda")) >= 1
