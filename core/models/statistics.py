@@ -25,10 +25,11 @@ class ChannelStatistics:
 
     def add(self, maps: Tensor) -> None:
         """Take in (N, C, h, w) of any float type and device."""
-        values = maps.detach().to("cpu", torch.float64).transpose(0, 1).flatten(1)
+        values = maps.detach().to(torch.float64).transpose(0, 1).flatten(1)
         count = values.shape[1]
-        mean = values.mean(dim=1)
-        squares = (values - mean[:, None]).square().sum(dim=1)
+        centre = values.mean(dim=1)
+        squares = (values - centre[:, None]).square().sum(dim=1).cpu()
+        mean = centre.cpu()
         total = self._count + count
         delta = mean - self._mean
         self._mean += delta * (count / total)

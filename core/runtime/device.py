@@ -60,3 +60,9 @@ def preferred_precision(device: torch.device) -> Precision:
 def _cpu_multiplies_bf16() -> bool:
     checks = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
     return any(bool(getattr(torch.cpu, name, lambda: False)()) for name in checks)
+
+
+def expect_one_size(device: torch.device) -> None:
+    """Let cuDNN measure its kernels once: every batch of a training has the same shape."""
+    if device.type == "cuda":
+        torch.backends.cudnn.benchmark = True

@@ -18,7 +18,8 @@ from torch import Tensor
 
 from core.models.efficientad.networks import TEACHER_CHANNELS, PatchDescriptionNetwork, Size
 from core.models.statistics import ChannelStatistics
-from core.teacher.photos import PhotoCrops, prepared
+from core.runtime.device import expect_one_size
+from core.teacher.photos import PhotoCrops, large_and_small
 from core.training.checkpoint import (
     Checkpoint,
     load_checkpoint,
@@ -99,9 +100,10 @@ class Distillation:
         torch.manual_seed(spec.seed)
         self.network = PatchDescriptionNetwork(spec.size, TEACHER_CHANNELS, padded=True)
         if spec.optimizer == "muon":
-            sample = self._crops.batch(spec.steps, 4)[1]
-            unit_variance_initialization(self.network, prepared(sample, "cpu"))
+            sample = large_and_small(self._crops.batch(spec.steps, 4), "cpu")[1]
+            unit_variance_initialization(self.network, sample)
         self._device = torch.device(spec.device)
+        expect_one_size(self._device)
         self.network.to(self._device, memory_format=torch.channels_last).train()  # type: ignore[call-overload]
         self._optimizers = build_optimizers([self.network], spec.optimizer)
         self._mean = self._std = torch.empty(0)
@@ -118,8 +120,8 @@ class Distillation:
         stopwatch = Stopwatch(first, self._spec.steps)
         step = first
         try:
-            for pair in self._batches(range(first, self._spec.steps)):
-                loss = self._step(step, *pair)
+            for crops in self._batches(range(first, self._spec.steps)):
+                loss = self._step(step, *large_and_small(crops, self._device))
                 step += 1
                 rate, left = stopwatch.read(step, self._spec.batch)
                 yield TrainingProgress(
@@ -138,22 +140,23 @@ class Distillation:
         stopwatch = Stopwatch(0, rounds)
         # Batches past the training's: none of them is trained on.
         indices = range(self._spec.steps, self._spec.steps + rounds)
-        for done, (large, _) in enumerate(self._batches(indices), start=1):
-            statistics.add(self._features(large))
+        for done, crops in enumerate(self._batches(indices), start=1):
+            statistics.add(self._features(large_and_small(crops, self._device)[0]))
             rate, left = stopwatch.read(done, self._spec.batch)
             yield TrainingProgress("statistics", done, rounds, {}, rate, left)
         mean, std = statistics.result()
         self._mean, self._std = mean.to(self._device), std.to(self._device)
 
-    def _batches(self, indices: range) -> Generator[tuple[Tensor, Tensor], None, None]:
-        return prefetch(
-            lambda i: self._crops.batch(i, self._spec.batch), indices, workers_for(self._device)
-        )
+    def _batches(self, indices: range) -> Generator[Tensor, None, None]:
+        return prefetch(self._batch, indices, workers_for(self._device))
+
+    def _batch(self, index: int) -> Tensor:
+        crops = self._crops.batch(index, self._spec.batch)
+        return crops.pin_memory() if self._device.type == "cuda" else crops
 
     def _features(self, large: Tensor) -> Tensor:
-        images = prepared(large, self._device).contiguous(memory_format=torch.channels_last)
         with self._autocast():
-            return self._backbone.features(images).float()
+            return self._backbone.features(large).float()
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(
@@ -162,9 +165,8 @@ class Distillation:
 
     def _step(self, step: int, large: Tensor, small: Tensor) -> float:
         target = (self._features(large) - self._mean) / self._std
-        images = prepared(small, self._device).contiguous(memory_format=torch.channels_last)
         with self._autocast():
-            output = self.network(images).float()
+            output = self.network(small).float()
         target = F.interpolate(target, size=output.shape[-2:], mode="bilinear")
         loss = F.mse_loss(output, target)
         factor = CURVES[self._spec.curve](step, self._spec.steps)

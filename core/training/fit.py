@@ -20,7 +20,7 @@ from core.artifact.store import (
 from core.data.images import read_image
 from core.data.layouts import Dataset, Sample
 from core.errors import TrainingError
-from core.runtime.device import choose_device, choose_precision
+from core.runtime.device import choose_device, choose_precision, expect_one_size
 from core.scoring.score import ScoreRule
 from core.training.calibration import Calibration, calibrate
 from core.training.checkpoint import remove_checkpoint
@@ -100,6 +100,7 @@ def _begin(
     start = _start(spec, plan)
     device = choose_device(spec.device)
     precision = choose_precision(spec.precision, device)
+    expect_one_size(device)
     return _Run(
         spec,
         plan,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -28,6 +28,16 @@ class Batch:
     augmented: Tensor
     keys: tuple[tuple[int, int], ...]
     penalty: Tensor | None
+
+    def pinned(self) -> Batch:
+        """With pictures in memory that a GPU reads by itself."""
+        penalty = None if self.penalty is None else self.penalty.pin_memory()
+        return replace(
+            self,
+            images=self.images.pin_memory(),
+            augmented=self.augmented.pin_memory(),
+            penalty=penalty,
+        )
 
 
 class BatchSource:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 import torch
@@ -22,6 +23,7 @@ from core.models.efficientad.networks import TEACHER_CHANNELS, PatchDescriptionN
 from core.models.efficientad.schedule import Schedule
 from core.models.feature_cache import FeatureCache
 from core.models.statistics import ChannelStatistics
+from core.training.graphed import GraphedStep
 from core.training.initialization import unit_variance_initialization
 from core.training.optimization import build_optimizers, set_learning_rate
 from core.training.schedule import CURVES
@@ -56,13 +58,16 @@ class EfficientAdTrainer:
         self._images, self._penalty = images, penalty
         self._schedule, self._seed = schedule, seed
         self._device, self._precision = device, precision
-        self._model.to(device)
+        on_cuda = device.type == "cuda"
+        self._layout = torch.channels_last if on_cuda else torch.contiguous_format
+        self._model.to(device, memory_format=self._layout)  # type: ignore[call-overload]
         self._source = BatchSource(images, penalty, schedule, seed)
         self._optimizers = build_optimizers(
             (self._model.student, self._model.autoencoder), schedule.optimizer
         )
         self._features = FeatureCache(self._teacher_output)
-        self._parts = 1
+        self._parts, self._together = 1, not schedule.closed_form
+        self._update = GraphedStep(self._eager_update, device)
         self.steps, self.images_per_step = schedule.steps, schedule.batch
 
     def start_from(self, tensors: Mapping[str, Tensor]) -> None:
@@ -99,18 +104,54 @@ class EfficientAdTrainer:
         self._model.teacher_std.copy_(std)
 
     def make_batch(self, step: int) -> Batch:
-        return self._source.batch(step)
+        batch = self._source.batch(step)
+        return batch.pinned() if self._device.type == "cuda" else batch
 
     def step(self, step: int, batch: Batch) -> dict[str, float]:
         factor = CURVES[self._schedule.curve](step, self._schedule.steps)
         set_learning_rate(self._optimizers, self._schedule.learning_rate * factor)
         self._model.train()
-        with torch.random.fork_rng(devices=self._cuda_devices()):
-            torch.manual_seed(self._seed * 1_000_003 + step)  # dropout follows the step
-            losses = self._losses(batch)
+        inputs = self._inputs(batch)
+        with self._seeded(self._seed * 1_000_003 + step):  # dropout follows the step
+            losses = self._update(inputs)
+        values = torch.stack(list(losses.values())).tolist()
+        return dict(zip(losses, values, strict=True))
+
+    @contextmanager
+    def _seeded(self, seed: int) -> Iterator[None]:
+        """The device's generator by ``seed``; on the CPU as it was before afterwards.
+
+        CUDA's is the training's own in this process, and reading its state would cost a wait.
+        """
+        if self._device.type == "cuda":
+            torch.cuda.manual_seed(seed)
+            yield
+            return
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(seed)
+            yield
+
+    def _inputs(self, batch: Batch) -> dict[str, Tensor]:
+        """On the device: the batch's pictures and what the teacher says of them."""
+        inputs = {"augmented": self._moved(batch.augmented)}
+        if self._schedule.closed_form:
+            inputs["target"] = self._targets(batch.keys, batch.augmented)
+            return inputs
+        inputs["images"] = self._moved(batch.images)
+        inputs["target"] = self._targets([(i, 0) for i in batch.indices], batch.images)
+        if batch.penalty is not None:
+            inputs["penalty"] = self._moved(batch.penalty)
+        return inputs
+
+    def _moved(self, images: Tensor) -> Tensor:
+        moved = images.to(self._device, non_blocking=True)
+        return moved.contiguous(memory_format=self._layout)
+
+    def _eager_update(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        self._zero_gradients()
+        losses = self._losses(inputs)
         for optimizer in self._optimizers:
             optimizer.step()
-        self._zero_gradients()
         return losses
 
     def finish(self) -> Iterator[tuple[int, int]]:
@@ -137,6 +178,10 @@ class EfficientAdTrainer:
 
     def reduce_footprint(self) -> bool:
         self._zero_gradients()
+        self._update.forget()
+        if self._together:
+            self._together = False
+            return True
         if self._parts >= self._schedule.batch:
             return False
         self._parts = min(self._parts * 2, self._schedule.batch)
@@ -145,74 +190,80 @@ class EfficientAdTrainer:
     def inference_model(self) -> EfficientAdInference:
         return copy.deepcopy(self._model).to("cpu").eval()
 
-    def _losses(self, batch: Batch) -> dict[str, float]:
+    def _losses(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
         if self._schedule.closed_form:
-            return self._autoencoder_alone(batch)
-        return self._paper_step(batch)
+            return self._accumulate(self._autoencoder_alone, inputs)
+        if self._together:
+            return self._accumulate(self._at_once, inputs)
+        local = self._accumulate(self._local, inputs)
+        layout = self._accumulate(self._global, inputs)
+        return local | layout | self._accumulate(self._penalised, inputs)
 
-    def _autoencoder_alone(self, batch: Batch) -> dict[str, float]:
+    def _autoencoder_alone(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
         """L_AE on whole augmented views; the student follows in closed form."""
+        return {"autoencoder": map_loss(inputs["target"], self._autoencoder(inputs["augmented"]))}
 
-        def loss(rows: slice) -> dict[str, Tensor]:
-            images = batch.augmented[rows].to(self._device)
-            target = self._targets(batch.keys[rows], images)
-            return {"autoencoder": map_loss(target, self._autoencoder(images))}
+    def _local(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        """The paper's local branch, on the pictures as they are."""
+        half = self._student(inputs["images"])[:, :TEACHER_CHANNELS]
+        return {"hard": hard_feature_loss(inputs["target"], half)}
 
-        return self._accumulate(loss, len(batch.images))
+    def _global(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        """The paper's autoencoder branch, on the augmented pictures."""
+        half = self._student(inputs["augmented"])[:, TEACHER_CHANNELS:]
+        return self._against_autoencoder(inputs["augmented"], half)
 
-    def _paper_step(self, batch: Batch) -> dict[str, float]:
-        """The paper's step: local branch on the images, autoencoder branch on augmented ones."""
-
-        def local(rows: slice) -> dict[str, Tensor]:
-            keys = [(i, 0) for i in batch.indices[rows]]
-            target = self._targets(keys, batch.images[rows])
-            half = self._student(batch.images[rows])[:, :TEACHER_CHANNELS]
-            return {"hard": hard_feature_loss(target, half)}
-
-        def layout(rows: slice) -> dict[str, Tensor]:
-            images = batch.augmented[rows].to(self._device)
-            target = self._teacher_output(images)
-            rebuilt = self._autoencoder(images)
-            half = self._student(images)[:, TEACHER_CHANNELS:]
-            return {
-                "autoencoder": map_loss(target, rebuilt),
-                "student-autoencoder": map_loss(rebuilt, half),
-            }
-
-        losses = self._accumulate(local, len(batch.images))
-        losses |= self._accumulate(layout, len(batch.images))
-        return losses | self._penalised(batch)
-
-    def _penalised(self, batch: Batch) -> dict[str, float]:
-        penalty = batch.penalty
-        if penalty is None:
+    def _penalised(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        if "penalty" not in inputs:
             return {}
+        half = self._student(inputs["penalty"])[:, :TEACHER_CHANNELS]
+        return {"penalty": penalty_loss(half)}
 
-        def loss(rows: slice) -> dict[str, Tensor]:
-            return {"penalty": penalty_loss(self._student(penalty[rows])[:, :TEACHER_CHANNELS])}
+    def _at_once(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        """All branches in one pass of the student: a GPU is filled better, the update is the same."""
+        names = [name for name in ("images", "augmented", "penalty") if name in inputs]
+        stacked = torch.cat([inputs[name] for name in names])
+        outputs = dict(zip(names, self._student(stacked).chunk(len(names)), strict=True))
+        hard = hard_feature_loss(inputs["target"], outputs["images"][:, :TEACHER_CHANNELS])
+        losses = {"hard": hard}
+        half = outputs["augmented"][:, TEACHER_CHANNELS:]
+        losses |= self._against_autoencoder(inputs["augmented"], half)
+        if "penalty" in outputs:
+            losses["penalty"] = penalty_loss(outputs["penalty"][:, :TEACHER_CHANNELS])
+        return losses
 
-        return self._accumulate(loss, len(penalty))
+    def _against_autoencoder(self, images: Tensor, half: Tensor) -> dict[str, Tensor]:
+        rebuilt = self._autoencoder(images)
+        return {
+            "autoencoder": map_loss(self._teacher_output(images), rebuilt),
+            "student-autoencoder": map_loss(rebuilt, half),
+        }
 
     def _accumulate(
-        self, losses_of: Callable[[slice], Mapping[str, Tensor]], count: int
-    ) -> dict[str, float]:
-        """Mean losses over ``count`` items, with their gradients added to the parameters'.
+        self,
+        losses_of: Callable[[Mapping[str, Tensor]], Mapping[str, Tensor]],
+        inputs: Mapping[str, Tensor],
+    ) -> dict[str, Tensor]:
+        """Mean losses over the batch, with their gradients added to the parameters'.
 
         Done in ``_parts`` passes: the same update in less memory.
         """
-        totals: dict[str, float] = {}
+        totals: dict[str, Tensor] = {}
+        count = len(inputs["augmented"])
         for positions in np.array_split(np.arange(count), min(self._parts, count)):
             rows = slice(int(positions[0]), int(positions[-1]) + 1)
             with self._autocast():
-                losses = losses_of(rows)
+                losses = losses_of({name: value[rows] for name, value in inputs.items()})
             share = len(positions) / count
-            torch.stack(list(losses.values())).sum().mul(share).backward()  # type: ignore[no-untyped-call]
+            if losses:
+                torch.stack(list(losses.values())).sum().mul(share).backward()  # type: ignore[no-untyped-call]
             for name, value in losses.items():
-                totals[name] = totals.get(name, 0.0) + value.item() * share
+                part = value.detach() * share
+                totals[name] = totals[name] + part if name in totals else part
         return totals
 
     def _student(self, images: Tensor) -> Tensor:
-        output: Tensor = self._model.student(images.to(self._device)).float()
+        output: Tensor = self._model.student(images).float()
         return output
 
     def _autoencoder(self, images: Tensor) -> Tensor:
@@ -232,11 +283,11 @@ class EfficientAdTrainer:
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(
-            self._device.type, dtype=torch.bfloat16, enabled=self._precision == "bf16"
+            self._device.type,
+            dtype=torch.bfloat16,
+            enabled=self._precision == "bf16",
+            cache_enabled=self._device.type != "cuda",  # nothing to keep while a graph is recorded
         )
-
-    def _cuda_devices(self) -> list[torch.device]:
-        return [self._device] if self._device.type == "cuda" else []
 
     def _zero_gradients(self) -> None:
         self._model.zero_grad(set_to_none=True)

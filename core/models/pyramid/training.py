@@ -160,14 +160,17 @@ class PyramidTrainer:
             return
         self._model.eval()
         self._criterion.eval()
-        losses = [
-            torch.stack(list(self._losses([i], self._images[i][None]).values())).sum()
-            for i in self._selection
-        ]
-        loss = torch.stack(losses).mean()
+        size = self._schedule.batch
+        parts = [self._selection[i : i + size] for i in range(0, len(self._selection), size)]
+        losses = [self._mean_loss(part) * len(part) for part in parts]
+        loss = torch.stack(losses).sum() / len(self._selection)
         if bool(loss < self._record.loss):
             self._record.loss.copy_(loss)
             self._record.student.load_state_dict(self._model.student.state_dict())
+
+    def _mean_loss(self, indices: Sequence[int]) -> Tensor:
+        images = torch.stack([self._images[i] for i in indices])
+        return torch.stack(list(self._losses(indices, images).values())).sum()
 
     def _losses(self, indices: Sequence[int], images: Tensor) -> dict[str, Tensor]:
         target = self._targets(indices, images)
