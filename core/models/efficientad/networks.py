@@ -97,6 +97,7 @@ class Autoencoder(nn.Module):
         self.output_size = (map_side(height), map_side(width))
         self.encoder = _encoder(_encoder_grid(height), _encoder_grid(width))
         self.blocks = nn.ModuleList(nn.Conv2d(64, 64, 4, padding=2) for _ in range(6))
+        self.resizes = nn.ModuleList(_resizes(height, width))
         self.dropout = nn.Dropout(0.2)
         self.head = nn.Sequential(
             nn.Conv2d(64, 64, 3, padding=1),
@@ -107,12 +108,51 @@ class Autoencoder(nn.Module):
     def forward(self, image: Tensor) -> Tensor:
         """(N, 3, height, width) to (N, channels, map_side(height), map_side(width))."""
         x = self.encoder(image)
-        for size, block in zip(_decoder_sizes(self.height, self.width), self.blocks, strict=True):
-            x = F.interpolate(x, size=size, mode="bilinear")
-            x = self.dropout(F.relu(block(x)))
-        x = F.interpolate(x, size=self.output_size, mode="bilinear")
-        output: Tensor = self.head(x)
+        *resizes, last = self.resizes
+        for resize, block in zip(resizes, self.blocks, strict=True):
+            x = self.dropout(F.relu(block(resize(x))))
+        output: Tensor = self.head(last(x))
         return output
+
+
+class Resize(nn.Module):
+    """Bilinear from ``source`` (h, w) to ``target`` cells, as ``F.interpolate`` does it.
+
+    While training on CUDA by two matrix products: the gradient of torch's own kernel there adds
+    with atomics, which takes longer than all the convolutions and never gives the same sum twice.
+    """
+
+    rows: Tensor
+    columns: Tensor
+
+    def __init__(self, source: tuple[int, int], target: tuple[int, int]) -> None:
+        super().__init__()
+        self.target = target
+        self.register_buffer("rows", _linear_weights(source[0], target[0]), persistent=False)
+        self.register_buffer("columns", _linear_weights(source[1], target[1]), persistent=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(N, C, h, w) to (N, C, *target)."""
+        if self.training and x.is_cuda:
+            return self.by_products(x)
+        return F.interpolate(x, size=self.target, mode="bilinear")
+
+    def by_products(self, x: Tensor) -> Tensor:
+        """The same in float32, on any device."""
+        with torch.autocast(x.device.type, enabled=False):
+            return self.rows @ x.float() @ self.columns.T
+
+
+def _linear_weights(source: int, target: int) -> Tensor:
+    """(target, source): each output cell as a weighted sum of input cells."""
+    return F.interpolate(torch.eye(source)[None], size=target, mode="linear")[0].T.contiguous()
+
+
+def _resizes(height: int, width: int) -> list[Resize]:
+    """Before each of the decoder's blocks, which make their input a cell larger, and its head."""
+    sizes = [*_decoder_sizes(height, width), (map_side(height), map_side(width))]
+    grown = [(1, 1), *((h + 1, w + 1) for h, w in sizes[:-1])]
+    return [Resize(source, target) for source, target in zip(grown, sizes, strict=True)]
 
 
 def _encoder_grid(pixels: int) -> int:

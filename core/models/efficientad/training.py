@@ -220,7 +220,7 @@ class EfficientAdTrainer:
         return {"penalty": penalty_loss(half)}
 
     def _at_once(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        """All branches in one pass of the student: a GPU is filled better, the update is the same."""
+        """All branches in one pass of the student: the same update, a GPU is filled better."""
         names = [name for name in ("images", "augmented", "penalty") if name in inputs]
         stacked = torch.cat([inputs[name] for name in names])
         outputs = dict(zip(names, self._student(stacked).chunk(len(names)), strict=True))

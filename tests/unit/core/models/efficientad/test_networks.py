@@ -7,6 +7,7 @@ from core.models.efficientad.networks import (
     STRIDE,
     Autoencoder,
     PatchDescriptionNetwork,
+    Resize,
     Size,
     map_side,
     random_teacher,
@@ -86,3 +87,26 @@ def test_a_random_teacher_follows_its_seed_and_leaves_the_global_generator() -> 
     assert torch.equal(torch.rand(1), expected)
     assert torch.equal(one[0].weight, same[0].weight)
     assert not torch.equal(one[0].weight, other[0].weight)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [((1, 1), (3, 3)), ((9, 5), (15, 11)), ((8, 8), (3, 5))]
+)
+def test_a_resize_by_products_is_torchs_bilinear_one_with_its_gradient(
+    source: tuple[int, int], target: tuple[int, int]
+) -> None:
+    resize = Resize(source, target)
+    maps = torch.randn(2, 4, *source, generator=torch.Generator().manual_seed(0))
+    weights = torch.randn(2, 4, *target, generator=torch.Generator().manual_seed(1))
+    gradients = []
+    for way in (resize, resize.by_products):
+        x = maps.clone().requires_grad_()
+        (way(x) * weights).sum().backward()
+        assert torch.allclose(way(x), resize(maps), atol=1e-5)
+        assert x.grad is not None
+        gradients.append(x.grad)
+    assert torch.allclose(*gradients, atol=1e-5)
+
+
+def test_the_autoencoders_weights_hold_no_tables() -> None:
+    assert not [name for name in Autoencoder(128, 128).state_dict() if "resize" in name]

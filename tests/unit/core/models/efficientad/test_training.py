@@ -95,7 +95,8 @@ def test_a_smaller_footprint_makes_the_same_update(schedule: Schedule) -> None:
         whole.inference_model().parameters(), parts.inference_model().parameters(), strict=True
     ):
         assert torch.allclose(one, other, atol=2e-4)
-    assert not parts.reduce_footprint()
+    # The paper's branches one by one, then images one by one; there is nothing smaller.
+    assert sum(parts.reduce_footprint() for _ in range(5)) <= 1
 
 
 def test_a_short_schedule_ends_with_a_student_that_knows_good_parts() -> None:
