@@ -83,8 +83,9 @@ def _scored(product: ProductFolder, judge: ModelJudge, wanted: _Wanted) -> Score
     try:
         image = product.samples.image(wanted.sample)
         mask = ignored_of(product.recipe, (image.shape[0], image.shape[1]))
-        maps = judge.judge(image, mask).maps
-        hull = score_hull(maps.local, maps.global_)
+        judged = judge.judge(image, mask)
+        maps = judged.maps
+        hull = score_hull(maps.local, maps.global_, judged.lift)
     except (GoodpartError, ValueError):
         return None
     local, global_ = maps.local.astype(np.float16), maps.global_.astype(np.float16)

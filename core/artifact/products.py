@@ -33,6 +33,7 @@ def calibrated_for(manifest: Manifest, product: str) -> Manifest:
     return manifest.model_copy(
         update={
             "normalization": own.normalization,
+            "puad": own.puad,
             "image_threshold": own.image_threshold,
             "pixel_threshold": own.pixel_threshold,
             "validation_scores": own.validation_scores,

@@ -15,6 +15,7 @@ from core.artifact.manifest import (
     NormalizationEntry,
     PreprocessingEntry,
     ProductEntry,
+    PuadEntry,
     QuantilesEntry,
     ScoreRuleEntry,
     SnapshotEntry,
@@ -38,6 +39,8 @@ class ProductCalibration:
 
     calibration: Calibration
     snapshot: DatasetSnapshot
+    row: int
+    """Of the stored tensors of PUAD's score, where the model has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,12 @@ def describe(facts: TrainingFacts) -> Manifest:
         teacher=_teacher(facts.plan.teacher),
         training=_training(facts),
         normalization=_normalization(calibration),
+        puad=_puad(calibration, spec, 0),
         score_rule=ScoreRuleEntry(kind=facts.rule.kind, fraction=facts.rule.fraction),
         image_threshold=ThresholdEntry(**asdict(calibration.image_threshold)),
         pixel_threshold=ThresholdEntry(**asdict(calibration.pixel_threshold)),
         validation_scores=calibration.scores,
-        products={name: _product(own) for name, own in facts.products.items()},
+        products={name: _product(own, spec) for name, own in facts.products.items()},
     )
 
 
@@ -83,15 +87,23 @@ def _normalization(calibration: Calibration) -> NormalizationEntry:
     )
 
 
-def _product(own: ProductCalibration) -> ProductEntry:
+def _product(own: ProductCalibration, spec: TrainingSpec) -> ProductEntry:
     calibration = own.calibration
     return ProductEntry(
         normalization=_normalization(calibration),
+        puad=_puad(calibration, spec, own.row),
         image_threshold=ThresholdEntry(**asdict(calibration.image_threshold)),
         pixel_threshold=ThresholdEntry(**asdict(calibration.pixel_threshold)),
         validation_scores=calibration.scores,
         snapshot=SnapshotEntry(**asdict(own.snapshot)),
     )
+
+
+def _puad(calibration: Calibration, spec: TrainingSpec, row: int) -> PuadEntry | None:
+    if calibration.puad is None:
+        return None
+    distance = QuantilesEntry(**asdict(calibration.puad))
+    return PuadEntry(weight=spec.puad_weight, row=row, distance=distance)
 
 
 def _teacher(facts: Provenance) -> TeacherEntry:
