@@ -135,6 +135,8 @@ class ProductEntry(Entry):
     image_threshold: ThresholdEntry
     pixel_threshold: ThresholdEntry
     validation_scores: tuple[FiniteFloat, ...]
+    held_out: tuple[str, ...] = ()
+    """As in ``TrainingEntry``, its own: two products may have pictures of one name."""
     snapshot: SnapshotEntry
 
 

@@ -24,7 +24,6 @@ from core.artifact.manifest import (
     TrainingEntry,
     VersionsEntry,
 )
-from core.data.snapshot import DatasetSnapshot
 from core.scoring.score import ScoreRule
 from core.teacher.provenance import Provenance
 from core.training.calibration import Calibration
@@ -38,7 +37,7 @@ class ProductCalibration:
     """One of several products of a training: its calibration and its images."""
 
     calibration: Calibration
-    snapshot: DatasetSnapshot
+    source: TrainingInput
     row: int
     """Of the stored tensors of PUAD's score, where the model has it."""
 
@@ -95,7 +94,8 @@ def _product(own: ProductCalibration, spec: TrainingSpec) -> ProductEntry:
         image_threshold=ThresholdEntry(**asdict(calibration.image_threshold)),
         pixel_threshold=ThresholdEntry(**asdict(calibration.pixel_threshold)),
         validation_scores=calibration.scores,
-        snapshot=SnapshotEntry(**asdict(own.snapshot)),
+        held_out=_held_out(own.source),
+        snapshot=SnapshotEntry(**asdict(own.source.snapshot)),
     )
 
 
@@ -120,10 +120,14 @@ def _training(facts: TrainingFacts) -> TrainingEntry:
         seconds=facts.seconds,
         penalty=facts.spec.penalty,
         start=facts.spec.start,
-        held_out=tuple(s.path.name for s in facts.source.validation),
+        held_out=_held_out(facts.source),
         snapshot=SnapshotEntry(**asdict(facts.source.snapshot)),
         warnings=facts.source.warnings,
     )
+
+
+def _held_out(source: TrainingInput) -> tuple[str, ...]:
+    return tuple(sample.path.name for sample in source.validation)
 
 
 def _versions() -> VersionsEntry:

@@ -48,7 +48,8 @@ class _Run:
     device: torch.device
     precision: str
     started: float
-    ignored: Mask | None
+    ignored: Mapping[str, Mask | None]
+    """By product, "" for a training on one."""
     start: ModelArtifact | None
 
 
@@ -64,13 +65,14 @@ def fit_and_save(
     *,
     resume: bool = False,
     overwrite: bool = False,
-    ignored: Mask | None = None,
+    ignored: Mask | Mapping[str, Mask | None] | None = None,
 ) -> Generator[TrainingProgress, None, ModelArtifact]:
     """Train and publish the model folder ``output`` by one rename; returns the loaded artefact.
 
     Stop iterating to cancel. A cancelled or killed run leaves ``checkpoint_folder(output)``;
-    with ``resume`` the same call goes on from there. ``ignored`` see ``calibrate``. Several data
-    sets by product name make one model with a calibration for each. Raises GoodpartError.
+    with ``resume`` the same call goes on from there. Several data sets by product name make one
+    model with a calibration for each. ``ignored`` see ``calibrate``; of several products by name.
+    Raises GoodpartError.
     """
     refuse_occupied(output, overwrite=overwrite)  # before the training, not after it
     run = _begin(spec, dataset, ignored)
@@ -89,7 +91,9 @@ def fit_and_save(
 
 
 def _begin(
-    spec: TrainingSpec, dataset: Dataset | Mapping[str, Dataset], ignored: Mask | None
+    spec: TrainingSpec,
+    dataset: Dataset | Mapping[str, Dataset],
+    ignored: Mask | Mapping[str, Mask | None] | None,
 ) -> _Run:
     started = time.monotonic()
     plan = plan_training(spec)
@@ -103,7 +107,7 @@ def _begin(
         device,
         precision,
         started,
-        ignored,
+        ignored if isinstance(ignored, Mapping) else {"": ignored},
         start,
     )
 
@@ -158,8 +162,8 @@ def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> Mode
         _calibration(run, _judging(model, whole, 0), run.source.validation, rule),
         {
             name: ProductCalibration(
-                _calibration(run, _judging(model, whole, row), own.validation, rule),
-                own.snapshot,
+                _calibration(run, _judging(model, whole, row), own.validation, rule, name),
+                own,
                 row,
             )
             for row, (name, own) in enumerate(run.source.products.items(), start=1)
@@ -176,11 +180,11 @@ def _whole(run: _Run, model: nn.Module) -> dict[str, Tensor]:
     """PUAD's tensors, where the training asks for it: a row over all images, one per product."""
     if not (run.spec.puad_weight and isinstance(model, EfficientAdInference)):
         return {}
-    parts = [run.source.training, *(own.training for own in run.source.products.values())]
+    parts = {"": run.source, **run.source.products}
     student = copy.deepcopy(model.student).to(run.device)
     rows = [
-        measured_whole(student, (_prepared(run, sample) for sample in part), run.ignored)
-        for part in parts
+        measured_whole(student, (_prepared(run, s) for s in part.training), run.ignored.get(name))
+        for name, part in parts.items()
     ]
     return {
         MEAN: torch.stack([mean for mean, _ in rows]),
@@ -195,12 +199,17 @@ def _judging(model: nn.Module, whole: Mapping[str, Tensor], row: int) -> nn.Modu
 
 
 def _calibration(
-    run: _Run, model: nn.Module, samples: Sequence[Sample], rule: ScoreRule
+    run: _Run, model: nn.Module, samples: Sequence[Sample], rule: ScoreRule, product: str = ""
 ) -> Calibration:
     images = [_prepared(run, sample) for sample in samples]
     spec = run.spec
     return calibrate(
-        model, images, rule, spec.wished_false_reject_rate, run.ignored, spec.puad_weight
+        model,
+        images,
+        rule,
+        spec.wished_false_reject_rate,
+        run.ignored.get(product),
+        spec.puad_weight,
     )
 
 

@@ -31,6 +31,7 @@ from core.artifact.products import for_product
 from core.artifact.store import ModelArtifact, load_artifact
 from core.data.images import read_image
 from core.data.layouts import Dataset, Sample, open_dataset
+from core.errors import TeacherError
 from core.evaluation.evaluate import evaluate_predictions
 from core.evaluation.ranking import auroc
 from core.models.efficientad.puad import MEAN, WHITENING
@@ -86,9 +87,13 @@ def main() -> int:
     rows = [Row(**r) for r in json.loads(place.read_text())["rows"]] if place.exists() else []
     datasets = {name: open_dataset(arguments.data / name) for name in arguments.datasets}
     for method, names in _models(arguments):
-        if not any(_made(row, method, names) for row in rows):
+        if any(_made(row, method, names) for row in rows):
+            continue
+        try:
             rows += _measured(arguments, method, {name: datasets[name] for name in names})
-            _write(place, rows, arguments)
+        except TeacherError as error:
+            print(f"{method} is left out. {error}")
+        _write(place, rows, arguments)
     table = markdown(rows)
     (arguments.output / "methods.md").write_text(table + "\n")
     print(table)
@@ -129,11 +134,17 @@ def _spec(arguments: argparse.Namespace, method: str) -> TrainingSpec:
         limit=arguments.limit,
         height=arguments.image_size,
         width=arguments.image_size,
-        teacher="own" if method in EFFICIENTAD else arguments.weights,
+        teacher=_teacher(arguments, method),
         seed=arguments.seed,
         device=arguments.device,
         puad_weight=arguments.puad_weight if method in EFFICIENTAD else 0.0,
     )
+
+
+def _teacher(arguments: argparse.Namespace, method: str) -> str:
+    if method == "efficientad-m":
+        return str(arguments.pdn_m)
+    return "own" if method in EFFICIENTAD else str(arguments.weights)
 
 
 def _trained(spec: TrainingSpec, datasets: Mapping[str, Dataset], folder: Path) -> ModelArtifact:
@@ -145,7 +156,7 @@ def _trained(spec: TrainingSpec, datasets: Mapping[str, Dataset], folder: Path) 
     for progress in fit_and_save(spec, given, folder, resume=True, overwrite=True):
         if progress.step % SHOWN_STEPS == 0:
             print(f"\r{folder.name} {progress.phase} {progress.step}/{progress.steps} ", end="")
-    print()
+
     note.write_text(wanted)
     return load_artifact(folder)
 
@@ -336,6 +347,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS))
     parser.add_argument("--datasets", nargs="+", default=list(DATASETS))
     parser.add_argument("--weights", default="own", help=f"teacher of {', '.join(PYRAMIDS)}")
+    parser.add_argument(
+        "--pdn-m", default="own", help="teacher of efficientad-m; without one it is left out"
+    )
     parser.add_argument(
         "--schedule",
         nargs="+",
