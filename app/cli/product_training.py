@@ -57,6 +57,9 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     estimate.add_argument(
         "--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256)
     )
+    estimate.add_argument(
+        "--with", dest="partners", metavar="PRODUCT", nargs="+", type=Path, default=[]
+    )
 
 
 def run_train(arguments: argparse.Namespace, console: Console) -> int:
@@ -238,11 +241,13 @@ def run_discard(arguments: argparse.Namespace, console: Console) -> int:
 def run_estimate(arguments: argparse.Namespace, console: Console) -> int:
     """Measured on a few steps, right now."""
     from app.library.entries import Label
+    from app.library.joint import open_partners
     from core.training.estimate import estimate
     from core.training.spec import TrainingSpec
 
     product = open_product(arguments)
-    pictures = len(product.samples.labelled(Label.GOOD))
+    partners = open_partners(product, arguments.partners, arguments.audit)
+    pictures = sum(len(p.samples.labelled(Label.GOOD)) for p in (product, *partners))
     height, width = arguments.image_size
     spec = TrainingSpec(
         method=arguments.method, teacher=arguments.teacher, height=height, width=width
