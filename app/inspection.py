@@ -24,6 +24,7 @@ class InspectedFile:
     score: float | None = None
     local_score: float | None = None
     global_score: float | None = None
+    puad_score: float | None = None
     threshold: float | None = None
     regions: tuple[Region, ...] = ()
     latency_ms: float | None = None
@@ -44,6 +45,7 @@ class InspectedFile:
             "score": self.score,
             "local_score": self.local_score,
             "global_score": self.global_score,
+            "puad_score": self.puad_score,
             "threshold": self.threshold,
             "regions": [_as_dict(region) for region in self.regions],
             "latency_ms": self.latency_ms,
@@ -108,6 +110,7 @@ class FileInspector:
             judgement.score,
             judgement.local_score,
             judgement.global_score,
+            judgement.puad_score,
             judgement.threshold,
             judgement.regions,
             latency_ms,

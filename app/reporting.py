@@ -5,20 +5,7 @@ from __future__ import annotations
 import os
 import platform
 
-from core.artifact.manifest import Manifest, ThresholdEntry
-from core.types import RateInterval, Threshold
-
-
-def threshold_of(entry: ThresholdEntry) -> Threshold:
-    """The manifest's entry as the engine's value."""
-    rate = entry.false_reject_rate
-    return Threshold(
-        entry.value,
-        entry.samples,
-        RateInterval(rate.expected, rate.low, rate.high),
-        entry.wished_rate,
-        entry.warning,
-    )
+from core.artifact.manifest import Manifest
 
 
 def model_facts(manifest: Manifest) -> dict[str, str]:

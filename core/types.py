@@ -84,6 +84,8 @@ class Judgement:
     """What the engine says of one image.
 
     ``maps`` lie on the model's cell grid (see ``Predictor``), ``regions`` in image pixels.
+    ``puad_score`` is PUAD's, normalised, None for a model without it; ``lift`` is what it added to
+    the score of the combined map.
     """
 
     verdict: Verdict
@@ -93,3 +95,5 @@ class Judgement:
     threshold: float
     maps: AnomalyMaps
     regions: tuple[Region, ...]
+    puad_score: float | None = None
+    lift: float = 0.0

@@ -171,7 +171,6 @@ def _inspect(
 ) -> tuple[EvaluationReport, list[InspectedPart]]:
     from app.demo.mixed_run import RecordingInspector, mixed_order
     from app.demo.parts import PARTS
-    from app.reporting import threshold_of
     from core.data.layouts import open_dataset
     from core.evaluation.evaluate import evaluate_predictions
     from core.runtime.predictor import Predictor
@@ -195,8 +194,8 @@ def _inspect(
         report = evaluate_predictions(
             samples,
             inspector,
-            threshold_of(artifact.manifest.image_threshold),
-            threshold_of(artifact.manifest.pixel_threshold),
+            artifact.manifest.image_threshold.threshold(),
+            artifact.manifest.pixel_threshold.threshold(),
             progress=after,
         )
     return report, parts

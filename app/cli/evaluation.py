@@ -36,7 +36,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Judge the test split and print every figure."""
-    from app.reporting import model_facts, threshold_of
+    from app.reporting import model_facts
     from core.artifact.products import for_product
     from core.artifact.store import load_artifact
     from core.data.layouts import open_dataset
@@ -56,8 +56,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         report = evaluate_predictions(
             dataset.test,
             predictor,
-            threshold_of(manifest.image_threshold),
-            threshold_of(manifest.pixel_threshold),
+            manifest.image_threshold.threshold(),
+            manifest.pixel_threshold.threshold(),
             saturation=dataset.saturation,
             progress=counted("inspect", len(dataset.test), view.show),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Generator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli import arguments as forms
@@ -16,6 +17,7 @@ from app.cli.progress import open_progress
 from app.cli.training import METHODS, SCHEDULES, TEACHER_HELP, warnings_of
 
 if TYPE_CHECKING:
+    from app.access.audit import Audit
     from app.library.jobs import TrainingJob
     from app.library.product import ProductFolder
     from core.artifact.store import ModelArtifact
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from core.training.spec import TrainingSpec
 
 KEPT = "Stopped. What was learned is kept; `product train --resume` goes on."
-GOOD = "good"
-"""Of a snapshot: bad parts are judged, never learned."""
 OFFERED = ("quick", "standard", "full")
 
 
@@ -40,6 +40,15 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     train.add_argument(
         "--start", metavar="N", type=forms.count, default=0, help="go on from version N's weights"
     )
+    train.add_argument(
+        "--with",
+        dest="partners",
+        metavar="PRODUCT",
+        nargs="+",
+        type=Path,
+        default=[],
+        help="one model for these products too; each gets it as a version with its own thresholds",
+    )
     train.add_argument("--resume", action="store_true", help="go on with an interrupted training")
     add_action(actions, "discard", "give an interrupted training up", run_discard)
     estimate = add_action(actions, "estimate", "how long trainings take here", run_estimate)
@@ -47,6 +56,9 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     estimate.add_argument("--teacher", default="own", help=TEACHER_HELP)
     estimate.add_argument(
         "--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256)
+    )
+    estimate.add_argument(
+        "--with", dest="partners", metavar="PRODUCT", nargs="+", type=Path, default=[]
     )
 
 
@@ -67,14 +79,23 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
             if progress.preview:
                 write_preview(preview, progress.preview)
 
-        model = drain(_guarded(product, job), show, stop, KEPT)
+        model = drain(_guarded(product, job, arguments.audit), show, stop, KEPT)
+        partners = drain(_shared(product, job, arguments.audit), show, stop, KEPT)
         figures = drain(_recorded(product, job, model), show, stop, KEPT)
     for warning in warnings_of(model):
         console.note(f"warning: {warning}")
     console.say(f"Version {job.number} is there, not live. `product activate` brings it live.")
+    for name, facts in partners.items():
+        console.say(f"It is version {facts['number']} of {name} too, not live.")
     seconds = model.manifest.training.seconds
     console.finish(
-        {"number": job.number, "snapshot": job.snapshot, "train_seconds": seconds, **figures}
+        {
+            "number": job.number,
+            "snapshot": job.snapshot,
+            "train_seconds": seconds,
+            **figures,
+            "partners": partners,
+        }
     )
     return exit_codes.SUCCESS
 
@@ -82,6 +103,7 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
 def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
     from app.library.errors import LibraryError
     from app.library.jobs import JobState, TrainingJob, begin_job, find_job
+    from app.library.joint import noted, open_partners
     from app.library.snapshots import take_snapshot
 
     present = find_job(product.versions)
@@ -98,6 +120,7 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
             "Go on with it (--resume), or discard it first (`product discard`).",
         )
     height, width = arguments.image_size
+    partners = open_partners(product, arguments.partners, arguments.audit)
     job = TrainingJob(
         number=product.versions.next_number(),
         method=arguments.method,
@@ -108,6 +131,7 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
         teacher=arguments.teacher,
         start=arguments.start,
         snapshot=take_snapshot(product.samples, product.snapshots).name,
+        partners=noted(partners),
         by=arguments.by,
         notes=arguments.notes,
     )
@@ -115,35 +139,51 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
 
 
 def _guarded(
-    product: ProductFolder, job: TrainingJob
+    product: ProductFolder, job: TrainingJob, audit: Audit
 ) -> Generator[TrainingProgress, None, ModelArtifact]:
     from app.library.jobs import forget_unbegun
 
     try:
-        return (yield from _trained(product, job))
+        return (yield from _trained(product, job, audit))
     finally:
         forget_unbegun(product.versions, job.number)
 
 
 def _trained(
-    product: ProductFolder, job: TrainingJob
+    product: ProductFolder, job: TrainingJob, audit: Audit
 ) -> Generator[TrainingProgress, None, ModelArtifact]:
     """The model; the one that lies there where the power went between it and its record."""
-    from app.library.masks import ignored_of
+    from app.library.joint import learned_by
     from core.artifact.store import load_artifact
-    from core.data.images import read_image
-    from core.data.layouts import open_dataset
     from core.training.fit import fit_and_save
 
     place = product.versions.model(job.number)
     if place.is_dir():
         return load_artifact(place)
-    dataset = open_dataset(product.snapshots / job.snapshot / GOOD)
-    first = read_image(dataset.train[0].path)
-    ignored = ignored_of(product.recipe, (first.shape[0], first.shape[1]))
+    learned = learned_by(product, job, audit)
     return (
-        yield from fit_and_save(_spec(product, job), dataset, place, resume=True, ignored=ignored)
+        yield from fit_and_save(
+            _spec(product, job), learned.data, place, resume=True, ignored=learned.ignored
+        )
     )
+
+
+def _shared(
+    product: ProductFolder, job: TrainingJob, audit: Audit
+) -> Generator[TrainingProgress, None, dict[str, dict[str, float]]]:
+    """The other products' versions of the model, judged on their own pictures."""
+    from app.library.figures import figures_of, threshold_figures
+    from app.library.joint import hand_over, model_name_of
+    from app.library.scoring import score_version
+
+    told: dict[str, dict[str, float]] = {}
+    for partner, number in hand_over(product.versions.model(job.number), job, audit):
+        figures = threshold_figures(partner.versions.manifest(number))
+        table = yield from score_version(partner, number)
+        figures |= figures_of(table, partner.samples.all())
+        partner.versions.set_figures(number, figures)
+        told[model_name_of(partner)] = {"number": number, **figures}
+    return told
 
 
 def _spec(product: ProductFolder, job: TrainingJob) -> TrainingSpec:
@@ -163,19 +203,21 @@ def _spec(product: ProductFolder, job: TrainingJob) -> TrainingSpec:
 def _recorded(
     product: ProductFolder, job: TrainingJob, model: ModelArtifact
 ) -> Generator[TrainingProgress, None, dict[str, float]]:
-    from app.library.figures import figures_of
+    from app.library.figures import figures_of, threshold_figures
     from app.library.jobs import end_job
+    from app.library.joint import model_name_of
     from app.library.scoring import score_version
+    from core.artifact.products import calibrated_for
 
-    rate = model.manifest.image_threshold.false_reject_rate
-    figures = {
-        "false_reject_rate": rate.expected,
-        "false_reject_rate_low": rate.low,
-        "false_reject_rate_high": rate.high,
-        "threshold_images": float(model.manifest.image_threshold.samples),
-    }
+    name = model_name_of(product) if job.partners else ""
+    figures = threshold_figures(calibrated_for(model.manifest, name))
     product.versions.add(
-        job.number, by=job.by, snapshot=job.snapshot, figures=figures, notes=job.notes
+        job.number,
+        by=job.by,
+        snapshot=job.snapshot,
+        figures=figures,
+        notes=job.notes,
+        product=name,
     )
     end_job(product.versions, job.number)
     table = yield from score_version(product, job.number)
@@ -199,11 +241,13 @@ def run_discard(arguments: argparse.Namespace, console: Console) -> int:
 def run_estimate(arguments: argparse.Namespace, console: Console) -> int:
     """Measured on a few steps, right now."""
     from app.library.entries import Label
+    from app.library.joint import open_partners
     from core.training.estimate import estimate
     from core.training.spec import TrainingSpec
 
     product = open_product(arguments)
-    pictures = len(product.samples.labelled(Label.GOOD))
+    partners = open_partners(product, arguments.partners, arguments.audit)
+    pictures = sum(len(p.samples.labelled(Label.GOOD)) for p in (product, *partners))
     height, width = arguments.image_size
     spec = TrainingSpec(
         method=arguments.method, teacher=arguments.teacher, height=height, width=width

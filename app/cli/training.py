@@ -61,6 +61,14 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         "--penalty", default="generated", help="generated, none, or a folder of any photos"
     )
     parser.add_argument(
+        "--puad-weight",
+        metavar="WEIGHT",
+        type=forms.weight,
+        default=0.0,
+        help="EfficientAD: how much the part as a whole counts beside the maps (PUAD's score); "
+        "1 is the paper's, 0 leaves it out (default)",
+    )
+    parser.add_argument(
         "--limit", metavar="N", type=forms.count, default=0, help="use N good images, drawn by seed"
     )
     parser.add_argument("--seed", type=int, default=0)
@@ -184,6 +192,7 @@ def spec_of(arguments: argparse.Namespace) -> TrainingSpec:
         teacher=arguments.teacher,
         penalty=arguments.penalty,
         limit=arguments.limit,
+        puad_weight=arguments.puad_weight,
         start=arguments.start,
         seed=arguments.seed,
         device=arguments.device,

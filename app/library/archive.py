@@ -110,7 +110,9 @@ class Archiving:
     def _keep(self, row: _Row) -> None:
         at, result = row
         assert result.maps is not None
-        hull = score_hull(result.maps.local, result.maps.global_).round(DIGITS).tolist()
+        hull = (
+            score_hull(result.maps.local, result.maps.global_, result.lift).round(DIGITS).tolist()
+        )
         self._archive.add(
             ArchivedPart(
                 at=at,

@@ -60,6 +60,8 @@ class VersionEntry(Entry):
     """Name of the data-set snapshot that it learned from, "" for an imported model without one."""
     notes: str = ""
     figures: dict[str, float] = Field(default_factory=dict)
+    product: str = ""
+    """Which of its model's products this one is; "" for a model of one."""
 
 
 class ActivationEntry(Entry):

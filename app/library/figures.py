@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from app.library.entries import SampleEntry
 from app.library.scores import ScoreTable
 from app.library.what_if import WhatIf
+from core.artifact.manifest import Manifest
 from core.evaluation.ranking import auroc
+
+
+def threshold_figures(manifest: Manifest) -> dict[str, float]:
+    """What is known of the threshold of a model, or of one of its products."""
+    threshold = manifest.image_threshold
+    return {
+        "threshold": threshold.value,
+        "false_reject_rate": threshold.false_reject_rate.expected,
+        "false_reject_rate_low": threshold.false_reject_rate.low,
+        "false_reject_rate_high": threshold.false_reject_rate.high,
+        "threshold_images": float(threshold.samples),
+    }
 
 
 def figures_of(table: ScoreTable, samples: Sequence[SampleEntry]) -> dict[str, float]:

@@ -26,6 +26,13 @@ class JobState(StrEnum):
     INTERRUPTED = "interrupted"
 
 
+class Partner(Entry):
+    """Another product that learns the same model: its folder, and the data set of it."""
+
+    folder: str
+    snapshot: str
+
+
 class TrainingJob(Entry):
     """``job.json`` beside the model that is to be: all that going on needs."""
 
@@ -39,6 +46,7 @@ class TrainingJob(Entry):
     start: int = 0
     """The version whose weights it starts from, 0 from scratch."""
     snapshot: str
+    partners: tuple[Partner, ...] = ()
     by: str
     notes: str = ""
     started_utc: str = ""

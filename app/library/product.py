@@ -57,7 +57,7 @@ class ProductFolder:
             device=self.recipe.device,
             precision=self.recipe.precision,
             tuning=self.versions.tunings.of(number),
-            product=self.recipe.product,
+            product=self.versions.product(number),
         )
         try:
             yield from self.replay_through(judge)

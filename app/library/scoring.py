@@ -16,7 +16,6 @@ from app.library.scores import ModelValues, ScoredPart, ScoreTable, load_scores,
 from app.library.snapshots import CONTENT
 from app.station.judge import ModelJudge
 from core.artifact.manifest import Manifest
-from core.artifact.store import read_manifest
 from core.errors import GoodpartError
 from core.scoring.what_if import score_hull
 from core.training.progress import Stopwatch, TrainingProgress
@@ -39,7 +38,7 @@ def score_version(
     Those that it learned are judged only where they are pinned. Stop iterating to cancel. Raises
     ArtifactError, DeviceError, DataError.
     """
-    manifest = read_manifest(product.versions.model(number))
+    manifest = product.versions.manifest(number)
     values = _values(manifest, product)
     path = product.versions.scores(number)
     table = load_scores(path)
@@ -62,7 +61,7 @@ def _judged(
         product.versions.model(number),
         device=recipe.device,
         precision=recipe.precision,
-        product=recipe.product,
+        product=product.versions.product(number),
     )
     try:
         for done, wanted in enumerate(missing, start=1):
@@ -83,8 +82,9 @@ def _scored(product: ProductFolder, judge: ModelJudge, wanted: _Wanted) -> Score
     try:
         image = product.samples.image(wanted.sample)
         mask = ignored_of(product.recipe, (image.shape[0], image.shape[1]))
-        maps = judge.judge(image, mask).maps
-        hull = score_hull(maps.local, maps.global_)
+        judged = judge.judge(image, mask)
+        maps = judged.maps
+        hull = score_hull(maps.local, maps.global_, judged.lift)
     except (GoodpartError, ValueError):
         return None
     local, global_ = maps.local.astype(np.float16), maps.global_.astype(np.float16)

@@ -64,6 +64,7 @@ def import_version(library: VersionLibrary, file: Path, by: str) -> int:
             snapshot=str(record.get("snapshot", "")),
             figures=record.get("figures", {}),
             notes=f"Imported from {file.name}. {record.get('notes', '')}".strip(),
+            product=str(record.get("product", "")),
         )
     except BaseException:
         shutil.rmtree(place.parent, ignore_errors=True)

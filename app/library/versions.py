@@ -20,7 +20,9 @@ from app.recipes.recipe import Recipe, Tuning
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from app.recipes.versions import RecipeVersions
 from app.station.judge import model_name
-from core.artifact.store import load_artifact
+from core.artifact.manifest import Manifest
+from core.artifact.products import calibrated_for, for_product
+from core.artifact.store import load_artifact, read_manifest
 
 RECORD = "version.json"
 MODEL = "model"
@@ -60,6 +62,14 @@ class VersionLibrary:
         """As the line's records call it."""
         return model_name(self.model(number))
 
+    def product(self, number: int) -> str:
+        """Whose thresholds hold where its model serves several: its own word, or the recipe's."""
+        return self.get(number).product or load_recipe(self._recipe).recipe.product
+
+    def manifest(self, number: int) -> Manifest:
+        """As it holds for this product. Raises ArtifactError."""
+        return calibrated_for(read_manifest(self.model(number)), self.product(number))
+
     def scores(self, number: int) -> Path:
         """Where it is kept how the version judges the product's pictures."""
         return self.folder / str(number) / SCORES
@@ -71,10 +81,22 @@ class VersionLibrary:
         return 1 + max(used, default=0)
 
     def add(
-        self, number: int, *, by: str, snapshot: str, figures: Mapping[str, float], notes: str = ""
+        self,
+        number: int,
+        *,
+        by: str,
+        snapshot: str,
+        figures: Mapping[str, float],
+        notes: str = "",
+        product: str = "",
     ) -> VersionEntry:
-        """Record the model that lies at ``model(number)``. Raises ArtifactError: it is damaged."""
-        load_artifact(self.model(number))
+        """Record the model that lies at ``model(number)``.
+
+        Raises ArtifactError: it is damaged, or does not serve ``product``.
+        """
+        artifact = load_artifact(self.model(number))
+        if product:
+            for_product(artifact, product)
         entry = VersionEntry(
             number=number,
             created_utc=_now(),
@@ -82,6 +104,7 @@ class VersionLibrary:
             snapshot=snapshot,
             figures=dict(figures),
             notes=notes,
+            product=product,
         )
         self.audit.record(by, Action.VERSION_ADDED, self._subject(number), new=snapshot)
         self._write(entry)
@@ -131,7 +154,9 @@ class VersionLibrary:
         name = self._name_of(number) if number else ""
         self.audit.record(by, Action.SHADOW_CHANGED, self._product, self.shadow(), number)
         file = load_recipe(self._recipe)
-        save_recipe(RecipeFile(self._recipe, file.recipe.model_copy(update={"shadow": name})))
+        product = self.product(number) if number else file.recipe.product
+        changed = file.recipe.model_copy(update={"shadow": name, "product": product})
+        save_recipe(RecipeFile(self._recipe, changed))
 
     def _number_of(self, model: str) -> int:
         place = load_recipe(self._recipe).place(model)
@@ -155,7 +180,8 @@ class VersionLibrary:
         )
         file = load_recipe(self._recipe)
         tuned = self.tunings.of(number).model_dump()
-        changed = file.recipe.model_copy(update={"model": self._name_of(number), **tuned})
+        names = {"model": self._name_of(number), "product": self.product(number)}
+        changed = file.recipe.model_copy(update={**names, **tuned})
         if number == self.shadow():
             changed = changed.model_copy(update={"shadow": ""})
         # First the record: a change of the live model without a record must not be possible.

@@ -9,7 +9,9 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, model_validator
 
-SCHEMA_VERSION = 2
+from core.types import RateInterval, Threshold
+
+SCHEMA_VERSION = 3
 
 
 class Entry(BaseModel):
@@ -43,6 +45,18 @@ class NormalizationEntry(Entry):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+class PuadEntry(Entry):
+    """PUAD's distance as a third score: ``weight`` times its normalised value joins the score.
+
+    ``row`` of the stored tensors is this product's. At ``low`` a distance counts 0, at ``high``
+    0.1, so that with a weight of 1 it spreads over good parts as the maps' score does.
+    """
+
+    weight: float = Field(ge=0, allow_inf_nan=False)
+    row: int = Field(default=0, ge=0)
+    distance: QuantilesEntry
+
+
 class RateEntry(Entry):
     """A rate with its 95 % interval."""
 
@@ -59,6 +73,17 @@ class ThresholdEntry(Entry):
     false_reject_rate: RateEntry
     wished_rate: FiniteFloat
     warning: str = ""
+
+    def threshold(self) -> Threshold:
+        """As the engine's value."""
+        rate = self.false_reject_rate
+        return Threshold(
+            self.value,
+            self.samples,
+            RateInterval(rate.expected, rate.low, rate.high),
+            self.wished_rate,
+            self.warning,
+        )
 
 
 class ScoreRuleEntry(Entry):
@@ -106,9 +131,12 @@ class ProductEntry(Entry):
     """Calibration of one of several products that a model serves, on its own held-out images."""
 
     normalization: NormalizationEntry
+    puad: PuadEntry | None = None
     image_threshold: ThresholdEntry
     pixel_threshold: ThresholdEntry
     validation_scores: tuple[FiniteFloat, ...]
+    held_out: tuple[str, ...] = ()
+    """As in ``TrainingEntry``, its own: two products may have pictures of one name."""
     snapshot: SnapshotEntry
 
 
@@ -130,7 +158,7 @@ class Manifest(Entry):
     person edits on purpose sets it so.
     """
 
-    schema_version: Literal[2] = 2
+    schema_version: Literal[3] = 3
     method: str
     created_utc: str
     versions: VersionsEntry
@@ -139,6 +167,8 @@ class Manifest(Entry):
     teacher: TeacherEntry
     training: TrainingEntry
     normalization: NormalizationEntry
+    puad: PuadEntry | None = None
+    """None for a model without that score."""
     score_rule: ScoreRuleEntry = ScoreRuleEntry()
     image_threshold: ThresholdEntry
     pixel_threshold: ThresholdEntry
@@ -148,6 +178,11 @@ class Manifest(Entry):
     products: dict[str, ProductEntry] = Field(default_factory=dict)
     files: dict[str, str] = Field(default_factory=dict)
     content_sha256: str = ""
+
+    @property
+    def puad_row(self) -> int | None:
+        """Of the stored tensors of PUAD's score; None where it does not count."""
+        return self.puad.row if self.puad is not None and self.puad.weight > 0 else None
 
     @model_validator(mode="after")
     def _one_input_size(self) -> Self:

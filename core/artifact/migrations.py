@@ -17,7 +17,12 @@ def _several_products(manifest: dict[str, Any]) -> dict[str, Any]:
     return manifest | {"products": {}}
 
 
-MIGRATIONS: Migrations = {1: _several_products}
+def _no_third_score(manifest: dict[str, Any]) -> dict[str, Any]:
+    """Version 3 knows PUAD's score, which no older model has."""
+    return manifest | {"puad": None}
+
+
+MIGRATIONS: Migrations = {1: _several_products, 2: _no_third_score}
 
 
 def migrated(

@@ -30,12 +30,15 @@ def calibrated_for(manifest: Manifest, product: str) -> Manifest:
             f"Name one of {', '.join(sorted(manifest.products))}.",
         )
     own = manifest.products[product]
+    training = {"held_out": own.held_out or manifest.training.held_out, "snapshot": own.snapshot}
     return manifest.model_copy(
         update={
             "normalization": own.normalization,
+            "puad": own.puad,
             "image_threshold": own.image_threshold,
             "pixel_threshold": own.pixel_threshold,
             "validation_scores": own.validation_scores,
+            "training": manifest.training.model_copy(update=training),
             "products": {},
         }
     )

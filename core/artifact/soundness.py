@@ -29,5 +29,8 @@ def refuse_unfitting(manifest: Manifest, tensors: Mapping[str, Tensor]) -> None:
     Builds the network on torch's meta device: shapes only, no memory, some milliseconds.
     """
     shapes = {name: tensor.to("meta") for name, tensor in tensors.items()}
+    entries = (manifest.puad, *(own.puad for own in manifest.products.values()))
+    rows = {None, *(entry.row for entry in entries if entry is not None)}
     with torch.device("meta"):
-        build_inference_model(manifest.method, manifest.network, shapes)
+        for row in rows:
+            build_inference_model(manifest.method, manifest.network, shapes, row)

@@ -10,16 +10,17 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from core.artifact.manifest import QuantilesEntry
+from core.artifact.manifest import Manifest, QuantilesEntry
 from core.artifact.products import calibrated_for
 from core.artifact.store import ModelArtifact
 from core.data.preprocessing import Preprocessing, check_image
 from core.errors import DeviceError, first_line
+from core.models.efficientad.puad import counted_cells
 from core.models.registry import build_inference_model
 from core.runtime.device import choose_device, choose_precision
 from core.runtime.memory import is_out_of_memory
 from core.scoring.ignoring import ignored_cells, without
-from core.scoring.maps import normalise_and_combine, to_pixels
+from core.scoring.maps import normalise_and_combine, split_output, to_pixels
 from core.scoring.normalization import QuantileNormalization
 from core.scoring.regions import find_regions
 from core.scoring.score import ScoreRule, image_score
@@ -49,7 +50,7 @@ class Predictor:
         self.manifest = manifest
         self.device = choose_device(device)
         self.precision = choose_precision(precision, self.device)
-        self._model = _on_device(artifact, self.device)
+        self._model = _on_device(artifact, manifest, self.device)
         self._preprocessing = Preprocessing(**manifest.preprocessing.model_dump())
         self._local = _normalization(manifest.normalization.local)
         self._global = _normalization(manifest.normalization.global_)
@@ -89,7 +90,9 @@ class Predictor:
         check_image(image)
         if ignored is not None and ignored.shape != image.shape[:2]:
             raise ValueError(f"a mask of {ignored.shape} for an image of {image.shape}")
-        return self._judge(self._raw_maps([image])[0], image, ignored)
+        has_puad = self.manifest.puad_row is not None
+        counted = counted_cells(ignored, self.input_size) if has_puad else None
+        return self._judge(self._raw_maps([image], counted)[0], image, ignored)
 
     def predict_batch(self, images: Sequence[Image]) -> list[Judgement]:
         """Judge images of any sizes in one pass; each result is as if judged alone."""
@@ -107,14 +110,15 @@ class Predictor:
             *(self._to_pixels(m, image_size) for m in (maps.local, maps.global_, maps.combined))
         )
 
-    def _raw_maps(self, images: Sequence[Image]) -> list[Map]:
-        """(2 or 1, h, w) per image. Out of memory the batch is halved down to one image.
+    def _raw_maps(self, images: Sequence[Image], counted: Tensor | None = None) -> list[Map]:
+        """(3, 2 or 1, h, w) per image. Out of memory the batch is halved down to one image.
 
-        Raises DeviceError where one is too many, or the device fails.
+        ``counted`` see ``PuadInference``. Raises DeviceError where one is too many, or the device
+        fails.
         """
         try:
             batch = torch.stack([self._preprocessing.prepare(image) for image in images])
-            return list(self._infer(batch))
+            return list(self._infer(batch) if counted is None else self._infer(batch, counted))
         except (RuntimeError, MemoryError) as error:
             failure = _device_error(error)
             if failure is None:
@@ -127,23 +131,26 @@ class Predictor:
         return [*self._raw_maps(images[:half]), *self._raw_maps(images[half:])]
 
     @torch.inference_mode()
-    def _infer(self, batch: Tensor) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    def _infer(
+        self, batch: Tensor, *counted: Tensor
+    ) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
         if self._model is None:
             raise RuntimeError("This predictor was closed.")
         inputs = batch.to(self.device, memory_format=torch.channels_last)
         reduced = self.precision == "bf16"
         with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=reduced):
-            maps: Tensor = self._model(inputs)
+            maps: Tensor = self._model(inputs, *(cells.to(self.device) for cells in counted))
         return np.asarray(maps.float().cpu().numpy(), np.float32)
 
     def _judge(self, raw: Map, image: Image, ignored: Mask | None = None) -> Judgement:
         weight = self.manifest.normalization.weight_local
-        # A method with one map carries it as local and as global map.
-        maps = normalise_and_combine(raw[0], raw[-1], self._local, self._global, weight)
+        local, global_, distance = split_output(raw)
+        maps = normalise_and_combine(local, global_, self._local, self._global, weight)
         if ignored is not None:
             cells = ignored_cells(ignored, self.input_size, maps.combined.shape)
             maps = without(maps, cells)
-        score = image_score(maps.combined, self._rule)
+        puad, lift = self._third_score(distance)
+        score = image_score(maps.combined, self._rule) + lift
         threshold = self.manifest.image_threshold.value
         return Judgement(
             verdict=verdict_of(score, threshold, self.manifest.uncertain_band),
@@ -153,7 +160,17 @@ class Predictor:
             threshold=threshold,
             maps=maps,
             regions=self._regions(maps.combined, (image.shape[0], image.shape[1])),
+            puad_score=puad,
+            lift=lift,
         )
+
+    def _third_score(self, distance: float | None) -> tuple[float | None, float]:
+        """PUAD's normalised value, and what it adds to the score."""
+        entry = self.manifest.puad
+        if distance is None or entry is None:
+            return None, 0.0
+        value = _normalization(entry.distance).value(distance)
+        return value, entry.weight * value
 
     def _regions(self, cells: Map, image_size: tuple[int, int]) -> tuple[Region, ...]:
         """Only where a cell is above the pixel threshold: upsampling costs time."""
@@ -167,9 +184,10 @@ class Predictor:
         return to_pixels(cells, self.input_size, image_size)
 
 
-def _on_device(artifact: ModelArtifact, device: torch.device) -> nn.Module:
-    manifest = artifact.manifest
-    model = build_inference_model(manifest.method, manifest.network, artifact.tensors)
+def _on_device(artifact: ModelArtifact, manifest: Manifest, device: torch.device) -> nn.Module:
+    model = build_inference_model(
+        manifest.method, manifest.network, artifact.tensors, manifest.puad_row
+    )
     try:
         # Channels last is the layout that convolutions on CPU and tensor cores prefer.
         return model.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]

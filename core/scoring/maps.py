@@ -23,6 +23,14 @@ def cell_offset(cells: int, model_side: int) -> float:
     return COVERING_OFFSET if cells * CELL_STRIDE >= model_side else CELL_OFFSET
 
 
+def split_output(raw: Map) -> tuple[Map, Map, float | None]:
+    """A model's output (M, h, w) for one image: raw local map, raw global map, PUAD's distance.
+
+    A method's only map is both; the distance is None for a model without it.
+    """
+    return raw[0], raw[min(1, len(raw) - 1)], float(raw[2, 0, 0]) if len(raw) > 2 else None
+
+
 def normalise_and_combine(
     raw_local: Map,
     raw_global: Map,

@@ -32,7 +32,7 @@ def threshold_from_good(scores: Sequence[float], wished_rate: float = 0.01) -> T
     an extrapolation, said so in ``warning``. The stated interval never uses that assumption.
     Raises TrainingError where there is no score or one is not a finite number.
     """
-    values = _checked(scores)
+    values = finite_scores(scores)
     needed = images_needed(wished_rate)
     if values.size >= needed:
         rejected = _allowed_rejects(values.size, wished_rate)
@@ -64,7 +64,8 @@ def reject_rate(rejected: int, images: int) -> RateInterval:
     return RateInterval(expected, low, high)
 
 
-def _checked(scores: Sequence[float]) -> NDArray[np.float64]:
+def finite_scores(scores: Sequence[float]) -> NDArray[np.float64]:
+    """Sorted. Raises TrainingError where there is none or one is not a finite number."""
     values = np.sort(np.asarray(scores, dtype=np.float64))
     if values.size == 0 or not np.isfinite(values).all():
         raise TrainingError(
@@ -93,9 +94,13 @@ def _allowed_rejects(images: int, wished_rate: float) -> int:
 
 def _tolerance_limit(values: NDArray[np.float64], rate: float) -> float:
     """Mean + k standard deviations of the scores."""
+    return float(values.mean()) + _tolerance_factor(values.size, rate) * spread_of(values)
+
+
+def spread_of(values: NDArray[np.float64]) -> float:
+    """Standard deviation of scores, never so small that the next part must fall out of it."""
     spread = float(values.std(ddof=1)) if values.size > 1 else 0.0
-    spread = max(spread, SMALLEST_SPREAD, SMALLEST_RELATIVE_SPREAD * abs(float(values.mean())))
-    return float(values.mean()) + _tolerance_factor(values.size, rate) * spread
+    return max(spread, SMALLEST_SPREAD, SMALLEST_RELATIVE_SPREAD * abs(float(values.mean())))
 
 
 def _tolerance_factor(count: int, rate: float) -> float:

@@ -20,14 +20,17 @@ Hull = NDArray[np.float32]
 """(K, 2) points (local, global), local falling and global rising, all that can decide a score."""
 
 
-def score_hull(local: Map, global_: Map) -> Hull:
+def score_hull(local: Map, global_: Map, lift: float = 0.0) -> Hull:
     """The points of one part's normalised maps (h, w) that can be the maximum for some weight.
+
+    ``lift`` is what was added to the maximum (``Judgement.lift``): moving every point by it in both
+    values adds it at every weight.
 
     Upper hull by Andrew's monotone chain ("Another efficient algorithm for convex hulls in two
     dimensions", Information Processing Letters 9 (1979), 216-219). Raises ValueError where a value
     is not finite: such a part has no score.
     """
-    points = np.stack([local.ravel(), global_.ravel()], axis=1).astype(np.float64)
+    points = np.stack([local.ravel(), global_.ravel()], axis=1).astype(np.float64) + lift
     if not np.isfinite(points).all():
         raise ValueError("a map that is not finite has no score")
     hull: list[NDArray[np.float64]] = []

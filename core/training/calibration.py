@@ -9,9 +9,10 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from core.models.efficientad.puad import PuadInference, counted_cells
 from core.scoring.ignoring import ignored_cells, without
-from core.scoring.maps import normalise_and_combine
-from core.scoring.normalization import QuantileNormalization, fit_quantiles
+from core.scoring.maps import normalise_and_combine, split_output
+from core.scoring.normalization import QuantileNormalization, fit_distance, fit_quantiles
 from core.scoring.score import ScoreRule, image_score
 from core.scoring.thresholds import pixel_threshold_from_good, threshold_from_good
 from core.types import AnomalyMaps, Map, Mask, Threshold
@@ -26,6 +27,7 @@ class Calibration:
     image_threshold: Threshold
     pixel_threshold: Threshold
     scores: tuple[float, ...]
+    puad: QuantileNormalization | None = None
 
 
 def calibrate(
@@ -34,14 +36,16 @@ def calibrate(
     rule: ScoreRule,
     wished_rate: float,
     ignored: Mask | None = None,
+    puad_weight: float = 0.0,
 ) -> Calibration:
     """Quantiles over all cells of the good validation maps (paper, 3.4), then thresholds.
 
     ``images`` are prepared (3, H, W) float32 and were not trained on; ``model`` is on the CPU.
     ``ignored``, of any size, is true where every picture is left out of the judgement: it takes no
-    part here either, else a date code that nobody judges would raise the thresholds.
+    part here either, else a date code that nobody judges would raise the thresholds. With a
+    ``PuadInference`` as the model the scores include its distance, ``puad_weight`` times.
     """
-    local_maps, global_maps = _raw_maps(model, images)
+    local_maps, global_maps, distances = _raw_maps(model, images, ignored)
     cells = _ignored_cells(ignored, images, local_maps)
     local, global_ = (
         fit_quantiles([one[~cells] for one in maps]) for maps in (local_maps, global_maps)
@@ -51,12 +55,19 @@ def calibrate(
         for one, other in zip(local_maps, global_maps, strict=True)
     ]
     scores = tuple(image_score(m.combined, rule) for m in maps)
+    puad = fit_distance(distances, scores) if distances else None
+    if puad is not None:
+        scores = tuple(
+            score + puad_weight * puad.value(distance)
+            for score, distance in zip(scores, distances, strict=True)
+        )
     return Calibration(
         local,
         global_,
         threshold_from_good(scores, wished_rate),
         _pixel_threshold(maps, wished_rate),
         scores,
+        puad,
     )
 
 
@@ -73,11 +84,25 @@ def _ignored_cells(ignored: Mask | None, images: Sequence[Tensor], maps: Sequenc
 
 
 @torch.inference_mode()
-def _raw_maps(model: nn.Module, images: Sequence[Tensor]) -> tuple[list[Map], list[Map]]:
+def _raw_maps(
+    model: nn.Module, images: Sequence[Tensor], ignored: Mask | None
+) -> tuple[list[Map], list[Map], list[float]]:
     local_maps: list[Map] = []
     global_maps: list[Map] = []
+    distances: list[float] = []
     for image in images:
-        raw = model(image[None])[0].numpy().astype(np.float32)
-        local_maps.append(raw[0])
-        global_maps.append(raw[-1])  # a method's only map is both
-    return local_maps, global_maps
+        raw = _output(model, image, ignored)[0].numpy().astype(np.float32)
+        local, global_, distance = split_output(raw)
+        local_maps.append(local)
+        global_maps.append(global_)
+        distances += [] if distance is None else [distance]
+    return local_maps, global_maps, distances
+
+
+def _output(model: nn.Module, image: Tensor, ignored: Mask | None) -> Tensor:
+    if isinstance(model, PuadInference):
+        size = (image.shape[-2], image.shape[-1])
+        maps: Tensor = model(image[None], counted_cells(ignored, size))
+    else:
+        maps = model(image[None])
+    return maps

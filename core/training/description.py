@@ -15,6 +15,7 @@ from core.artifact.manifest import (
     NormalizationEntry,
     PreprocessingEntry,
     ProductEntry,
+    PuadEntry,
     QuantilesEntry,
     ScoreRuleEntry,
     SnapshotEntry,
@@ -23,7 +24,6 @@ from core.artifact.manifest import (
     TrainingEntry,
     VersionsEntry,
 )
-from core.data.snapshot import DatasetSnapshot
 from core.scoring.score import ScoreRule
 from core.teacher.provenance import Provenance
 from core.training.calibration import Calibration
@@ -37,7 +37,9 @@ class ProductCalibration:
     """One of several products of a training: its calibration and its images."""
 
     calibration: Calibration
-    snapshot: DatasetSnapshot
+    source: TrainingInput
+    row: int
+    """Of the stored tensors of PUAD's score, where the model has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,12 @@ def describe(facts: TrainingFacts) -> Manifest:
         teacher=_teacher(facts.plan.teacher),
         training=_training(facts),
         normalization=_normalization(calibration),
+        puad=_puad(calibration, spec, 0),
         score_rule=ScoreRuleEntry(kind=facts.rule.kind, fraction=facts.rule.fraction),
         image_threshold=ThresholdEntry(**asdict(calibration.image_threshold)),
         pixel_threshold=ThresholdEntry(**asdict(calibration.pixel_threshold)),
         validation_scores=calibration.scores,
-        products={name: _product(own) for name, own in facts.products.items()},
+        products={name: _product(own, spec) for name, own in facts.products.items()},
     )
 
 
@@ -83,15 +86,24 @@ def _normalization(calibration: Calibration) -> NormalizationEntry:
     )
 
 
-def _product(own: ProductCalibration) -> ProductEntry:
+def _product(own: ProductCalibration, spec: TrainingSpec) -> ProductEntry:
     calibration = own.calibration
     return ProductEntry(
         normalization=_normalization(calibration),
+        puad=_puad(calibration, spec, own.row),
         image_threshold=ThresholdEntry(**asdict(calibration.image_threshold)),
         pixel_threshold=ThresholdEntry(**asdict(calibration.pixel_threshold)),
         validation_scores=calibration.scores,
-        snapshot=SnapshotEntry(**asdict(own.snapshot)),
+        held_out=_held_out(own.source),
+        snapshot=SnapshotEntry(**asdict(own.source.snapshot)),
     )
+
+
+def _puad(calibration: Calibration, spec: TrainingSpec, row: int) -> PuadEntry | None:
+    if calibration.puad is None:
+        return None
+    distance = QuantilesEntry(**asdict(calibration.puad))
+    return PuadEntry(weight=spec.puad_weight, row=row, distance=distance)
 
 
 def _teacher(facts: Provenance) -> TeacherEntry:
@@ -108,10 +120,14 @@ def _training(facts: TrainingFacts) -> TrainingEntry:
         seconds=facts.seconds,
         penalty=facts.spec.penalty,
         start=facts.spec.start,
-        held_out=tuple(s.path.name for s in facts.source.validation),
+        held_out=_held_out(facts.source),
         snapshot=SnapshotEntry(**asdict(facts.source.snapshot)),
         warnings=facts.source.warnings,
     )
+
+
+def _held_out(source: TrainingInput) -> tuple[str, ...]:
+    return tuple(sample.path.name for sample in source.validation)
 
 
 def _versions() -> VersionsEntry:

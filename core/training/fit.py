@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 import time
 from collections.abc import Generator, Mapping, Sequence
@@ -20,6 +21,8 @@ from core.artifact.store import (
 from core.data.images import read_image
 from core.data.layouts import Dataset, Sample
 from core.errors import TrainingError
+from core.models.efficientad.inference import EfficientAdInference
+from core.models.efficientad.puad import MEAN, WHITENING, measured_whole, with_puad
 from core.runtime.device import choose_device, choose_precision, expect_one_size
 from core.scoring.score import ScoreRule
 from core.training.calibration import Calibration, calibrate
@@ -46,7 +49,8 @@ class _Run:
     device: torch.device
     precision: str
     started: float
-    ignored: Mask | None
+    ignored: Mapping[str, Mask | None]
+    """By product, "" for a training on one."""
     start: ModelArtifact | None
 
 
@@ -62,13 +66,14 @@ def fit_and_save(
     *,
     resume: bool = False,
     overwrite: bool = False,
-    ignored: Mask | None = None,
+    ignored: Mask | Mapping[str, Mask | None] | None = None,
 ) -> Generator[TrainingProgress, None, ModelArtifact]:
     """Train and publish the model folder ``output`` by one rename; returns the loaded artefact.
 
     Stop iterating to cancel. A cancelled or killed run leaves ``checkpoint_folder(output)``;
-    with ``resume`` the same call goes on from there. ``ignored`` see ``calibrate``. Several data
-    sets by product name make one model with a calibration for each. Raises GoodpartError.
+    with ``resume`` the same call goes on from there. Several data sets by product name make one
+    model with a calibration for each. ``ignored`` see ``calibrate``; of several products by name.
+    Raises GoodpartError.
     """
     refuse_occupied(output, overwrite=overwrite)  # before the training, not after it
     run = _begin(spec, dataset, ignored)
@@ -93,7 +98,9 @@ def fit_and_save(
 
 
 def _begin(
-    spec: TrainingSpec, dataset: Dataset | Mapping[str, Dataset], ignored: Mask | None
+    spec: TrainingSpec,
+    dataset: Dataset | Mapping[str, Dataset],
+    ignored: Mask | Mapping[str, Mask | None] | None,
 ) -> _Run:
     started = time.monotonic()
     plan = plan_training(spec)
@@ -108,7 +115,7 @@ def _begin(
         device,
         precision,
         started,
-        ignored,
+        ignored if isinstance(ignored, Mapping) else {"": ignored},
         start,
     )
 
@@ -152,6 +159,7 @@ def _start(spec: TrainingSpec, plan: Plan) -> ModelArtifact | None:
 
 def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> ModelArtifact:
     model, rule = trainer.inference_model(), ScoreRule()
+    whole = _whole(run, model)
     facts = TrainingFacts(
         run.spec,
         run.plan,
@@ -159,23 +167,58 @@ def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> Mode
         run.source,
         str(run.device),
         run.precision,
-        _calibration(run, model, run.source.validation, rule),
+        _calibration(run, _judging(model, whole, 0), run.source.validation, rule),
         {
-            name: ProductCalibration(_calibration(run, model, own.validation, rule), own.snapshot)
-            for name, own in run.source.products.items()
+            name: ProductCalibration(
+                _calibration(run, _judging(model, whole, row), own.validation, rule, name),
+                own,
+                row,
+            )
+            for row, (name, own) in enumerate(run.source.products.items(), start=1)
         },
         rule,
         time.monotonic() - run.started,
     )
-    save_artifact(output, describe(facts), model.state_dict(), overwrite=overwrite)
+    tensors = {**model.state_dict(), **whole}
+    save_artifact(output, describe(facts), tensors, overwrite=overwrite)
     return load_artifact(output)
 
 
+def _whole(run: _Run, model: nn.Module) -> dict[str, Tensor]:
+    """PUAD's tensors, where the training asks for it: a row over all images, one per product."""
+    if not (run.spec.puad_weight and isinstance(model, EfficientAdInference)):
+        return {}
+    parts = {"": run.source, **run.source.products}
+    student = copy.deepcopy(model.student).to(run.device)
+    rows = [
+        measured_whole(student, (_prepared(run, s) for s in part.training), run.ignored.get(name))
+        for name, part in parts.items()
+    ]
+    return {
+        MEAN: torch.stack([mean for mean, _ in rows]),
+        WHITENING: torch.stack([factor for _, factor in rows]),
+    }
+
+
+def _judging(model: nn.Module, whole: Mapping[str, Tensor], row: int) -> nn.Module:
+    if whole and isinstance(model, EfficientAdInference):
+        return with_puad(model, whole, row)
+    return model
+
+
 def _calibration(
-    run: _Run, model: nn.Module, samples: Sequence[Sample], rule: ScoreRule
+    run: _Run, model: nn.Module, samples: Sequence[Sample], rule: ScoreRule, product: str = ""
 ) -> Calibration:
     images = [_prepared(run, sample) for sample in samples]
-    return calibrate(model, images, rule, run.spec.wished_false_reject_rate, run.ignored)
+    spec = run.spec
+    return calibrate(
+        model,
+        images,
+        rule,
+        spec.wished_false_reject_rate,
+        run.ignored.get(product),
+        spec.puad_weight,
+    )
 
 
 def _watched(run: _Run) -> list[tuple[Path, Tensor]]:

@@ -22,7 +22,7 @@ from core.models.pyramid.inference import PRODUCT, SUM, PyramidInference
 from core.models.pyramid.networks import Pyramid
 from core.models.pyramid.schedule import PyramidSchedule, pyramid_schedule
 from core.models.pyramid.training import PyramidTrainer
-from core.models.registry import FRACTALAD, METHODS, PYRAMIDS
+from core.models.registry import EFFICIENTAD, FRACTALAD, METHODS, PYRAMIDS
 from core.models.stfpm.losses import PyramidMatching
 from core.models.stfpm.schedule import stfpm_schedules
 from core.teacher.provenance import Provenance
@@ -64,6 +64,12 @@ def plan_training(spec: TrainingSpec) -> Plan:
             f"There is no method {spec.method!r}.",
             "The training was not started.",
             f"Choose one of {', '.join(METHODS)}.",
+        )
+    if spec.puad_weight and spec.method not in EFFICIENTAD:
+        raise TrainingError(
+            f"PUAD's score belongs to EfficientAD; {spec.method} has none.",
+            "The training was not started.",
+            f"Leave its weight at 0, or choose one of {', '.join(EFFICIENTAD)}.",
         )
     if spec.method in PYRAMIDS:
         return _pyramid(spec)

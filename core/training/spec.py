@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from dataclasses import asdict, dataclass
 
 from core.errors import TrainingError
@@ -36,6 +37,8 @@ class TrainingSpec:
     steps: int = 0
     """Overrides the schedule's number of steps where it is not 0."""
     wished_false_reject_rate: float = 0.01
+    puad_weight: float = 0.0
+    """EfficientAD only: PUAD's score joins the image score with that weight. At 0 there is none."""
 
     def __post_init__(self) -> None:
         if min(self.height, self.width) < MINIMUM_SIDE:
@@ -43,6 +46,12 @@ class TrainingSpec:
                 f"The image size {self.height} x {self.width} is too small.",
                 "The networks see patches of 33 px and need room for them.",
                 f"Choose at least {MINIMUM_SIDE} x {MINIMUM_SIDE}.",
+            )
+        if not 0 <= self.puad_weight < math.inf:
+            raise TrainingError(
+                f"PUAD's weight can't be {self.puad_weight}.",
+                "The training was not started.",
+                "Choose 0 to leave this score out, or a positive number; 1 is the paper's.",
             )
 
     @property
@@ -53,6 +62,6 @@ class TrainingSpec:
     def fingerprint(self, data_sha256: str, teacher_sha256: str) -> str:
         """Names the run that a checkpoint belongs to; the device may change between sittings."""
         settings = asdict(self)
-        del settings["device"]
+        del settings["device"], settings["puad_weight"]  # neither changes a step
         text = json.dumps([settings, data_sha256, teacher_sha256], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()

@@ -3,8 +3,13 @@
 Usage: python -m tests.benchmark.methods_table DATA_FOLDER OUTPUT [--weights PATH] [limits ...]
 Trains each method on each data set, and the multi-class ones on all at once, and evaluates them on
 the test splits; writes OUTPUT/methods.json after every model and OUTPUT/methods.md at the end. A
-model whose rows are in methods.json is not made again, so an interrupted table goes on. Nothing is
-chosen by the test split. For a reduced table use --schedule demo or --steps, --limit, --test-limit.
+model whose rows are in methods.json is not made again, one that was trained but not evaluated is
+not trained again, and an unfinished training goes on from its checkpoint. Nothing is chosen by the
+test split. EfficientAD's models have rows with and without PUAD's score, of one training.
+
+--schedule quick efficientad-s=standard: the first for all methods, the second for that one.
+For a reduced table use --schedule demo or --steps, --limit, --test-limit. Needs core, torch,
+torchvision, numpy, OpenCV, pydantic, safetensors; neither app nor Qt.
 """
 
 from __future__ import annotations
@@ -15,27 +20,34 @@ import platform
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 
-from app.reporting import threshold_of
 from core.artifact.products import for_product
 from core.artifact.store import ModelArtifact, load_artifact
 from core.data.images import read_image
 from core.data.layouts import Dataset, Sample, open_dataset
+from core.errors import TeacherError
 from core.evaluation.evaluate import evaluate_predictions
+from core.evaluation.ranking import auroc
+from core.models.efficientad.puad import MEAN, WHITENING
 from core.models.registry import EFFICIENTAD, METHODS, PYRAMIDS
 from core.runtime.latency import measure_latency
 from core.runtime.predictor import Predictor
 from core.training.fit import fit_and_save
 from core.training.spec import TrainingSpec
+from core.types import Image
 
 DATASETS = ("mvtec_screw", "loco_juice_bottle", "magnetic_tile")
 MULTI_CLASS = ("dcam", "stfpm", "efficientad-s")
 ALL = "all at once"
+WITH_PUAD = " + PUAD"
+LATENCY_IMAGES = 20
+SHOWN_STEPS = 50
 PUBLISHED: Mapping[tuple[str, str], str] = {
     ("efficientad-s", "mvtec_screw"): "0.979 / 0.956",
     ("efficientad-m", "mvtec_screw"): "0.974 / 0.973",
@@ -48,7 +60,10 @@ arXiv 2103.04257, DCAM's by arXiv 2405.06467."""
 
 @dataclass(frozen=True)
 class Row:
-    """A model on one product's test split. ``products`` is how many the model was trained on."""
+    """A model on one product's test split. ``products`` is how many the model was trained on.
+
+    ``latency_ms`` is that on ``device``, ``cpu_latency_ms`` None where it was not asked for.
+    """
 
     method: str
     dataset: str
@@ -57,7 +72,10 @@ class Row:
     aupro_30: float | None
     train_seconds: float
     steps: int
+    schedule: str
+    device: str
     latency_ms: float
+    cpu_latency_ms: float | None
     megabytes: float
     test_images: int
 
@@ -69,11 +87,13 @@ def main() -> int:
     rows = [Row(**r) for r in json.loads(place.read_text())["rows"]] if place.exists() else []
     datasets = {name: open_dataset(arguments.data / name) for name in arguments.datasets}
     for method, names in _models(arguments):
-        if not any(
-            (r.method, r.products) == (method, len(names)) and r.dataset in names for r in rows
-        ):
+        if any(_made(row, method, names) for row in rows):
+            continue
+        try:
             rows += _measured(arguments, method, {name: datasets[name] for name in names})
-            _write(place, rows, arguments)
+        except TeacherError as error:
+            print(f"{method} is left out. {error}")
+        _write(place, rows, arguments)
     table = markdown(rows)
     (arguments.output / "methods.md").write_text(table + "\n")
     print(table)
@@ -81,7 +101,11 @@ def main() -> int:
 
 
 def _made(row: Row, method: str, names: Sequence[str]) -> bool:
-    return row.method == method and row.products == len(names) and row.dataset in names
+    return (
+        row.method.removesuffix(WITH_PUAD) == method
+        and row.products == len(names)
+        and row.dataset in names
+    )
 
 
 def _models(arguments: argparse.Namespace) -> list[tuple[str, tuple[str, ...]]]:
@@ -95,59 +119,135 @@ def _measured(
     arguments: argparse.Namespace, method: str, datasets: Mapping[str, Dataset]
 ) -> list[Row]:
     folder = arguments.output / "-".join((method, *datasets))
-    given = next(iter(datasets.values())) if len(datasets) == 1 else datasets
-    spec = TrainingSpec(
+    artifact = _trained(_spec(arguments, method), datasets, folder)
+    rows = []
+    for name, dataset in datasets.items():
+        rows += _rows(arguments, artifact, name, len(datasets), dataset)
+    return rows
+
+
+def _spec(arguments: argparse.Namespace, method: str) -> TrainingSpec:
+    return TrainingSpec(
         method=method,
-        schedule=arguments.schedule,
+        schedule=arguments.schedule.get(method, arguments.schedule[""]),
         steps=arguments.steps,
         limit=arguments.limit,
         height=arguments.image_size,
         width=arguments.image_size,
-        teacher="own" if method in EFFICIENTAD else arguments.weights,
+        teacher=_teacher(arguments, method),
         seed=arguments.seed,
         device=arguments.device,
+        puad_weight=arguments.puad_weight if method in EFFICIENTAD else 0.0,
     )
+
+
+def _teacher(arguments: argparse.Namespace, method: str) -> str:
+    if method == "efficientad-m":
+        return str(arguments.pdn_m)
+    return "own" if method in EFFICIENTAD else str(arguments.weights)
+
+
+def _trained(spec: TrainingSpec, datasets: Mapping[str, Dataset], folder: Path) -> ModelArtifact:
+    """The model in ``folder``, trained unless just this training has put it there before."""
+    note, wanted = folder.with_name(folder.name + ".spec.json"), json.dumps(asdict(spec))
+    if folder.is_dir() and note.is_file() and note.read_text() == wanted:
+        return load_artifact(folder)
+    given = next(iter(datasets.values())) if len(datasets) == 1 else datasets
     for progress in fit_and_save(spec, given, folder, resume=True, overwrite=True):
-        print(f"\r{folder.name} {progress.phase} {progress.step}/{progress.steps} ", end="")
-    artifact = load_artifact(folder)
-    return [_row(arguments, artifact, name, len(datasets), d) for name, d in datasets.items()]
+        if progress.step % SHOWN_STEPS == 0:
+            print(f"\r{folder.name} {progress.phase} {progress.step}/{progress.steps} ", end="")
+
+    note.write_text(wanted)
+    return load_artifact(folder)
 
 
-def _row(
+def _rows(
     arguments: argparse.Namespace,
     artifact: ModelArtifact,
     name: str,
     products: int,
     dataset: Dataset,
+) -> list[Row]:
+    own, test = for_product(artifact, name), _limited(dataset.test, arguments.test_limit)
+    plain = _row(arguments, _without_puad(own), name, products, dataset, test)
+    if own.manifest.puad_row is None:
+        return [plain]
+    scored: dict[bool, list[float]] = {True: [], False: []}
+    with Predictor(own, arguments.device) as predictor:
+        for sample in test:
+            scored[sample.good].append(predictor.predict(read_image(sample.path)).score)
+    both = replace(
+        plain,
+        method=own.manifest.method + WITH_PUAD,
+        image_auroc=auroc(scored[True], scored[False]),
+        megabytes=_megabytes(own),
+        **_latencies(arguments, own, test),
+    )
+    return [plain, both]
+
+
+def _row(
+    arguments: argparse.Namespace,
+    own: ModelArtifact,
+    name: str,
+    products: int,
+    dataset: Dataset,
+    test: Sequence[Sample],
 ) -> Row:
-    own = for_product(artifact, name)
-    test = _limited(dataset.test, arguments.test_limit)
+    manifest = own.manifest
     with Predictor(own, arguments.device) as predictor:
         predictor.warm_up()
-        manifest = own.manifest
+        device = _device_name(predictor.device)
         report = evaluate_predictions(
             test,
             predictor,
-            threshold_of(manifest.image_threshold),
-            threshold_of(manifest.pixel_threshold),
+            manifest.image_threshold.threshold(),
+            manifest.pixel_threshold.threshold(),
             saturation=dataset.saturation,
         )
-        images = [read_image(sample.path) for sample in test[:20]]
-        latency = measure_latency(predictor, images)
-    size = sum(t.numel() * t.element_size() for t in artifact.tensors.values()) / 1e6
-    pixels = report.pixels
     return Row(
-        manifest.method,
-        name,
-        products,
-        report.image_auroc,
-        None if pixels is None else pixels.aupro_30,
-        manifest.training.seconds,
-        manifest.training.steps,
-        latency.median_ms,
-        size,
-        len(test),
+        method=manifest.method,
+        dataset=name,
+        products=products,
+        image_auroc=report.image_auroc,
+        aupro_30=report.pixels.aupro_30,
+        train_seconds=manifest.training.seconds,
+        steps=manifest.training.steps,
+        schedule=manifest.training.schedule,
+        device=device,
+        megabytes=_megabytes(own),
+        test_images=len(test),
+        **_latencies(arguments, own, test),
     )
+
+
+def _latencies(
+    arguments: argparse.Namespace, own: ModelArtifact, test: Sequence[Sample]
+) -> dict[str, Any]:
+    images = [read_image(sample.path) for sample in test[:LATENCY_IMAGES]]
+    return {
+        "latency_ms": _latency(own, arguments.device, images),
+        "cpu_latency_ms": _latency(own, "cpu", images) if arguments.cpu_latency else None,
+    }
+
+
+def _latency(own: ModelArtifact, device: str, images: Sequence[Image]) -> float:
+    with Predictor(own, device) as predictor:
+        return measure_latency(predictor, images).median_ms
+
+
+def _without_puad(own: ModelArtifact) -> ModelArtifact:
+    """The same model as if it had been trained without that score; thresholds are not looked at."""
+    tensors = {k: v for k, v in own.tensors.items() if k not in (MEAN, WHITENING)}
+    return replace(own, manifest=own.manifest.model_copy(update={"puad": None}), tensors=tensors)
+
+
+def _megabytes(own: ModelArtifact) -> float:
+    return sum(t.numel() * t.element_size() for t in own.tensors.values()) / 1e6
+
+
+def _device_name(device: torch.device) -> str:
+    return torch.cuda.get_device_name(device) if device.type == "cuda" else "CPU"
 
 
 def _limited(samples: Sequence[Sample], limit: int) -> list[Sample]:
@@ -163,9 +263,10 @@ def _limited(samples: Sequence[Sample], limit: int) -> list[Sample]:
 def markdown(rows: Sequence[Row]) -> str:
     """The table; figures of models of several products stand below those of one."""
     heads = ("method", "data set", "trained on", "image AU-ROC", "AU-PRO 0.3", "published")
-    heads += ("steps", "training min", "latency ms", "MB", "test images")
+    heads += ("schedule", "steps", "device", "training min", "latency ms", "CPU ms", "MB")
+    heads += ("test images",)
     lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
-    for row in sorted(rows, key=lambda r: (r.products, r.dataset, METHODS.index(r.method))):
+    for row in sorted(rows, key=_order):
         cells = (
             row.method,
             row.dataset,
@@ -173,15 +274,28 @@ def markdown(rows: Sequence[Row]) -> str:
             _figure(row.image_auroc),
             _figure(row.aupro_30),
             PUBLISHED.get((row.method, row.dataset), "-") if row.products == 1 else "-",
+            row.schedule,
             row.steps,
+            row.device,
             f"{row.train_seconds / 60:.1f}",
-            f"{row.latency_ms:.0f}",
+            f"{row.latency_ms:.1f}",
+            _figure(row.cpu_latency_ms, 0),
             f"{row.megabytes:.1f}",
             row.test_images,
         )
         lines.append("| " + " | ".join(str(cell) for cell in cells) + " |")
-    lines += [_mean(method, rows) for method in MULTI_CLASS if _joint(method, rows)]
+    joint = sorted({r.method for r in rows if r.products > 1}, key=_place)
+    lines += [_mean(method, rows) + " |" * (len(heads) - 6) for method in joint]
     return "\n".join(lines)
+
+
+def _order(row: Row) -> tuple[int, str, tuple[int, str]]:
+    return row.products, row.dataset, _place(row.method)
+
+
+def _place(method: str) -> tuple[int, str]:
+    """A method's with PUAD follows that without."""
+    return METHODS.index(method.removesuffix(WITH_PUAD)), method
 
 
 def _joint(method: str, rows: Sequence[Row]) -> list[Row]:
@@ -197,12 +311,12 @@ def _mean(method: str, rows: Sequence[Row]) -> str:
     published = PUBLISHED.get((method, ALL), "-")
     return (
         f"| {method} | mean of {len(joint)} | {joint[0].products} products | "
-        f"{figures[0]} | {figures[1]} | {published} | | | | | |"
+        f"{figures[0]} | {figures[1]} | {published} |"
     )
 
 
-def _figure(value: float | None) -> str:
-    return "-" if value is None else f"{value:.3f}"
+def _figure(value: float | None, digits: int = 3) -> str:
+    return "-" if value is None else f"{value:.{digits}f}"
 
 
 def _write(place: Path, rows: Sequence[Row], arguments: argparse.Namespace) -> None:
@@ -219,6 +333,13 @@ def _write(place: Path, rows: Sequence[Row], arguments: argparse.Namespace) -> N
     temporary.replace(place)
 
 
+def _schedule(text: str) -> tuple[str, str]:
+    method, _, name = text.rpartition("=")
+    if method and method not in METHODS:
+        raise argparse.ArgumentTypeError(f"there is no method {method!r}")
+    return method, name
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("data", type=Path)
@@ -226,14 +347,29 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS))
     parser.add_argument("--datasets", nargs="+", default=list(DATASETS))
     parser.add_argument("--weights", default="own", help=f"teacher of {', '.join(PYRAMIDS)}")
-    parser.add_argument("--schedule", default="quick")
+    parser.add_argument(
+        "--pdn-m", default="own", help="teacher of efficientad-m; without one it is left out"
+    )
+    parser.add_argument(
+        "--schedule",
+        nargs="+",
+        type=_schedule,
+        default=[],
+        metavar="NAME|METHOD=NAME",
+    )
+    parser.add_argument(
+        "--puad-weight", type=float, default=1.0, help="of EfficientAD's second rows; 0: none"
+    )
+    parser.add_argument("--cpu-latency", action="store_true", help="beside that on the device")
     parser.add_argument("--steps", type=int, default=0, help="instead of the schedule's")
     parser.add_argument("--limit", type=int, default=0, help="good images of each data set")
     parser.add_argument("--test-limit", type=int, default=0, help="test images of each data set")
     parser.add_argument("--image-size", type=int, default=256)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--device", default="cpu")
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    arguments.schedule = {"": "quick", **dict(arguments.schedule)}
+    return arguments
 
 
 if __name__ == "__main__":

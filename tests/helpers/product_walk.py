@@ -286,8 +286,8 @@ def train(walk: Walk, window: ProductWindow, image_size: int) -> None:
     walk.click(window.steps.buttons[Step.TRAIN])
     page = window.train
     walk.until(lambda: not window._commands.action, "the estimate")
-    if page.image_size.currentData() != image_size:
-        page.image_size.setCurrentIndex(page.image_size.findData(image_size))
+    if page.choices.image_size.currentData() != image_size:
+        page.choices.image_size.setCurrentIndex(page.choices.image_size.findData(image_size))
         walk.answered(2)  # the list, the size
         walk.until(lambda: not window._commands.action, "the estimate")
     walk.shoot(window, "train")

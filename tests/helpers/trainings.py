@@ -1,16 +1,18 @@
 """Runs a training to its end."""
 
 from collections.abc import Generator
+from typing import TypeVar
 
-from core.artifact.store import ModelArtifact
 from core.training.progress import TrainingProgress
 
+R = TypeVar("R")
 
-def finish(run: Generator[TrainingProgress, None, ModelArtifact]) -> ModelArtifact:
+
+def finish(run: Generator[TrainingProgress, None, R]) -> R:
     """What the generator returns."""
     while True:
         try:
             next(run)
         except StopIteration as stop:
-            artifact: ModelArtifact = stop.value
-            return artifact
+            result: R = stop.value
+            return result

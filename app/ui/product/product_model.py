@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
@@ -11,7 +12,11 @@ from app.library.entries import ActivationEntry, Label, VersionEntry
 from app.library.pins import PinnedParts
 from app.library.samples import SampleSet
 from app.recipes.recipe import Recipe
+from app.recipes.store import load_recipe
 from app.ui.tuning.tuning_model import KeepsParts, Versions
+from core.errors import GoodpartError
+
+RECIPE = "recipe.json"
 
 
 class Step(IntEnum):
@@ -75,6 +80,15 @@ class ProductFace(Protocol):
     def interrupted(self) -> Training | None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class OtherProduct:
+    """A product beside this one, that may learn the same model."""
+
+    folder: Path
+    name: str
+    good: int
+
+
 class ProductModel:
     """Counts and marks; reads the product's files anew with ``refresh``."""
 
@@ -101,6 +115,21 @@ class ProductModel:
     def missing(self) -> int:
         """Good pictures that are needed before training."""
         return max(0, NEEDED - self.good)
+
+    def others(self) -> list[OtherProduct]:
+        """Products in the folder that this one lies in, by name; damaged ones are left out."""
+        own = self.product.root.resolve()
+        found = []
+        for path in own.parent.glob(f"*/{RECIPE}"):
+            if path.parent == own:
+                continue
+            try:
+                name = load_recipe(path).recipe.name
+                good = SampleSet(path.parent).counts()[Label.GOOD]
+            except GoodpartError:
+                continue
+            found.append(OtherProduct(path.parent, name, good))
+        return sorted(found, key=lambda other: (other.name, other.folder))
 
     @property
     def newest(self) -> int:

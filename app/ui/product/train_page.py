@@ -1,14 +1,14 @@
-"""Method, size and schedule in words; then progress, loss curves and what the model sees."""
+"""What to train; then progress, loss curves and what the model sees."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from app.capture.coverage import USUAL
 from app.library.entries import PREVIEW
+from app.library.teachers import Teachers, teachers_here
 from app.ui.commands import StepReport
 from app.ui.product.commands import ProductCommands
 from app.ui.product.loss_chart import LossChart
 from app.ui.product.product_model import ProductModel
+from app.ui.product.train_choices import TrainChoices
 from app.ui.run_view.texts import INTERRUPTED, RunTexts
 
-SIDE_WIDTH_PX = 420
-SIZES = (128, 256, 384, 512)
 TRAIN, ESTIMATE = "train", "estimate"
 
 
@@ -35,24 +35,19 @@ class TrainPage(QWidget):
 
     trained = Signal()
 
-    def __init__(self, model: ProductModel, commands: ProductCommands, parent: QWidget) -> None:
+    def __init__(
+        self,
+        model: ProductModel,
+        commands: ProductCommands,
+        parent: QWidget,
+        look: Callable[[], Teachers] = teachers_here,
+    ) -> None:
         super().__init__(parent)
         self._model, self._commands = model, commands
         self._texts = RunTexts(self)
-        self._seconds: Mapping[str, object] = {}
-        self._number = 0
+        self.choices = TrainChoices(model, self, look)
         self.state = self._label("summary")
         self.hint = self._label("hint")
-        self.method, self.image_size, self.schedule, self.start_from = (
-            QComboBox(self) for _ in range(4)
-        )
-        for box in (self.method, self.image_size, self.schedule, self.start_from):
-            box.setMinimumHeight(48)
-        self.method.addItem(self.tr("Small network: quick"), "efficientad-s")
-        self.method.addItem(self.tr("Medium network: finer, about twice as slow"), "efficientad-m")
-        for side in SIZES:
-            self.image_size.addItem(self.tr("{0} x {0} pixels").format(side), side)
-        self.image_size.setCurrentIndex(SIZES.index(256))
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.chart = LossChart(self)
@@ -65,38 +60,36 @@ class TrainPage(QWidget):
         self.stop = self._button(self.tr("Stop"))
         self.resume = self._button(self.tr("Go on with it"))
         self.discard = self._button(self.tr("Discard it"))
-        self.train.clicked.connect(self._train)
+        self.train.clicked.connect(lambda: self._run(*self.choices.words()))
         self.stop.clicked.connect(self._stop)
         self.resume.clicked.connect(lambda: self._run("--resume"))
         self.discard.clicked.connect(self._discard)
-        self.image_size.currentIndexChanged.connect(lambda index: self._estimate())
-        self.method.currentIndexChanged.connect(lambda index: self._estimate())
+        self.choices.changed.connect(self._estimate)
         commands.progressed.connect(self._show_step)
         commands.changed.connect(self.refresh)
         self._arrange()
 
     def enter(self) -> None:
         """The page is shown: say how long trainings take here."""
-        self._list_versions()
-        self._name_schedules()
+        self.choices.enter()
         self.refresh()
-        if not self._seconds:
+        if not self.choices.seconds:
             self._estimate()
 
     def propose_start(self, number: int) -> None:
         """Go on from that version's weights, unless the person chooses otherwise."""
-        self.start_from.setCurrentIndex(max(0, self.start_from.findData(number)))
+        self.choices.propose_start(number)
 
     def refresh(self) -> None:
         """What may be done now."""
         running = self._commands.action == TRAIN
         interrupted = None if running else self._model.product.interrupted()
         free = not self._commands.action or self._commands.action == ESTIMATE
-        ready = free and self._model.missing == 0 and interrupted is None
+        ready = free and self._model.missing == 0 and interrupted is None and self.choices.possible
         self.train.setEnabled(ready)
         self.stop.setVisible(running)
-        for box in (self.method, self.image_size, self.schedule, self.start_from):
-            box.setEnabled(free and interrupted is None)
+        for field in self.choices.fields:
+            field.setEnabled(free and interrupted is None)
         for button in (self.resume, self.discard):
             button.setVisible(interrupted is not None)
             button.setEnabled(free)
@@ -126,54 +119,17 @@ class TrainPage(QWidget):
 
     def _estimate(self) -> None:
         """Measured here and now: some seconds."""
+        self._commands.dispense()
         if self._commands.action:
             return
-        self._seconds = {}
-        self._name_schedules()
-        self._commands.run(ESTIMATE, *self._method_words(), end=self._take_estimate)
+        self.choices.show_seconds({})
+        if self.choices.possible:
+            self._commands.run(ESTIMATE, *self.choices.method_words(), end=self._take_estimate)
+        self.refresh()
 
     def _take_estimate(self, code: int, result: Mapping[str, object]) -> None:
         seconds = result.get("seconds")
-        self._seconds = seconds if code == 0 and isinstance(seconds, Mapping) else {}
-        self._name_schedules()
-
-    def _name_schedules(self) -> None:
-        chosen = self.schedule.currentData() or "quick"
-        names = {
-            "quick": self.tr("Quick"),
-            "standard": self.tr("Standard"),
-            "full": self.tr("Full, as published"),
-        }
-        self.schedule.clear()
-        for name, words in names.items():
-            self.schedule.addItem(f"{words}: {self._duration(self._seconds.get(name))}", name)
-        self.schedule.setCurrentIndex(list(names).index(str(chosen)))
-
-    def _duration(self, seconds: object) -> str:
-        if not isinstance(seconds, int | float):
-            return self.tr("measuring how long it takes here ...")
-        if seconds < 90 * 60:
-            return self.tr("about {0} minutes here").format(max(1, round(seconds / 60)))
-        return self.tr("about {0} hours here").format(round(seconds / 3600))
-
-    def _list_versions(self) -> None:
-        self.start_from.clear()
-        self.start_from.addItem(self.tr("From scratch"), 0)
-        for version in reversed(self._model.product.versions.all()):
-            text = self.tr("From version {0}: quicker where little changed").format(version.number)
-            self.start_from.addItem(text, version.number)
-
-    def _method_words(self) -> tuple[str, ...]:
-        size = str(self.image_size.currentData())
-        method = str(self.method.currentData())
-        # The program's own network: a line's computer need not reach ImageNet's weights.
-        return ("--method", method, "--teacher", "embedded", "--image-size", size)
-
-    def _train(self) -> None:
-        start = int(self.start_from.currentData() or 0)
-        schedule = "update" if start else str(self.schedule.currentData())
-        words = [*self._method_words(), "--schedule", schedule]
-        self._run(*words, *(("--start", str(start)) if start else ()))
+        self.choices.show_seconds(seconds if code == 0 and isinstance(seconds, Mapping) else {})
 
     def _run(self, *words: str) -> None:
         if not self._commands.run(TRAIN, *words, end=self._end):
@@ -229,11 +185,27 @@ class TrainPage(QWidget):
         self.bar.setRange(0, 1)
         self.bar.setValue(1 if code == 0 else 0)
         self.state.setText(self._texts.ending(code))
-        self.hint.setText("" if code == INTERRUPTED else self._texts.summary(code, result))
+        self.hint.setText("" if code == INTERRUPTED else self._summary(code, result))
         if code == 0:
             self._model.chosen = 0
-            self._list_versions()
+            self.choices.list_versions()
             self.trained.emit()
+
+    def _summary(self, code: int, result: Mapping[str, object]) -> str:
+        """The version of this product, and those that others got of the same model."""
+        partners = result.get("partners")
+        if not (isinstance(partners, Mapping) and partners):
+            return self._texts.summary(code, result)
+        names = {other.folder.name: other.name for other in self._model.others()}
+        rows: list[tuple[str, Mapping[str, Any]]] = [(self._model.product.recipe.name, result)]
+        rows += [(names.get(name, str(name)), facts) for name, facts in partners.items()]
+        lines = []
+        for name, facts in rows:
+            text = self.tr("{0}: version {1}, threshold {2}. {3}")
+            threshold = self.locale().toString(float(facts["threshold"]), "f", 3)
+            rate = self._texts.summary(code, facts)
+            lines.append(text.format(name, facts["number"], threshold, rate))
+        return "\n".join(lines)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
@@ -247,22 +219,9 @@ class TrainPage(QWidget):
         return button
 
     def _arrange(self) -> None:
-        side = QWidget(self)
-        side.setFixedWidth(SIDE_WIDTH_PX)
-        left = QVBoxLayout(side)
-        left.setContentsMargins(0, 0, 0, 0)
+        left = QVBoxLayout()
         left.setSpacing(10)
-        for title, box in (
-            (self.tr("Method"), self.method),
-            (self.tr("Image size"), self.image_size),
-            (self.tr("Schedule"), self.schedule),
-            (self.tr("Start"), self.start_from),
-        ):
-            name = self._label("sliderTitle")
-            name.setText(title)
-            left.addWidget(name)
-            left.addWidget(box)
-        left.addStretch(1)
+        left.addWidget(self.choices, 1)
         for button in (self.resume, self.discard, self.stop, self.train):
             left.addWidget(button)
         right = QVBoxLayout()
@@ -277,5 +236,5 @@ class TrainPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(24)
-        row.addWidget(side)
+        row.addLayout(left)
         row.addLayout(right, 1)

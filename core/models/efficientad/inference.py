@@ -40,12 +40,17 @@ class EfficientAdInference(nn.Module):
 
         Each value is the mean over the channels of a squared difference, float32.
         """
+        return self.outputs(images)[0]
+
+    def outputs(self, images: Tensor) -> tuple[Tensor, Tensor]:
+        """The maps, and the student's output (N, 768, h, w) that they were made with, float32."""
         target = self.normalised_teacher(images)
-        local_half, global_half = self.student(images).float().chunk(2, dim=1)
+        student = self.student(images).float()
+        local_half, global_half = student.chunk(2, dim=1)
         reconstruction = self.autoencoder(images).float()
         local_map = (target - local_half).square().mean(dim=1)
         global_map = (reconstruction - global_half).square().mean(dim=1)
-        return torch.stack((local_map, global_map), dim=1)
+        return torch.stack((local_map, global_map), dim=1), student
 
     def normalised_teacher(self, images: Tensor) -> Tensor:
         """The teacher's output with zero mean and unit variance per channel over good images."""

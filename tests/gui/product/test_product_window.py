@@ -21,11 +21,11 @@ from app.library.challenges import ChallengeLog
 from app.library.entries import Label
 from app.library.inbox import VerdictInbox
 from app.library.jobs import TrainingJob, begin_job
-from app.library.product import ProductFolder
+from app.library.product import ProductFolder, create_product
 from app.library.scores import ScoreTable, load_scores
 from app.library.shadow import ShadowLog
 from app.paths import resources_folder
-from app.recipes.recipe import Polygon
+from app.recipes.recipe import Polygon, SimulatedEntry
 from app.recipes.setup import RecipeSetup
 from app.ui.access.gate import Gate
 from app.ui.commands import CommandLine
@@ -198,14 +198,38 @@ def test_a_training_shows_its_steps_and_ends_with_a_version(world: World) -> Non
     world.answer(estimate={"seconds": {"quick": 300.0, "standard": 7300.0}}, train=figures)
     world.go(Step.TRAIN)
     page = world.window.train
-    assert "5 minutes" in page.schedule.itemText(0) and "2 hours" in page.schedule.itemText(1)
-    page.start_from.setCurrentIndex(1)
+    assert "5 minutes" in page.choices.schedule.itemText(
+        0
+    ) and "2 hours" in page.choices.schedule.itemText(1)
+    page.choices.start_from.setCurrentIndex(1)
     page.train.click()
     world.done()
     assert page.chart.points["autoencoder"] == ([3], [0.5])
     assert "10.0 %" in page.hint.text()
     words = next(line for line in world.asked if line.startswith("train"))
     assert "--schedule update" in words and "--start 1" in words and "--image-size 256" in words
+
+
+def test_products_that_learn_together_are_named_with_their_thresholds(world: World) -> None:
+    enough(world)
+    nut = create_product(world.product.root.with_name("nut-8"), "Nut", SimulatedEntry())
+    for number in range(20):
+        nut.samples.add(PICTURE + np.uint8(number), Label.GOOD)
+    own = {"number": 2, "threshold": 0.5, "false_reject_rate": 0.1, "threshold_images": 5}
+    world.answer(train={**own, "partners": {"nut-8": {**own, "number": 1, "threshold": 0.75}}})
+    world.go(Step.TRAIN)
+    page = world.window.train
+    page.choices._ask_partners = lambda parent, name, others, chosen: (others[0].folder,)
+    page.choices.together.click()
+    world.done()
+    page.train.click()
+    world.done()
+    for action in ("estimate", "train"):
+        words = [line for line in world.asked if line.startswith(action)][-1]
+        assert f"--with {nut.root.resolve()}" in words
+    flange, partner = page.hint.text().splitlines()
+    assert "Flange: version 2, threshold 0.500" in flange and "10.0 %" in flange
+    assert "Nut: version 1, threshold 0.750" in partner
 
 
 def test_a_training_is_stopped_and_gone_on_with(world: World) -> None:
@@ -318,7 +342,7 @@ def test_labels_from_the_line_are_accepted_and_trained_on(world: World) -> None:
     assert not page.accept.isEnabled()
     page.train.click()
     assert world.window.current is Step.TRAIN
-    assert world.window.train.start_from.currentData() == 1
+    assert world.window.train.choices.start_from.currentData() == 1
 
 
 def test_a_second_person_is_demanded_by_a_tick(world: World) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cli.arguments import count, fraction, image_size
+from app.cli.arguments import count, fraction, image_size, weight
 
 
 @given(st.integers(1, 9999), st.integers(1, 9999))
@@ -36,5 +36,11 @@ def test_what_is_no_fraction_is_refused(text: str) -> None:
         fraction(text)
 
 
-def test_count_and_fraction_read_numbers() -> None:
-    assert (count("12"), fraction("0.25")) == (12, 0.25)
+@pytest.mark.parametrize("text", ["-0.5", "nan", "inf", "heavy"])
+def test_what_is_no_weight_is_refused(text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError):
+        weight(text)
+
+
+def test_count_fraction_and_weight_read_numbers() -> None:
+    assert (count("12"), fraction("0.25"), weight("0"), weight("1.5")) == (12, 0.25, 0.0, 1.5)

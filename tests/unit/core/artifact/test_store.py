@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from core.artifact.manifest import content_sha256
+from core.artifact.manifest import SCHEMA_VERSION, content_sha256
 from core.artifact.store import (
     MANIFEST,
     WEIGHTS,
@@ -66,7 +66,7 @@ def _replace_weights(folder: Path, **changes: Tensor) -> None:
 
 
 def _newer(folder: Path) -> None:
-    _edit(folder, schema_version=3)
+    _edit(folder, schema_version=SCHEMA_VERSION + 1)
 
 
 def _unknown_field(folder: Path) -> None:

@@ -22,6 +22,15 @@ def test_a_hull_gives_the_score_of_the_whole_maps(maps: np.ndarray, weight: floa
     assert stored == pytest.approx(whole, abs=1e-5)
 
 
+@given(MAPS, st.floats(0, 1), VALUES)
+def test_a_hull_carries_what_a_third_score_adds(
+    maps: np.ndarray, weight: float, lift: float
+) -> None:
+    plain, lifted = score_hull(maps[0], maps[1]), score_hull(maps[0], maps[1], lift)
+    before, after = (StoredScores([h], [True]).scores(weight)[0] for h in (plain, lifted))
+    assert after == pytest.approx(before + lift, abs=1e-5)
+
+
 @given(MAPS)
 def test_a_hull_is_short_and_ordered(maps: np.ndarray) -> None:
     hull = score_hull(maps[0], maps[1])

@@ -99,3 +99,26 @@ def test_inference_costs_what_stfpm_costs() -> None:
         costs.append((counter.get_total_flops(), sum(p.numel() for p in model.parameters())))
     assert traces[0] == traces[1]
     assert costs[0] == costs[1]
+
+
+def test_the_inference_graph_is_stfpms_node_for_node() -> None:
+    """The exported graphs, operation by operation with the shapes; only what combines the levels'
+    three distances at the end differs, as in the papers.
+    """
+    image = torch.randn(1, 3, 128, 136)
+    dcam, stfpm = (_operations(PyramidInference("resnet18", c), image) for c in ("sum", "product"))
+    last = max(place for place, (name, _) in enumerate(dcam) if "cat" in name)
+    assert dcam[: last + 1] == stfpm[: last + 1]
+    assert len(dcam) - last - 1 <= 2 and len(stfpm) - last - 1 <= 2
+    assert dcam[-1][1] == stfpm[-1][1] == (1, 1, 32, 34)
+    assert sum("conv2d" in name for name, _ in dcam) == 2 * 15, "two ResNets, 3 stages"
+
+
+def _operations(model: PyramidInference, image: torch.Tensor) -> list[tuple[str, torch.Size]]:
+    with torch.no_grad():
+        exported = torch.export.export(model.eval(), (image,))
+    return [
+        (str(node.target), node.meta["val"].shape)
+        for node in exported.graph.nodes
+        if node.op == "call_function" and isinstance(node.meta["val"], torch.Tensor)
+    ]
