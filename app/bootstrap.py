@@ -98,10 +98,11 @@ def run_live(
 
     resources = resources_folder()
     spare = load_settings(settings_file()).spare_models
+    recording = open_recording(database)
     with (
         _application(resources, theme, language) as application,
-        Station.from_recipes(recipes, open_recording(database), spare, audit) as station,
-        shift_reports(station.lines, database),
+        Station.from_recipes(recipes, recording, spare, audit) as station,
+        shift_reports(station.lines, database, lambda: recording.is_caught_up),
     ):
         gate = Gate(open_access(audit, by), audit)
         setups = {

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from app.access.audit import Action
+from app.files import held
 from app.library.errors import LibraryError
 from app.library.versions import MODEL, RECORD, VersionLibrary
 from core.artifact.store import load_artifact
@@ -37,7 +38,7 @@ def export_version(library: VersionLibrary, number: int, file: Path, by: str = "
             for name, path in contents.items():
                 archive.write(path, name)
             archive.writestr(SUMS, json.dumps(sums, indent=1))
-        partial.replace(file)
+        held(lambda: partial.replace(file))
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise LibraryError(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from app.files import held
 from app.store.parts import PartRow
 from core.errors import DataError
 
@@ -62,7 +63,7 @@ def export(rows: Iterable[PartRow], path: Path) -> int:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         number = write(rows, temporary)
-        temporary.replace(path)
+        held(lambda: temporary.replace(path))
     except (OSError, xlsxwriter.exceptions.XlsxWriterException) as error:
         raise DataError(
             f"{path} could not be written: {error}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import time
 import uuid
@@ -12,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
-from app.files import append_line
+from app.files import append_line, held
 from app.store.entries import StoreEntry, read_entry
 from core.errors import DataError
 
@@ -40,6 +41,7 @@ class Journal:
             self._locks[self._own] = self._lock_of(self._own)
             self._locks[self._own].acquire(blocking=False)
             self._left = self._take_over()
+            self._refused = _lines_in(self.refused_file)
         except OSError as error:
             self.close()
             raise DataError(
@@ -55,7 +57,7 @@ class Journal:
 
     def append(self, records: Sequence[StoreEntry]) -> None:
         """Returns when they are on disk. Raises DataError."""
-        append_line(self._own, "\n".join(record.model_dump_json() for record in records))
+        append_line(self._own, "\n".join(_line(record) for record in records))
         if self._own not in self._left:
             self._left.append(self._own)
 
@@ -82,7 +84,7 @@ class Journal:
         if offset > self._offset:
             self._offset = offset
             return
-        path.unlink(missing_ok=True)
+        held(lambda: path.unlink(missing_ok=True))
         self._left.pop(0)
         self._offset = 0
         if path != self._own:
@@ -93,12 +95,29 @@ class Journal:
         text = line.decode("utf-8", "replace").rstrip("\n")
         _log.error("not understood in the journal: %s", text)
         if text.startswith("{") and text.endswith("}"):
-            append_line(self._folder / REFUSED, text)
+            self._refuse(text)
 
     def refuse(self, record: StoreEntry) -> None:
-        """Put aside what no database takes, so that it holds up nothing else."""
-        _log.error("refused by the database: %s", record.model_dump_json())
-        append_line(self._folder / REFUSED, record.model_dump_json())
+        """Put aside what no database takes, so that it holds up nothing else. Raises DataError."""
+        text = _line(record)
+        _log.error("refused by the database: %s", text)
+        self._refuse(text)
+
+    def _refuse(self, text: str) -> None:
+        append_line(self.refused_file, text)
+        self._refused += 1
+
+    @property
+    def refused_file(self) -> Path:
+        """Where refused entries are kept until a person takes the file away."""
+        return self._folder / REFUSED
+
+    @property
+    def refused(self) -> int:
+        """How many entries were put aside and are still there, those of earlier programs too."""
+        if self._refused and not self.refused_file.exists():
+            self._refused = 0
+        return self._refused
 
     def close(self) -> None:
         for path in list(self._locks):
@@ -127,3 +146,18 @@ class Journal:
         if not path.exists():
             with contextlib.suppress(OSError):
                 path.with_suffix(LOCK).unlink()
+
+
+def _line(record: StoreEntry) -> str:
+    """Of any content: what is no text, such as half a surrogate pair, is escaped."""
+    try:
+        return record.model_dump_json()
+    except ValueError:
+        return json.dumps(record.model_dump(), default=str)
+
+
+def _lines_in(path: Path) -> int:
+    if not path.exists():
+        return 0
+    with path.open("rb") as file:
+        return sum(1 for _ in file)
