@@ -87,7 +87,7 @@ def open_reports(database: str = "") -> Iterator[RecordReports]:
     Raises SettingsError, StoreError.
     """
     settings = load_settings(settings_file())
-    engine = open_database(database or settings.database_url)
+    engine = open_database(database or settings.database_url, creates=False)
     pictures = best_picture(PictureIndex(lambda: engine, settings.picture_folder))
     try:
         yield RecordReports(lambda: engine, settings.station_name, settings.shifts, pictures)
