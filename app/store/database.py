@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DataError, IntegrityError, SQLAlchemyError
 
-from app.masking import masked_text
+from app.masking import STARS, masked_text
 from app.store.errors import RefusedRecordError, StoreError
 from core.errors import first_line
 
@@ -114,8 +114,11 @@ def _check_file(url: str, name: str, *, creates: bool) -> None:
 
 
 def _unusable(url: str, what: str) -> StoreError:
+    shown = masked_text(url)
+    if "://" not in url and "@" in url:  # mistyped: anything before the @ may be a password
+        shown = STARS + url[url.rindex("@") :]
     return StoreError(
-        f"{what} ({masked_text(url)})",
+        f"{what} ({shown})",
         "No result is recorded in a database.",
         "Give sqlite:///FILE or postgresql://USER@HOST/DATABASE.",
     )

@@ -133,6 +133,7 @@ class PartView(QWidget):
             partial(self._recorded, row, label, reason, self._gate.who()),
             self._take_corrected,
             partial(self._tell_failed, row),
+            writes=True,
         )
 
     def _tell_failed(self, row: PartRow, error: GoodpartError) -> None:
@@ -166,6 +167,7 @@ class PartView(QWidget):
             partial(inbox.take, row, original),
             self._tell_learning,
             lambda error: self.correction.tell(translated(str(error))),
+            writes=True,
         )
 
     def _tell_learning(self, is_taken: bool) -> None:
