@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 STARS = "***"
-_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://(\S+)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*)://(\S+)", re.IGNORECASE)
 _NAMED = re.compile(
     r"((?:^|[?&;\s\"'({\[,])[\w-]*"
     r"(?:password|passwd|passphrase|pwd|secret|token|api[-_]?key|access[-_]?key|signature)=)"

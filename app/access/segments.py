@@ -86,19 +86,24 @@ def append_bytes(segment: Path, content: bytes) -> None:
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
     descriptor = os.open(segment, flags, PRIVATE)
     try:
-        size = os.fstat(descriptor).st_size
-        left = memoryview(content)
+        _append(descriptor, content)
+    finally:
+        os.close(descriptor)
+    if is_new:
+        _sync_folder(segment.parent)
+
+
+def _append(descriptor: int, content: bytes) -> None:
+    before = os.fstat(descriptor).st_size
+    left = memoryview(content)
+    try:
         while left:
             left = left[os.write(descriptor, left) :]
         os.fsync(descriptor)
     except OSError:
         with contextlib.suppress(OSError):
-            os.ftruncate(descriptor, size)
+            os.ftruncate(descriptor, before)
         raise
-    finally:
-        os.close(descriptor)
-    if is_new:
-        _sync_folder(segment.parent)
 
 
 def _sync_folder(folder: Path) -> None:

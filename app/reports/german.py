@@ -15,8 +15,9 @@ GERMAN: Mapping[str, str] = {
     "Missed, late, error": "Verpasst, spät, Fehler",
     "Shift report": "Schichtbericht",
     "Production report": "Produktionsbericht",
-    "Parts are missing here: they were not in the database yet when this report was made.": (
-        "Hier fehlen Teile: sie waren noch nicht in der Datenbank, als dieser Bericht entstand."
+    "Parts may be missing: not all were in the database yet when this report was made.": (
+        "Es können Teile fehlen: noch nicht alle waren in der Datenbank, als dieser Bericht "
+        "entstand."
     ),
     "Station": "Station",
     "Period": "Zeitraum",

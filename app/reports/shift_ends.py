@@ -53,8 +53,11 @@ class MadeReports:
         """Empty where the file is damaged: a report that is made again replaces itself."""
         try:
             found = json.loads(self._path.read_text(encoding="utf-8"))
-            return {line: datetime.fromisoformat(at).isoformat() for line, at in found.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
+            return {
+                line: datetime.fromisoformat(at).astimezone().isoformat()
+                for line, at in found.items()
+            }
+        except (OSError, ValueError, TypeError, AttributeError, OverflowError):
             return {}
 
 
@@ -127,7 +130,7 @@ class ShiftEnds:
             return []
         last = shift_before(now - GRACE, self._starts)
         until = self._made.until(line)
-        if until is None:
+        if until is None or until > now:  # or made by a clock that was ahead
             return [last]
         since = max(until, last.until - _LONGEST_AGO)
         shifts = shifts_between(since, last.until, self._starts)

@@ -84,7 +84,7 @@ def _head(report: Report, words: Words, width: float) -> Iterator[Flowable]:
     yield Table(rows, [20 * mm, width / 2 - 30 * mm, 20 * mm, width / 2 - 10 * mm], style=plain())
     if not report.is_whole:
         told = words(
-            "Parts are missing here: they were not in the database yet when this report was made."
+            "Parts may be missing: not all were in the database yet when this report was made."
         )
         yield Paragraph(escape(told), WARNING)
     yield Spacer(1, 6)

@@ -98,7 +98,7 @@ def _checked(url: str) -> URL:
 
 def _check_file(url: str, name: str, *, creates: bool) -> None:
     """With its folder, where it may be made. Raises StoreError."""
-    if name in ("", ":memory:"):
+    if name in ("", ":memory:") or name.startswith("file:"):
         return
     path = Path(name)
     if not creates and not path.exists():

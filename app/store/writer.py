@@ -85,6 +85,9 @@ class ResultWriter:
                 self._take()
             self._journal_place.try_now()  # the last chance
             self._step()
+            if self._held:
+                self._database_place.try_now()
+                self._step()
         finally:
             if self._held:
                 _log.critical("%d results could not be written anywhere", len(self._held))

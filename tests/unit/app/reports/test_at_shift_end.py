@@ -107,7 +107,18 @@ def test_a_failure_is_told_and_tried_again(desk: Desk) -> None:
     assert desk.made == [(BEGIN, "Line 1")] and desk.told[1:] == [("Line 1", "")]
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"Line 1": 5}', '{"Line 1": "today"}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        '{"Line 1": 5}',
+        '{"Line 1": "today"}',
+        '{"Line 1": "0001-01-01T00:00:00"}',
+        '{"Line 1": "2150-01-01T00:00:00"}',
+        '{"Line 1": "2150-01-01T00:00:00+00:00"}',
+    ],
+)
 def test_damaged_notes_only_make_it_again(desk: Desk, tmp_path: Path, text: str) -> None:
     (tmp_path / "made.json").write_text(text)
     desk.at(9)

@@ -261,3 +261,18 @@ def test_what_is_no_text_is_refused_and_holds_up_nothing(world: World, tmp_path:
     writer.close()
     assert '"serial": "\\ud800"' in (world.folder / REFUSED).read_text()
     assert world.said.empty()
+
+
+def test_at_the_end_a_database_that_is_back_is_asked_once_more(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.writer.RETRY_S", 3600.0)
+    journal = CountedJournal(world.folder)
+    world.open_journal = lambda: journal
+    world.database.away = True
+    writer = world.writer()
+    writer.receive(part(1))
+    until(lambda: "memory" in world.said.get(timeout=PATIENCE_S), "the sentence")
+    world.database.away = False
+    writer.close()
+    assert list(world.database.parts) == [1] and writer.waiting == 0
