@@ -19,6 +19,8 @@ from core.errors import DataError
 
 _log = logging.getLogger(__name__)
 
+JOURNAL = "journal"
+"""Its folder below that of the station's data."""
 SUFFIX = ".jsonl"
 LOCK = ".lock"
 REFUSED = "refused.jsonl"
@@ -146,6 +148,15 @@ class Journal:
         if not path.exists():
             with contextlib.suppress(OSError):
                 path.with_suffix(LOCK).unlink()
+
+
+def holds_results(folder: Path) -> bool:
+    """Whether some wait there for the database, of whichever process."""
+    for path in folder.glob(f"*{SUFFIX}"):
+        with contextlib.suppress(OSError):  # just replayed
+            if path.name != REFUSED and path.stat().st_size > 0:
+                return True
+    return False
 
 
 def _line(record: StoreEntry) -> str:

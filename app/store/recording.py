@@ -13,7 +13,7 @@ from app.station.line import InspectionLine
 from app.station.result import InspectionResult
 from app.store.database import open_database
 from app.store.entries import DeliveryRecord, PicturesRemoved, RunRecord
-from app.store.journal import Journal
+from app.store.journal import JOURNAL, Journal
 from app.store.part_store import PartStore
 from app.store.pictures.folder import PictureFolder
 from app.store.pictures.index import rows_without_file
@@ -44,7 +44,7 @@ class Recording:
         self._pictures: PictureKeeper | None = None
         self._writer = ResultWriter(
             lambda: PartStore(open_database(database)),
-            lambda: Journal(folder / "journal"),
+            lambda: Journal(folder / JOURNAL),
             self._report,
             report_refused=self._report_refused,
         )

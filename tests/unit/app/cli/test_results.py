@@ -13,9 +13,10 @@ import pytest
 from app.access.reading import read_entries
 from app.access.station_audit import audit_folder
 from app.cli.command_line import main
-from app.paths import settings_file
+from app.paths import data_folder, settings_file
 from app.settings import StationSettings, save_settings
 from app.store.database import open_database
+from app.store.journal import JOURNAL, Journal
 from app.store.part_store import PartStore
 from core.types import Verdict
 from tests.helpers.pictures import SmallDisk, name
@@ -64,9 +65,31 @@ def test_a_shift_is_reported(do: Do, tmp_path: Path) -> None:
     files = [Path(name) for name in do("report", "--shift", day, *where)["files"]]
     assert [file.suffix for file in files] == [".pdf", ".csv"]
     assert all(file.parent == tmp_path / "out" and file.stat().st_size for file in files)
+    assert [(line[:3]) for line in exported()] == [("results.exported", "report", "out")]
     assert do("report", "--shift", "2001-01-01", *where)["files"] == []
     (current,) = do("report", "--shift", "current", "--format", "csv", *where)["files"]
     assert current.endswith(".csv")
+
+
+def test_a_report_by_hand_says_that_parts_wait_in_the_journal(
+    do: Do, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = f"sqlite:///{tmp_path / 'results.sqlite'}"
+    save_settings(settings_file(), StationSettings(database=url))
+
+    def is_complete() -> bool:
+        words = ["--shift", "current", "--format", "csv", "--output", str(tmp_path / "out")]
+        assert main(["results", "report", *words, "--json"]) == 0
+        (file,) = shown(capsys)["files"]
+        return ",complete,yes\n" in Path(file).read_text(encoding="utf-8-sig")
+
+    assert is_complete()
+    journal = Journal(data_folder() / JOURNAL)
+    journal.refuse(part(1))
+    assert is_complete()
+    journal.append([part(2)])
+    assert not is_complete()
+    journal.close()
 
 
 @pytest.mark.parametrize("words", [("--shift", "first"), ("--format", "doc"), ("--format", "")])
