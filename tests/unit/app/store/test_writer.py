@@ -195,14 +195,19 @@ class CountedJournal(Journal):
         super().append(records)
 
 
-def test_with_both_away_a_new_part_costs_no_writing_of_all(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def both_away(world: World, monkeypatch: pytest.MonkeyPatch) -> tuple[CountedJournal, ResultWriter]:
+    """Neither is tried again for an hour."""
     monkeypatch.setattr("app.store.writer.RETRY_S", 3600.0)
     journal = CountedJournal(world.folder)
     world.open_journal = lambda: journal
     world.database.away = True
-    writer = world.writer()
+    return journal, world.writer()
+
+
+def test_with_both_away_a_new_part_costs_no_writing_of_all(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, writer = both_away(world, monkeypatch)
     for number in range(1200):
         writer.receive(part(number))
     until(lambda: "memory" in world.said.get(timeout=PATIENCE_S), "the sentence")
@@ -266,11 +271,7 @@ def test_what_is_no_text_is_refused_and_holds_up_nothing(world: World, tmp_path:
 def test_at_the_end_a_database_that_is_back_is_asked_once_more(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.store.writer.RETRY_S", 3600.0)
-    journal = CountedJournal(world.folder)
-    world.open_journal = lambda: journal
-    world.database.away = True
-    writer = world.writer()
+    _, writer = both_away(world, monkeypatch)
     writer.receive(part(1))
     until(lambda: "memory" in world.said.get(timeout=PATIENCE_S), "the sentence")
     world.database.away = False
