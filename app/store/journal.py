@@ -66,8 +66,15 @@ class Journal:
     def head(self, limit: int) -> tuple[list[StoreEntry], int]:
         """The oldest entries, up to ``limit`` lines, and what to give ``confirm`` for them."""
         records: list[StoreEntry] = []
+        path = self._left[0]
+        try:
+            if path.stat().st_size < self._offset:
+                self._offset = 0  # moved away, and begun anew since
+        except FileNotFoundError:
+            _log.error("the journal's file %s was taken away", path)
+            return records, self._offset
         offset = self._offset
-        with self._left[0].open("rb") as file:
+        with path.open("rb") as file:
             file.seek(offset)
             for _ in range(limit):
                 line = file.readline()
@@ -106,8 +113,9 @@ class Journal:
         self._refuse(text)
 
     def _refuse(self, text: str) -> None:
+        before = self.refused
         append_line(self.refused_file, text)
-        self._refused += 1
+        self._refused = before + 1
 
     @property
     def refused_file(self) -> Path:
