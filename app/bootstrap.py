@@ -98,10 +98,11 @@ def run_live(
 
     resources = resources_folder()
     spare = load_settings(settings_file()).spare_models
+    recording = open_recording(database)
     with (
         _application(resources, theme, language) as application,
-        Station.from_recipes(recipes, open_recording(database), spare, audit) as station,
-        shift_reports(station.lines, database),
+        Station.from_recipes(recipes, recording, spare, audit) as station,
+        shift_reports(station.lines, database, lambda: recording.is_caught_up),
     ):
         gate = Gate(open_access(audit, by), audit)
         setups = {
@@ -150,7 +151,7 @@ def run_results(
     control. Raises DisplayError, SettingsError.
     """
     from app.library.recorded_labels import RecordedLabels
-    from app.reports.record import RecordReports, best_picture
+    from app.reports.record import RecordReports, best_picture, waits_for
     from app.store.pictures.index import PictureIndex
     from app.store.pictures.policy import group_of
     from app.store.results_database import ResultsDatabase
@@ -168,7 +169,11 @@ def run_results(
         settings.shifts,
     )
     reports = RecordReports(
-        lambda: record.engine, settings.station_name, settings.shifts, best_picture(pictures)
+        lambda: record.engine,
+        settings.station_name,
+        settings.shifts,
+        best_picture(pictures),
+        waits_for(database),
     )
     with _application(resources, theme, language) as application:
         gate = Gate(open_access(audit, by), audit)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from core.data.images import SUFFIXES, list_images
 from core.errors import DataError
 
 ANYBODY = 0o666
 """Mode of a file that whoever the umask lets may read and write."""
+HELD_S = (0.01, 0.03, 0.1, 0.3)
+"""Pauses between tries at a file that another program holds: scanners and backups let go soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def write_bytes(path: Path, content: bytes, *, mode: int = ANYBODY) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        held(lambda: temporary.replace(path))
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -115,20 +118,31 @@ def write_bytes(path: Path, content: bytes, *, mode: int = ANYBODY) -> None:
         ) from error
 
 
+def held(change: Callable[[], object]) -> None:
+    """Replace or remove a file that somebody may hold for a moment. Raises OSError.
+
+    Windows refuses that while any other program has the file open.
+    """
+    for pause_s in HELD_S:
+        try:
+            change()
+        except PermissionError:
+            time.sleep(pause_s)
+        else:
+            return
+    change()
+
+
 def append_line(path: Path, line: str, *, wait: bool = True) -> None:
     """Add ``line`` to a log and wait until it is on disk, unless told not to. Raises DataError.
 
-    A line that a power cut left half written is ended first, so that it spoils no other.
+    A line that a power cut left half written is ended first, so that it spoils no other. What a
+    full disk left of this one is taken back.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab+") as file:
-            if file.tell() and not _ends_line(file):
-                file.write(b"\n")
-            file.write(line.encode() + b"\n")
-            file.flush()
-            if wait:
-                os.fsync(file.fileno())
+        with path.open("ab+", buffering=0) as file:
+            _append(file, line.encode() + b"\n", wait=wait)
     except OSError as error:
         raise DataError(
             f"{path} could not be written: {error}.",
@@ -137,6 +151,25 @@ def append_line(path: Path, line: str, *, wait: bool = True) -> None:
         ) from error
 
 
-def _ends_line(file: BinaryIO) -> bool:
+def _append(file: FileIO, content: bytes, *, wait: bool) -> None:
+    """All of it or nothing, as far as the disk lets it be taken back."""
+    before = file.tell()
+    if before and not _ends_line(file):
+        content = b"\n" + content
+    left = memoryview(content)
+    try:
+        while left:
+            left = left[file.write(left) :]
+        if wait:
+            os.fsync(file.fileno())
+    except OSError:
+        written = len(content) - len(left)
+        with contextlib.suppress(OSError):
+            if file.seek(0, os.SEEK_END) == before + written:  # nobody else wrote meanwhile
+                file.truncate(before)
+        raise
+
+
+def _ends_line(file: FileIO) -> bool:
     file.seek(-1, os.SEEK_END)
     return file.read(1) == b"\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -83,15 +83,22 @@ def save_settings(
     path: Path, settings: StationSettings, audit: Audit = NOT_RECORDED, by: str = ""
 ) -> None:
     """Whole or not at all, each change on record. Raises DataError, SettingsError."""
-    old, new = load_settings(path).model_dump(mode="json"), settings.model_dump(mode="json")
-    for name, value in new.items():
-        if value != old[name]:
-            audit.record(by, Action.SETTINGS_CHANGED, name, _open(old[name]), _open(value))
+    for name, old, new in _changes(
+        load_settings(path).model_dump(mode="json"), settings.model_dump(mode="json")
+    ):
+        audit.record(by, Action.SETTINGS_CHANGED, name, old, new)
     changed = settings.model_dump(mode="json", exclude_defaults=True)
     content = {"schema_version": settings.schema_version, **changed}
     write_json(path, content)
 
 
-def _open(value: object) -> object:
-    """Without the password of an address: records are read by many."""
-    return re.sub(r"(://[^/@:]*):[^/]*@", r"\1:***@", value) if isinstance(value, str) else value
+def _changes(
+    old: Mapping[str, object], new: Mapping[str, object], group: str = ""
+) -> Iterator[tuple[str, object, object]]:
+    """What differs, each field by itself: name, old value, new value."""
+    for name, value in new.items():
+        before, full = old.get(name), f"{group}{name}"
+        if isinstance(value, dict) and isinstance(before, dict):
+            yield from _changes(before, value, f"{full}.")
+        elif value != before:
+            yield full, before, value

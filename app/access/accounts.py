@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from app.access.exclusive import Exclusive
 from app.access.lockout import is_set_back, left_s, wait_s
 from app.access.roles import Role
 from app.access.users import Recovery, User, UsersFile, checked_name, load_users, save_users
+from app.files import held
 
 
 class Accounts:
@@ -155,7 +157,8 @@ class Accounts:
             self._audit.record(by, Action.RECOVERED, user.name, old, str(user.role), reason)
             recovery = Recovery(at=self._now(), by=by, user=user.name)
             if is_damaged:  # only now: without a list there would be no access control
-                self._path.replace(self._path.with_name(self._path.name + ".damaged"))
+                aside = _free_place(self._path)
+                held(lambda: self._path.replace(aside))
             self._save(users.with_user(user).model_copy(update={"recovery": recovery}))
             self._held.pop(user.name, None)
             return user
@@ -202,6 +205,12 @@ class Accounts:
 
     def _save(self, users: UsersFile) -> None:
         save_users(self._path, users)
+
+
+def _free_place(path: Path) -> Path:
+    """For a damaged file; what was put aside before stays."""
+    names = (f"{path.name}.damaged{number or ''}" for number in itertools.count())
+    return next(place for name in names if not (place := path.with_name(name)).exists())
 
 
 def _found(users: UsersFile, name: str) -> User:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.masking import masked, masked_text
+
 Who = Callable[[], str]
 """Tells who acts now. Any thread."""
 
@@ -42,6 +44,7 @@ class Action(StrEnum):
     LABEL_DECLINED = "label.declined"
     VERDICT_CORRECTED = "verdict.corrected"
     RESULTS_EXPORTED = "results.exported"
+    EXPORT_FAILED = "export.failed"
     CHALLENGED = "line.challenged"
     LINE_STARTED = "line.started"
     LINE_STOPPED = "line.stopped"
@@ -85,7 +88,7 @@ class Audit(ABC):
 
         So call it before the change: none is without a record.
         """
-        self.write(Deed(by, action, subject, old, new, reason))
+        self.write(_open(by, action, subject, old, new, reason))
 
     def note(
         self,
@@ -97,7 +100,7 @@ class Audit(ABC):
         reason: str = "",
     ) -> None:
         """For what must neither wait nor fail: returns at once, written a moment later."""
-        self.put(Deed(by, action, subject, old, new, reason))
+        self.put(_open(by, action, subject, old, new, reason))
 
     @abstractmethod
     def write(self, deed: Deed) -> None:
@@ -116,6 +119,11 @@ class NotRecorded(Audit):
 
     def put(self, deed: Deed) -> None:
         """Nothing."""
+
+
+def _open(by: str, action: Action, subject: str, old: object, new: object, reason: str) -> Deed:
+    """Without the passwords of addresses: records are read by many."""
+    return Deed(by, action, masked_text(subject), masked(old), masked(new), masked_text(reason))
 
 
 NOT_RECORDED: Audit = NotRecorded()

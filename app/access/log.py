@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -24,6 +25,8 @@ from app.access.segments import (
     write_anchor,
 )
 from core.errors import DataError
+
+_log = logging.getLogger(__name__)
 
 SEGMENT_BYTES = 4 << 20
 PATIENCE_S = 5.0
@@ -79,8 +82,15 @@ class AuditLog:
             content, last = header.line(), header
         entry = self._entry(last, deed)
         append_bytes(segment, content + entry.line())
-        write_anchor(self._folder, entry)
+        self._anchor(entry)
         return entry
+
+    def _anchor(self, entry: AuditEntry) -> None:
+        """The entry stands also where this fails: the next one's anchor makes up for it."""
+        try:
+            write_anchor(self._folder, entry)
+        except DataError as error:
+            _log.error("the audit log's anchor stays behind at entry %d: %s", entry.n, error)
 
     def _mended(self, tail: Tail) -> tuple[bytes, AuditEntry | None]:
         """What has to be written before the next entry: a torn line closed, a loss recorded."""

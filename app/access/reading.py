@@ -12,6 +12,7 @@ from pathlib import Path
 from app.access.entry import AuditEntry, parse
 from app.access.segments import segments
 from app.files import write_bytes
+from app.times import utc_text
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -27,6 +28,17 @@ class AuditFilter:
     """An action or its beginning, such as "version"."""
     text: str = ""
     """Anywhere in subject, values or reason, in any case."""
+
+    def __str__(self) -> str:
+        """For people, in the log itself; times are UTC."""
+        named = {
+            "since": self.since and utc_text(self.since),
+            "until": self.until and utc_text(self.until),
+            "by": self.by,
+            "action": self.action,
+            "text": self.text,
+        }
+        return ", ".join(f"{name} {value}" for name, value in named.items() if value) or "all"
 
     def takes(self, entry: AuditEntry) -> bool:
         at = datetime.fromisoformat(entry.at)

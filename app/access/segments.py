@@ -78,19 +78,32 @@ def write_anchor(folder: Path, last: AuditEntry) -> None:
 
 
 def append_bytes(segment: Path, content: bytes) -> None:
-    """On disk when it returns. Raises OSError."""
+    """On disk when it returns. Raises OSError; what was written until then is taken back.
+
+    Under the log's lock: nobody else writes.
+    """
     is_new = not segment.exists()
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
     descriptor = os.open(segment, flags, PRIVATE)
     try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(descriptor, left) :]
-        os.fsync(descriptor)
+        _append(descriptor, content)
     finally:
         os.close(descriptor)
     if is_new:
         _sync_folder(segment.parent)
+
+
+def _append(descriptor: int, content: bytes) -> None:
+    before = os.fstat(descriptor).st_size
+    left = memoryview(content)
+    try:
+        while left:
+            left = left[os.write(descriptor, left) :]
+        os.fsync(descriptor)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, before)
+        raise
 
 
 def _sync_folder(folder: Path) -> None:

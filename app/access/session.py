@@ -17,7 +17,7 @@ from app.access.errors import AccessError
 from app.access.exclusive import Exclusive
 from app.access.roles import Permission, Role, may
 from app.access.users import Recovery, User
-from app.files import write_bytes
+from app.files import held, write_bytes
 from core.errors import DataError
 
 _log = logging.getLogger(__name__)
@@ -188,7 +188,7 @@ class Session:
                     return
                 if action is Action.FELL_BACK and self._revived(present):
                     return
-                self._path.unlink(missing_ok=True)
+                held(lambda: self._path.unlink(missing_ok=True))
         except AccessError as error:
             _log.error("%s", error)
             return

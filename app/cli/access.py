@@ -26,7 +26,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         description="Operators need no log-in. Once there is a user, an administrator's PIN is "
         "asked for with every change. A PIN has at least 6 digits, a password 10 characters.",
     )
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     _action(actions, "users", "list the users and who is logged in", run_users)
     add = _change(actions, "add", "add a user; the first one is an administrator", run_add)
     add.add_argument("--role", choices=ROLES, required=True)
@@ -179,6 +179,7 @@ def _facts(role: object, failures: int) -> str:
 
 def _administrator(accounts: Accounts, arguments: argparse.Namespace) -> str:
     """Who does it, after the PIN was right. Raises AccessError."""
+    from app.access.audit import Action
     from app.access.errors import AccessError
     from app.access.roles import Permission, Role, may
     from app.access.station_audit import os_user
@@ -194,6 +195,9 @@ def _administrator(accounts: Accounts, arguments: argparse.Namespace) -> str:
         )
     user = accounts.check(name, _ask(f"PIN or password of {name}: ", arguments))
     if not may(user.role, Permission.USERS):
+        arguments.audit.note(
+            user.name, Action.LOG_IN_FAILED, user.name, reason=f"{user.role}, no administrator"
+        )
         raise AccessError(
             f"{user.name} is {user.role}.", "Nothing was changed.", "An administrator may do it."
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console
+from app.cli.existing import add_overwrite, refuse_existing
 
 if TYPE_CHECKING:
     from app.access.entry import AuditEntry
@@ -25,12 +26,13 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         description="Log-ins, changes and exports are on record, each entry bound to the one "
         "before. See docs/access.md for what that shows and what it can't.",
     )
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     show = _action(actions, "show", "print entries, the newest last", run_show)
     show.add_argument("--limit", metavar="N", type=forms.count, default=50)
     _add_filter(show)
     export = _action(actions, "export", "write entries as a .csv file", run_export)
     export.add_argument("file", metavar="FILE", type=Path)
+    add_overwrite(export, "FILE where it is there already")
     _add_filter(export)
     verify = _action(actions, "verify", "find what was changed or taken out", run_verify)
     verify.add_argument(
@@ -72,14 +74,16 @@ def run_show(arguments: argparse.Namespace, console: Console) -> int:
 def run_export(arguments: argparse.Namespace, console: Console) -> int:
     """An entry itself, which is in the file."""
     from app.access.audit import Action
+    from app.access.exporting import recorded_export
     from app.access.reading import export_csv, read_entries
     from app.access.station_audit import audit_folder, os_user
 
     wanted = _wanted(arguments)
-    arguments.audit.record(
-        os_user(), Action.AUDIT_EXPORTED, new=str(arguments.file), reason=str(wanted)
-    )
-    count = export_csv(read_entries(audit_folder(), wanted), arguments.file)
+    refuse_existing(arguments.file, arguments.overwrite)
+    with recorded_export(
+        arguments.audit, os_user(), Action.AUDIT_EXPORTED, arguments.file, reason=str(wanted)
+    ):
+        count = export_csv(read_entries(audit_folder(), wanted), arguments.file)
     console.say(f"{count} entries are in {arguments.file}.")
     console.finish({"entries": count, "file": str(arguments.file)})
     return exit_codes.SUCCESS

@@ -27,7 +27,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         "and through --producer. Only a recipe keeps settings for the line; what is set here "
         "lasts until the camera loses its power, unless its UserSet is saved.",
     )
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     _action(actions, "list", "say which cameras answer", run_list)
     show = _action(actions, "show", "print features with values and limits", run_show)
     show.add_argument("serial", metavar="SERIAL")

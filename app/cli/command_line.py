@@ -52,7 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     window.add_options(parser)
-    commands = parser.add_subparsers(metavar="COMMAND")
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command")
     for command in (
         demo,
         live,
@@ -90,10 +90,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _name(arguments: argparse.Namespace) -> str:
-    """Which command it is, for the audit log."""
-    module: str = arguments.run.__module__.rpartition(".")[2]
-    action: str = arguments.run.__name__.removeprefix("run").removeprefix("_")
-    return f"{module} {action}".strip().replace("_", " ")
+    """Which command it is, as it is typed, for the audit log."""
+    words = (arguments.command or "window", getattr(arguments, "command_action", ""))
+    return " ".join(word for word in words if word)
 
 
 def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:

@@ -14,7 +14,7 @@ from app.cli.console import Console, table
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
     """Add the command with its two actions."""
     parser = commands.add_parser("model", help="show or verify a model folder")
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     show = actions.add_parser(
         "show", parents=[forms.common_options()], help="say how a model came about"
     )

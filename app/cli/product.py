@@ -37,7 +37,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         "sets that were learned from, all model versions. Only `activate` and `undo` change what "
         "a line runs, from its next start on.",
     )
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     create = add_action(actions, "create", "begin a new product", run_create)
     create.add_argument("--name", required=True)
     create.add_argument(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console, table
+from app.cli.existing import add_overwrite, refuse_existing
 from app.cli.product_folder import add_action, open_product
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     export = add_action(actions, "export", "write a version as one file", run_export)
     export.add_argument("number", metavar="N", type=forms.count)
     export.add_argument("file", metavar="FILE", type=Path)
+    add_overwrite(export, "FILE where it is there already")
     take = add_action(actions, "import", "add a version from a file, not live", run_import)
     take.add_argument("file", metavar="FILE", type=Path)
 
@@ -111,6 +113,7 @@ def run_export(arguments: argparse.Namespace, console: Console) -> int:
     """One file with checksums."""
     from app.library.transfer import export_version
 
+    refuse_existing(arguments.file, arguments.overwrite)
     file = export_version(
         open_product(arguments).versions, arguments.number, arguments.file, arguments.by
     )

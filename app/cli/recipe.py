@@ -27,7 +27,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         help="number recipes, see and restore their versions",
         description="Every recipe that a line ran with is kept as a version that never changes.",
     )
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     listed = actions.add_parser(
         "list", parents=[forms.common_options()], help="list recipes with their numbers"
     )

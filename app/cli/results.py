@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from app.access.station_audit import os_user
 from app.cli import arguments as forms
 from app.cli import exit_codes, results_report
 from app.cli.console import Console
+from app.cli.existing import add_overwrite, refuse_existing
 
 if TYPE_CHECKING:
     from app.store.parts import PartFilter, PartRow
@@ -26,7 +27,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         help="look at what the station recorded of its parts",
         description="Every part that a line ended is on record: list, count, see, export, report.",
     )
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     listing = _action(actions, "list", "print parts, the newest first", run_list)
     listing.add_argument("--limit", metavar="N", type=forms.count, default=20)
     _action(actions, "count", "count parts by verdict", run_count)
@@ -44,6 +45,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         type=Path,
         help="also copy the parts' pictures there, with a table that names them",
     )
+    add_overwrite(export, "FILE where it is there already; a FOLDER never is")
     pictures = actions.add_parser(
         "pictures",
         parents=[forms.common_options()],
@@ -106,15 +108,16 @@ def run_count(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_export(arguments: argparse.Namespace, console: Console) -> int:
     """A table for other programs."""
-    from app.access.audit import Action
-    from app.access.station_audit import os_user
-    from app.store.exports import export
+    from app.store.exports import check_table, export
+    from app.store.picture_exports import check_new
 
-    arguments.audit.record(
-        os_user(), Action.RESULTS_EXPORTED, new=str(arguments.file), reason=str(_wanted(arguments))
-    )
+    check_table(arguments.file)
+    refuse_existing(arguments.file, arguments.overwrite)
+    if arguments.pictures is not None:
+        check_new(arguments.pictures)
     with _history(arguments) as history:
-        number = export(history.all(_wanted(arguments)), arguments.file)
+        with _recorded(arguments, arguments.file):
+            number = export(history.all(_wanted(arguments)), arguments.file)
         told = {"parts": number, "file": str(arguments.file)}
         console.say(f"{number} parts are in {arguments.file}.")
         if arguments.pictures is not None:
@@ -132,7 +135,24 @@ def _export_pictures(history: History, arguments: argparse.Namespace) -> int:
     from app.store.pictures.index import PictureIndex
 
     index = PictureIndex(lambda: history.engine, load_settings(settings_file()).picture_folder)
-    return export_pictures(history.all(_wanted(arguments)), index, arguments.pictures)
+    with _recorded(arguments, arguments.pictures, "pictures"):
+        return export_pictures(history.all(_wanted(arguments)), index, arguments.pictures)
+
+
+def _recorded(
+    arguments: argparse.Namespace, place: Path, subject: str = ""
+) -> AbstractContextManager[None]:
+    from app.access.audit import Action
+    from app.access.exporting import recorded_export
+
+    return recorded_export(
+        arguments.audit,
+        os_user(),
+        Action.RESULTS_EXPORTED,
+        place,
+        subject=subject,
+        reason=str(_wanted(arguments)),
+    )
 
 
 def run_pictures(arguments: argparse.Namespace, console: Console) -> int:
@@ -185,9 +205,8 @@ def _history(arguments: argparse.Namespace) -> Iterator[History]:
     from app.store.database import open_database
     from app.store.queries import History
 
-    history = History(
-        open_database(arguments.database or load_settings(settings_file()).database_url)
-    )
+    url = arguments.database or load_settings(settings_file()).database_url
+    history = History(open_database(url, creates=False))
     try:
         yield history
     finally:

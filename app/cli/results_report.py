@@ -51,6 +51,9 @@ def add_parser(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it is
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """A shift of a date without parts has no report."""
+    from app.access.audit import Action
+    from app.access.exporting import recorded_export
+    from app.access.station_audit import os_user
     from app.paths import settings_file
     from app.reports.files import write_reports
     from app.reports.record import open_reports
@@ -72,7 +75,15 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
             )
             report = reports.report(wanted)
             if report.figures.tally.total or not isinstance(arguments.shift, date):
-                written += write_reports(report, folder, arguments.formats, words)
+                with recorded_export(
+                    arguments.audit,
+                    os_user(),
+                    Action.RESULTS_EXPORTED,
+                    folder,
+                    subject="report",
+                    reason=str(wanted),
+                ):
+                    written += write_reports(report, folder, arguments.formats, words)
     for path in written:
         console.say(str(path))
     if not written:

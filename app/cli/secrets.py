@@ -21,7 +21,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         description="Recipes name secrets; their values lie encrypted in the data folder. A value "
         "is asked for on the terminal, or read from the standard input's first line.",
     )
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     for name, act, text in (
         ("set", _set, "store one, or replace it"),
         ("list", _list, "show the names"),

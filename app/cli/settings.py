@@ -61,6 +61,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """A database is tried before its address is kept."""
     from app.access.station_audit import os_user
+    from app.masking import masked_text
     from app.paths import settings_file
     from app.settings import load_settings, save_settings
     from app.store.database import open_database
@@ -83,7 +84,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         save_settings(path, settings, arguments.audit, os_user())
     told: dict[str, object] = {
         "station": settings.station_name,
-        "database": settings.database_url,
+        "database": masked_text(settings.database_url),
         "shifts": ", ".join(settings.shifts) or "calendar day",
         "reports": str(settings.report_folder),
         "report_language": settings.report_language or "the computer's",

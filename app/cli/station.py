@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     with (
         Interruption() as interruption,
         Station.from_recipes(arguments.recipes, recording, spare, arguments.audit) as station,
-        shift_reports(station.lines, arguments.database),
+        shift_reports(station.lines, arguments.database, lambda: recording.is_caught_up),
     ):
         events = _subscribe(station)
         watch = _Watch(station, console)

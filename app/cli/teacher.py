@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console, table
+from app.cli.existing import add_overwrite, refuse_existing
 from app.cli.interruption import Interruption, drain
 from app.cli.progress import open_progress
 from app.cli.training import KEPT
+from core.errors import TeacherError
 
 if TYPE_CHECKING:
     from core.teacher.distillation import DistillationSpec
@@ -26,7 +28,7 @@ RECIPES = ("paper", "short", "gpu")
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
     """Add the command with its three actions."""
     parser = commands.add_parser("teacher", help="distil, import or show a teacher")
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     _add_distill(actions)
     _add_import(actions)
     _add_show(actions)
@@ -62,7 +64,7 @@ def _add_distill(actions: Any) -> None:  # noqa: ANN401
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--device", default="auto", help=f"{forms.DEVICES} (default: auto)")
     parser.add_argument("--resume", action="store_true", help="go on with an interrupted run")
-    parser.add_argument("--overwrite", action="store_true", help="replace the teacher at FILE")
+    add_overwrite(parser, "the teacher at FILE")
     parser.set_defaults(run=run_distill)
 
 
@@ -75,7 +77,7 @@ def _add_import(actions: Any) -> None:  # noqa: ANN401
     parser.add_argument("weights", metavar="WEIGHTS", type=Path, help="published .pth file")
     parser.add_argument("--output", metavar="FILE", type=Path, required=True, help=".safetensors")
     parser.add_argument("--size", choices=SIZES, default="s")
-    parser.add_argument("--overwrite", action="store_true", help="replace the teacher at FILE")
+    add_overwrite(parser, "the teacher at FILE")
     parser.set_defaults(run=run_import)
 
 
@@ -97,7 +99,7 @@ def run_distill(arguments: argparse.Namespace, console: Console) -> int:
     from core.teacher.distillation import Distillation
     from core.teacher.store import save_teacher
 
-    refuse_existing(arguments.output, arguments.overwrite)
+    refuse_existing(arguments.output, arguments.overwrite, TeacherError)
     spec = _distillation_spec(arguments)
     photos = list_images_below(arguments.photos)
     backbone = load_backbone(arguments.backbone, arguments.weights).to(spec.device)
@@ -114,7 +116,7 @@ def run_import(arguments: argparse.Namespace, console: Console) -> int:
     from core.teacher.published import import_published
     from core.teacher.store import save_teacher
 
-    refuse_existing(arguments.output, arguments.overwrite)
+    refuse_existing(arguments.output, arguments.overwrite, TeacherError)
     tensors, provenance = import_published(arguments.weights, arguments.size)
     return _tell(arguments.output, save_teacher(arguments.output, tensors, provenance), console)
 
@@ -127,18 +129,6 @@ def run_show(arguments: argparse.Namespace, console: Console) -> int:
     embedded = arguments.teacher == "embedded"
     place = embedded_path(arguments.size) if embedded else Path(arguments.teacher)
     return _tell(place, teacher.provenance, console)
-
-
-def refuse_existing(path: Path, overwrite: bool) -> None:
-    """Raise TeacherError where ``path`` is taken: weights are never replaced by accident."""
-    from core.errors import TeacherError
-
-    if path.exists() and not overwrite:
-        raise TeacherError(
-            f"There is already a file {path}.",
-            "It was not touched.",
-            "Choose another output, or give --overwrite.",
-        )
 
 
 def _distillation_spec(arguments: argparse.Namespace) -> DistillationSpec:

@@ -63,9 +63,9 @@ class ChallengeLog:
         )
         append_line(self._path, line.model_dump_json())
         told = "passed" if record.passed else "failed"
-        parts = {o.name: str(o.verdict) for o in record.outcomes}
+        parts = ", ".join(f"{o.name} {o.verdict}" for o in record.outcomes)
         # A note: the line waits for no file of the audit log.
-        self._audit.note(record.by, Action.CHALLENGED, record.line, new=told, reason=f"{parts}")
+        self._audit.note(record.by, Action.CHALLENGED, record.line, new=told, reason=parts)
 
     def all(self) -> tuple[ChallengeRecord, ...]:
         """Oldest first."""

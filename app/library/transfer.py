@@ -6,9 +6,12 @@ import hashlib
 import json
 import shutil
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from app.access.audit import Action
+from app.access.exporting import recorded_export
+from app.files import held
 from app.library.errors import LibraryError
 from app.library.versions import MODEL, RECORD, VersionLibrary
 from core.artifact.store import load_artifact
@@ -30,22 +33,27 @@ def export_version(library: VersionLibrary, number: int, file: Path, by: str = "
     partial = file.with_name(f".{file.name}.new")
     contents = {f"{MODEL}/{p.name}": p for p in sorted(model.iterdir()) if p.is_file()}
     contents[RECORD] = model.parent / RECORD
-    library.audit.record(by, Action.VERSION_EXPORTED, library.name(number), new=str(file))
-    try:
-        with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
-            sums = {name: _digest(path.read_bytes()) for name, path in contents.items()}
-            for name, path in contents.items():
-                archive.write(path, name)
-            archive.writestr(SUMS, json.dumps(sums, indent=1))
-        partial.replace(file)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise LibraryError(
-            f"{file} could not be written: {error.strerror or error}.",
-            "Nothing was exported.",
-            "Free disk space or choose another folder.",
-        ) from error
+    name = library.name(number)
+    with recorded_export(library.audit, by, Action.VERSION_EXPORTED, file, subject=name):
+        try:
+            _write(contents, partial, file)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            raise LibraryError(
+                f"{file} could not be written: {error.strerror or error}.",
+                "Nothing was exported.",
+                "Free disk space or choose another folder.",
+            ) from error
     return file
+
+
+def _write(contents: Mapping[str, Path], partial: Path, file: Path) -> None:
+    with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
+        sums = {name: _digest(path.read_bytes()) for name, path in contents.items()}
+        for name, path in contents.items():
+            archive.write(path, name)
+        archive.writestr(SUMS, json.dumps(sums, indent=1))
+    held(lambda: partial.replace(file))
 
 
 def import_version(library: VersionLibrary, file: Path, by: str) -> int:

@@ -52,7 +52,10 @@ class ReportedAlarm:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``line`` and ``recipe`` are "" for all. ``is_shift``: the time is exactly one shift."""
+    """``line`` and ``recipe`` are "" for all. ``is_shift``: the time is exactly one shift.
+
+    ``is_whole``: no part is known to be missing that was on its way into the database.
+    """
 
     station: str
     line: str
@@ -62,6 +65,7 @@ class Report:
     figures: Figures
     worst: tuple[WorstPart, ...] = ()
     alarms: tuple[ReportedAlarm, ...] = field(default=())
+    is_whole: bool = True
 
 
 def collect(

@@ -38,6 +38,7 @@ def rows(report: Report) -> Iterator[Row]:
         "line": report.line,
         "recipe": report.recipe,
         "made": _utc(report.made_at),
+        "complete": "yes" if report.is_whole else "no",
     }
     for name, text in named.items():
         yield "report", *span, "", name, text

@@ -15,6 +15,10 @@ GERMAN: Mapping[str, str] = {
     "Missed, late, error": "Verpasst, spät, Fehler",
     "Shift report": "Schichtbericht",
     "Production report": "Produktionsbericht",
+    "Parts may be missing: not all were in the database yet when this report was made.": (
+        "Es können Teile fehlen: noch nicht alle waren in der Datenbank, als dieser Bericht "
+        "entstand."
+    ),
     "Station": "Station",
     "Period": "Zeitraum",
     "Line": "Linie",

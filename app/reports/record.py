@@ -9,11 +9,12 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app.paths import settings_file
+from app.paths import data_folder, settings_file
 from app.reports.contents import Pictures, Report, ReportedAlarm, collect, no_pictures
 from app.settings import load_settings
 from app.store.database import open_database
 from app.store.figures import Figures
+from app.store.journal import JOURNAL, holds_results
 from app.store.parts import FindsPictures, PartFilter, PartRow
 from app.store.pictures.index import PictureIndex
 from app.store.queries import History
@@ -32,10 +33,15 @@ class RecordReports:
         station: str,
         shifts: Sequence[str] = (),
         pictures: Pictures = no_pictures,
+        results_wait: Callable[[], bool] = lambda: False,
     ) -> None:
-        """``engine`` is asked each time, so that the database may be opened late."""
+        """``engine`` is asked each time, so that the database may be opened late.
+
+        ``results_wait``: whether there are some that the database has not got yet.
+        """
         self._engine = engine
         self._station, self._pictures = station, pictures
+        self._results_wait = results_wait
         self.shifts = tuple(shifts)
 
     def lines(self) -> Sequence[str]:
@@ -49,7 +55,8 @@ class RecordReports:
 
     def report(self, wanted: PartFilter, alarms: Sequence[ReportedAlarm] = ()) -> Report:
         """``wanted`` gives the time, and may give line and recipe."""
-        return collect(
+        is_whole = not self._results_wait()
+        report = collect(
             Statistics(self._engine()),
             self._ours(wanted),
             station=self._station,
@@ -57,6 +64,7 @@ class RecordReports:
             pictures=self._pictures,
             alarms=alarms,
         )
+        return replace(report, is_whole=is_whole)
 
     def _ours(self, wanted: PartFilter) -> PartFilter:
         """Several stations may write into one database, and have lines of the same name."""
@@ -80,6 +88,11 @@ def best_picture(kept: FindsPictures) -> Pictures:
     return find
 
 
+def waits_for(database: str) -> Callable[[], bool]:
+    """Whether this station's journal holds results for its own database, "", not for another."""
+    return lambda: not database and holds_results(data_folder() / JOURNAL)
+
+
 @contextmanager
 def open_reports(database: str = "") -> Iterator[RecordReports]:
     """Of the station as its settings say, or of another ``database``.
@@ -87,9 +100,11 @@ def open_reports(database: str = "") -> Iterator[RecordReports]:
     Raises SettingsError, StoreError.
     """
     settings = load_settings(settings_file())
-    engine = open_database(database or settings.database_url)
+    engine = open_database(database or settings.database_url, creates=False)
     pictures = best_picture(PictureIndex(lambda: engine, settings.picture_folder))
     try:
-        yield RecordReports(lambda: engine, settings.station_name, settings.shifts, pictures)
+        yield RecordReports(
+            lambda: engine, settings.station_name, settings.shifts, pictures, waits_for(database)
+        )
     finally:
         engine.dispose()

@@ -28,6 +28,7 @@ from app.reports.tables import (
     QUIET_TEXT,
     TEXT,
     TITLE,
+    WARNING,
     latency_text,
     lined,
     plain,
@@ -81,6 +82,11 @@ def _head(report: Report, words: Words, width: float) -> Iterator[Flowable]:
         for row in facts
     ]
     yield Table(rows, [20 * mm, width / 2 - 30 * mm, 20 * mm, width / 2 - 10 * mm], style=plain())
+    if not report.is_whole:
+        told = words(
+            "Parts may be missing: not all were in the database yet when this report was made."
+        )
+        yield Paragraph(escape(told), WARNING)
     yield Spacer(1, 6)
 
 

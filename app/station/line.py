@@ -211,6 +211,10 @@ class InspectionLine:
         over = "The database takes results again."
         self._show("record", reason, over, severity=Severity.ALARM)
 
+    def report_refused(self, reason: str) -> None:
+        """The database refuses results for good; "" once somebody has seen to it."""
+        self._show("refused", reason, severity=Severity.ALARM)
+
     def report_output(self, output: str, sentence: str) -> None:
         """Why an output does not work; "" once it does again. The line goes on."""
         self._show(f"output:{output}", sentence, severity=Severity.ALARM)

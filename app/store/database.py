@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DataError, IntegrityError, SQLAlchemyError
 
+from app.masking import STARS, masked_text
 from app.store.errors import RefusedRecordError, StoreError
 from core.errors import first_line
 
@@ -29,13 +30,17 @@ _MIGRATION_LOCK = 0x600D9A27
 """Number of PostgreSQL's advisory lock under which one program at a time migrates."""
 
 
-def open_database(url: str) -> Engine:
+def open_database(url: str, *, creates: bool = True) -> Engine:
     """An engine on a database with today's tables. Raises StoreError.
+
+    ``creates``: whether a file that is not there is made; who only reads wants none.
 
     ``url`` is ``sqlite:///FILE`` or ``postgresql://USER@HOST/DATABASE``; the password comes from
     PostgreSQL's own password file or service file. Engines may be shared between threads.
     """
     place = _checked(url)
+    if place.get_backend_name() == "sqlite":
+        _check_file(url, place.database or "", creates=creates)
     engine = create_engine(place, **_options(place))
     if place.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
@@ -88,17 +93,32 @@ def _checked(url: str) -> URL:
         raise _unusable(url, f"The database {backend!r} is not one that is known.")
     if backend == "postgresql":
         return place.set(drivername="postgresql+psycopg")
-    if place.database and place.database != ":memory:":
-        try:
-            Path(place.database).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _unusable(url, f"Its folder can't be made: {error}.") from error
     return place
 
 
+def _check_file(url: str, name: str, *, creates: bool) -> None:
+    """With its folder, where it may be made. Raises StoreError."""
+    if name in ("", ":memory:") or name.startswith("file:"):
+        return
+    path = Path(name)
+    if not creates and not path.exists():
+        raise StoreError(
+            f"There is no database {path}.",
+            "No part is on record there.",
+            "Run a line, which makes it, or check the address.",
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unusable(url, f"Its folder can't be made: {error}.") from error
+
+
 def _unusable(url: str, what: str) -> StoreError:
+    shown = masked_text(url)
+    if "://" not in url and "@" in url:  # mistyped: anything before the @ may be a password
+        shown = STARS + url[url.rindex("@") :]
     return StoreError(
-        f"{what} ({url})",
+        f"{what} ({shown})",
         "No result is recorded in a database.",
         "Give sqlite:///FILE or postgresql://USER@HOST/DATABASE.",
     )

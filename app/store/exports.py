@@ -9,6 +9,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from app.files import held
 from app.store.parts import PartRow
 from core.errors import DataError
 
@@ -50,19 +51,13 @@ def export(rows: Iterable[PartRow], path: Path) -> int:
 
     Raises DataError for another suffix, more rows than a sheet holds, and a full disk.
     """
-    writers = {".csv": _write_csv, ".xlsx": _write_excel}
-    write = writers.get(path.suffix.lower())
-    if write is None:
-        raise DataError(
-            f"{path.name} is neither a .csv nor an .xlsx file.",
-            "Nothing was exported.",
-            "Give the file one of these endings.",
-        )
+    check_table(path)
+    write = _write_csv if path.suffix.lower() == ".csv" else _write_excel
     temporary = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         number = write(rows, temporary)
-        temporary.replace(path)
+        held(lambda: temporary.replace(path))
     except (OSError, xlsxwriter.exceptions.XlsxWriterException) as error:
         raise DataError(
             f"{path} could not be written: {error}.",
@@ -73,6 +68,16 @@ def export(rows: Iterable[PartRow], path: Path) -> int:
         with contextlib.suppress(OSError):  # what went wrong is told already
             temporary.unlink()
     return number
+
+
+def check_table(path: Path) -> None:
+    """Raises DataError where its suffix is that of no table."""
+    if path.suffix.lower() not in (".csv", ".xlsx"):
+        raise DataError(
+            f"{path.name} is neither a .csv nor an .xlsx file.",
+            "Nothing was exported.",
+            "Give the file one of these endings.",
+        )
 
 
 def _write_csv(rows: Iterable[PartRow], path: Path) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import time
 import uuid
@@ -12,12 +13,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
-from app.files import append_line
+from app.files import append_line, held
 from app.store.entries import StoreEntry, read_entry
 from core.errors import DataError
 
 _log = logging.getLogger(__name__)
 
+JOURNAL = "journal"
+"""Its folder below that of the station's data."""
 SUFFIX = ".jsonl"
 LOCK = ".lock"
 REFUSED = "refused.jsonl"
@@ -40,6 +43,7 @@ class Journal:
             self._locks[self._own] = self._lock_of(self._own)
             self._locks[self._own].acquire(blocking=False)
             self._left = self._take_over()
+            self._refused = _lines_in(self.refused_file)
         except OSError as error:
             self.close()
             raise DataError(
@@ -55,15 +59,22 @@ class Journal:
 
     def append(self, records: Sequence[StoreEntry]) -> None:
         """Returns when they are on disk. Raises DataError."""
-        append_line(self._own, "\n".join(record.model_dump_json() for record in records))
+        append_line(self._own, "\n".join(_line(record) for record in records))
         if self._own not in self._left:
             self._left.append(self._own)
 
     def head(self, limit: int) -> tuple[list[StoreEntry], int]:
         """The oldest entries, up to ``limit`` lines, and what to give ``confirm`` for them."""
         records: list[StoreEntry] = []
+        path = self._left[0]
+        try:
+            if path.stat().st_size < self._offset:
+                self._offset = 0  # moved away, and begun anew since
+        except FileNotFoundError:
+            _log.error("the journal's file %s was taken away", path)
+            return records, self._offset
         offset = self._offset
-        with self._left[0].open("rb") as file:
+        with path.open("rb") as file:
             file.seek(offset)
             for _ in range(limit):
                 line = file.readline()
@@ -82,7 +93,7 @@ class Journal:
         if offset > self._offset:
             self._offset = offset
             return
-        path.unlink(missing_ok=True)
+        held(lambda: path.unlink(missing_ok=True))
         self._left.pop(0)
         self._offset = 0
         if path != self._own:
@@ -93,12 +104,30 @@ class Journal:
         text = line.decode("utf-8", "replace").rstrip("\n")
         _log.error("not understood in the journal: %s", text)
         if text.startswith("{") and text.endswith("}"):
-            append_line(self._folder / REFUSED, text)
+            self._refuse(text)
 
     def refuse(self, record: StoreEntry) -> None:
-        """Put aside what no database takes, so that it holds up nothing else."""
-        _log.error("refused by the database: %s", record.model_dump_json())
-        append_line(self._folder / REFUSED, record.model_dump_json())
+        """Put aside what no database takes, so that it holds up nothing else. Raises DataError."""
+        text = _line(record)
+        _log.error("refused by the database: %s", text)
+        self._refuse(text)
+
+    def _refuse(self, text: str) -> None:
+        before = self.refused
+        append_line(self.refused_file, text)
+        self._refused = before + 1
+
+    @property
+    def refused_file(self) -> Path:
+        """Where refused entries are kept until a person takes the file away."""
+        return self._folder / REFUSED
+
+    @property
+    def refused(self) -> int:
+        """How many entries were put aside and are still there, those of earlier programs too."""
+        if self._refused and not self.refused_file.exists():
+            self._refused = 0
+        return self._refused
 
     def close(self) -> None:
         for path in list(self._locks):
@@ -127,3 +156,27 @@ class Journal:
         if not path.exists():
             with contextlib.suppress(OSError):
                 path.with_suffix(LOCK).unlink()
+
+
+def holds_results(folder: Path) -> bool:
+    """Whether some wait there for the database, of whichever process."""
+    for path in folder.glob(f"*{SUFFIX}"):
+        with contextlib.suppress(OSError):  # just replayed
+            if path.name != REFUSED and path.stat().st_size > 0:
+                return True
+    return False
+
+
+def _line(record: StoreEntry) -> str:
+    """Of any content: what is no text, such as half a surrogate pair, is escaped."""
+    try:
+        return record.model_dump_json()
+    except ValueError:
+        return json.dumps(record.model_dump(), default=str)
+
+
+def _lines_in(path: Path) -> int:
+    if not path.exists():
+        return 0
+    with path.open("rb") as file:
+        return sum(1 for _ in file)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from app.library.entries import Label
 from app.store.record import Box
+from app.times import utc_text
 from core.types import Verdict
 
 Cursor = tuple[int, int]
@@ -31,6 +32,24 @@ class PartFilter:
     score_max: float | None = None
     known_parts: bool = False
     """Parts of a challenge instead of production."""
+
+    def __str__(self) -> str:
+        """For people, in a record: ``NG or ERROR, line Line 1``; times are UTC."""
+        named = {
+            "since": self.since and utc_text(self.since),
+            "until": self.until and utc_text(self.until),
+            "": " or ".join(self.verdicts),
+            "station": self.station,
+            "line": self.line,
+            "recipe": self.recipe,
+            "serial number": self.serial,
+            "score from": self.score_min,
+            "score to": self.score_max,
+        }
+        told = [
+            f"{name} {value}".strip() for name, value in named.items() if value not in (None, "")
+        ]
+        return ", ".join(("known parts" if self.known_parts else "parts", *told))
 
 
 @dataclass(frozen=True, slots=True)

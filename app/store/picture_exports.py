@@ -24,10 +24,7 @@ def export_pictures(rows: Iterable[PartRow], pictures: FindsPictures, folder: Pa
     Returns the number of parts with a picture; parts without one stand in the table alone. Raises
     DataError: the folder is there already, disk full.
     """
-    if folder.exists():
-        raise DataError(
-            f"There is a folder {folder} already.", "Nothing was exported.", "Choose another name."
-        )
+    check_new(folder)
     staged = staging_place(folder)
     try:
         staged.mkdir(parents=True)
@@ -42,6 +39,14 @@ def export_pictures(rows: Iterable[PartRow], pictures: FindsPictures, folder: Pa
     finally:
         shutil.rmtree(staged, ignore_errors=True)
     return number
+
+
+def check_new(folder: Path) -> None:
+    """Raises DataError where there is one."""
+    if folder.exists():
+        raise DataError(
+            f"There is a folder {folder} already.", "Nothing was exported.", "Choose another name."
+        )
 
 
 def _write(rows: Iterable[PartRow], pictures: FindsPictures, folder: Path) -> int:

@@ -13,7 +13,7 @@ from app.station.line import InspectionLine
 from app.station.result import InspectionResult
 from app.store.database import open_database
 from app.store.entries import DeliveryRecord, PicturesRemoved, RunRecord
-from app.store.journal import Journal
+from app.store.journal import JOURNAL, Journal
 from app.store.part_store import PartStore
 from app.store.pictures.folder import PictureFolder
 from app.store.pictures.index import rows_without_file
@@ -44,8 +44,9 @@ class Recording:
         self._pictures: PictureKeeper | None = None
         self._writer = ResultWriter(
             lambda: PartStore(open_database(database)),
-            lambda: Journal(folder / "journal"),
+            lambda: Journal(folder / JOURNAL),
             self._report,
+            report_refused=self._report_refused,
         )
 
     def keep_pictures(
@@ -82,6 +83,11 @@ class Recording:
         """What an output was told, or acknowledged; from any thread, at once, until ``close``."""
         self._writer.receive(record)
 
+    @property
+    def is_caught_up(self) -> bool:
+        """Whether the database has all but the results of the last moments. Any thread."""
+        return self._writer.is_caught_up
+
     def start(self) -> None:
         self._writer.start()
         if self._pictures is not None:
@@ -108,6 +114,10 @@ class Recording:
     def _report(self, sentence: str) -> None:
         for line in self._lines:
             line.report_record(sentence)
+
+    def _report_refused(self, sentence: str) -> None:
+        for line in self._lines:
+            line.report_refused(sentence)
 
     def _report_pictures(self, sentence: str) -> None:
         for line in self._lines:

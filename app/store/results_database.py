@@ -17,7 +17,10 @@ from core.types import Verdict
 
 
 class ResultsDatabase:
-    """One that is away is looked for again at the next question. Any thread. Raises StoreError."""
+    """One that is away is looked for again at the next question; none is made.
+
+    Any thread. Raises StoreError.
+    """
 
     def __init__(self, url: str) -> None:
         self._url = url
@@ -28,7 +31,7 @@ class ResultsDatabase:
     def engine(self) -> Engine:
         with self._opening:
             if self._engine is None:
-                self._engine = open_database(self._url)
+                self._engine = open_database(self._url, creates=False)
             return self._engine
 
     def page(

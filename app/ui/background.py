@@ -25,6 +25,7 @@ class _Request:
     work: Callable[[], Any]
     then: Callable[[Any], None]
     failed: Refusal
+    writes: bool
 
 
 class Background(QObject):
@@ -32,7 +33,7 @@ class Background(QObject):
 
     On each channel the newest request wins: one that waits is replaced, the answer of one that
     runs is dropped. Channels are served in the order in which they were asked. ``shut_down``
-    before the application goes.
+    before the application goes: what writes is finished first.
     """
 
     _answered = Signal(object, object)
@@ -49,13 +50,20 @@ class Background(QObject):
         self._thread.start()
 
     def submit(
-        self, channel: str, work: Callable[[], T], then: Callable[[T], None], failed: Refusal
+        self,
+        channel: str,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Refusal,
+        *,
+        writes: bool = False,
     ) -> None:
         """Run ``work`` beside; ``then`` gets its result, ``failed`` its error, in this thread.
 
-        ``work`` touches no widget. After ``shut_down`` nothing happens.
+        ``work`` touches no widget. ``writes``: it is done even where the window closes before.
+        After ``shut_down`` nothing happens.
         """
-        request = _Request(channel, work, then, failed)
+        request = _Request(channel, work, then, failed, writes)
         with self._condition:
             if self._closed:
                 return
@@ -80,10 +88,10 @@ class Background(QObject):
         return bool(self._newest)
 
     def shut_down(self) -> None:
-        """Drop what waits and wait for what runs; no answer comes after it."""
+        """Drop what waits to read, finish what writes; no answer comes after it."""
         with self._condition:
             self._closed = True
-            self._waiting.clear()
+            self._waiting = {name: r for name, r in self._waiting.items() if r.writes}
             self._newest.clear()
             self._condition.notify()
         self._thread.join()
@@ -92,12 +100,15 @@ class Background(QObject):
 
     def _serve(self) -> None:
         while (request := self._next()) is not None:
-            self._answered.emit(request, _outcome(request))
+            outcome = _outcome(request)
+            if self._closed and isinstance(outcome, GoodpartError):
+                _log.error("%s, after its window was closed: %s", request.channel, outcome)
+            self._answered.emit(request, outcome)
 
     def _next(self) -> _Request | None:
         with self._condition:
             self._condition.wait_for(lambda: self._waiting or self._closed)
-            if self._closed:
+            if not self._waiting:
                 return None
             return self._waiting.pop(next(iter(self._waiting)))
 

@@ -91,3 +91,31 @@ def test_nothing_comes_after_the_end(qtbot: QtBot) -> None:
     background.submit("a", lambda: 2, unwanted, unwanted)
     qtbot.wait(1)
     background.deleteLater()
+
+
+def test_what_writes_is_finished_at_the_end(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    background = Background("test")
+    begun, go_on = threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def wait() -> None:
+        begun.set()
+        assert go_on.wait(10)
+
+    def fail() -> None:
+        done.append("failed")
+        raise DataError("The disk is away.")
+
+    background.submit("a", wait, unwanted, unwanted)
+    assert begun.wait(10)
+    background.submit("read", lambda: done.append("read"), unwanted, unwanted)
+    background.submit("write", lambda: done.append("written"), unwanted, unwanted, writes=True)
+    background.submit("fail", fail, unwanted, unwanted, writes=True)
+    ending = threading.Timer(0.05, go_on.set)
+    ending.start()
+    background.shut_down()
+    ending.join()
+    qtbot.wait(1)
+    assert done == ["written", "failed"]
+    assert "The disk is away." in caplog.text, "nobody is told any more"
+    background.deleteLater()

@@ -30,7 +30,7 @@ from app.ui.history.window import ResultsWindow
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
 from core.types import Verdict
-from tests.helpers.recorded_parts import KEPT_EVERY, PicturesInFolder, fill
+from tests.helpers.recorded_parts import KEPT_EVERY, PicturesInFolder, fill, new_database
 
 QUALITY = 80
 PARTS = 30_000
@@ -73,7 +73,7 @@ def main() -> None:
 
 
 def take_all(arguments: argparse.Namespace, place: Path) -> None:
-    database = ResultsDatabase(f"sqlite:///{place / 'results.sqlite'}")
+    database = new_database(place)
     fill(database, PARTS, datetime.now().astimezone())
     pictures = PicturesInFolder(place / "pictures")
     pictures.keep(PARTS - PICTURED, PARTS)

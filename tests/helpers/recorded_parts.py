@@ -9,6 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from app.store.database import open_database
 from app.store.part_store import PartStore
 from app.store.parts import KeptPictures, PartRow, microseconds
 from app.store.record import PartRecord, Setup
@@ -34,6 +35,13 @@ SETUPS = tuple(
     setup.model_copy(update={"threshold": THRESHOLD, "pixel_threshold": 0.2})
     for setup in (FLANGE, DISC)
 )
+
+
+def new_database(folder: Path) -> ResultsDatabase:
+    """An empty one in ``folder``."""
+    url = f"sqlite:///{folder / 'results.sqlite'}"
+    open_database(url).dispose()
+    return ResultsDatabase(url)
 
 
 def fill(database: ResultsDatabase, parts: int, last: datetime) -> None:

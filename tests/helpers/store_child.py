@@ -52,7 +52,7 @@ def main(url: str, journal: str, acknowledged: str, parts: int) -> None:
             writer.receive(entry)
             if number % TOGETHER == 0:
                 pace.wait(PAUSE_S)
-        until(lambda: writer.is_caught_up, "the database has everything")
+        until(lambda: writer.waiting == 0 and writer.is_caught_up, "the database has everything")
         writer.close()
 
 

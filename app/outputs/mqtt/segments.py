@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.files import append_line, write_bytes
+from app.files import append_line, held, write_bytes
 
 _log = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ class Segment:
 
     def remove(self) -> None:
         """Raises OSError."""
-        self.path.unlink(missing_ok=True)
+        held(lambda: self.path.unlink(missing_ok=True))
         self.size = 0
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.access.audit import Action, Audit
+from app.access.exporting import recorded_export
 from app.store.exports import export
 from app.store.parts import FindsPictures, PartFilter, PartRow
 from app.store.picture_exports import export_pictures
@@ -33,10 +35,14 @@ class Export(QObject):
     failed = Signal(GoodpartError)
 
     def __init__(
-        self, record: PartsOnRecord, pictures: FindsPictures | None, parent: QObject
+        self,
+        record: PartsOnRecord,
+        pictures: FindsPictures | None,
+        audit: Audit,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._record, self._pictures = record, pictures
+        self._record, self._pictures, self._audit = record, pictures, audit
         self._background = Background("history export", self)
         self._stopping = threading.Event()
 
@@ -44,15 +50,17 @@ class Export(QObject):
     def running(self) -> bool:
         return self._background.is_busy("export")
 
-    def write_table(self, wanted: PartFilter, path: Path) -> None:
-        """A .csv or .xlsx file."""
-        self._start(wanted, path, lambda rows: export(rows, path))
+    def write_table(self, wanted: PartFilter, path: Path, by: str) -> None:
+        """A .csv or .xlsx file. ``by``: who, for the record."""
+        self._start(wanted, path, by, "", lambda rows: export(rows, path))
 
-    def write_pictures(self, wanted: PartFilter, folder: Path) -> None:
+    def write_pictures(self, wanted: PartFilter, folder: Path, by: str) -> None:
         """A new folder. Nothing happens where no pictures are kept."""
         pictures = self._pictures
         if pictures is not None:
-            self._start(wanted, folder, lambda rows: export_pictures(rows, pictures, folder))
+            self._start(
+                wanted, folder, by, "pictures", lambda rows: export_pictures(rows, pictures, folder)
+            )
 
     def stop(self) -> None:
         self._stopping.set()
@@ -62,14 +70,32 @@ class Export(QObject):
         self._background.shut_down()
 
     def _start(
-        self, wanted: PartFilter, path: Path, write: Callable[[Iterable[PartRow]], int]
+        self,
+        wanted: PartFilter,
+        path: Path,
+        by: str,
+        subject: str,
+        write: Callable[[Iterable[PartRow]], int],
     ) -> None:
         if self.running:
             return
         self._stopping.clear()
+
+        def work() -> int:
+            """The record's disk may be slow: not in the GUI thread."""
+            with recorded_export(
+                self._audit,
+                by,
+                Action.RESULTS_EXPORTED,
+                path,
+                subject=subject,
+                reason=str(wanted),
+            ):
+                return write(self._watched(self._record.all(wanted)))
+
         self._background.submit(
             "export",
-            lambda: write(self._watched(self._record.all(wanted))),
+            work,
             lambda number: self.finished.emit(path, number),
             self.failed.emit,
         )

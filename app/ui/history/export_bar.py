@@ -10,7 +10,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from app.access.audit import Action
 from app.access.roles import Permission
 from app.store.parts import PartFilter
 from app.ui.access.gate import Gate
@@ -67,33 +66,26 @@ class ExportBar(QWidget):
     def _write_table(self, suffix: str) -> None:
         proposal = self._folder / f"parts-{datetime.now():%Y%m%d-%H%M%S}{suffix}"
         path = self.ask_file(self, self.tr("Export parts"), proposal)
-        if path is not None and self._begin(path):
-            self._export.write_table(self._wanted(), path)
+        if path is not None:
+            self._begin(lambda by: self._export.write_table(self._wanted(), path, by))
 
     def _write_pictures(self) -> None:
         folder = self.ask_folder(self, self.tr("Where the folder with the images is made"))
-        if folder is None:
-            return
-        path = folder / f"parts-{datetime.now():%Y%m%d-%H%M%S}"
-        if self._begin(path):
-            self._export.write_pictures(self._wanted(), path)
+        if folder is not None:
+            path = folder / f"parts-{datetime.now():%Y%m%d-%H%M%S}"
+            self._begin(lambda by: self._export.write_pictures(self._wanted(), path, by))
 
-    def _begin(self, path: Path) -> bool:
-        """False where it can't be put on record."""
-        why = str(self._wanted())
-        try:
-            self._gate.audit.record(
-                self._gate.who(), Action.RESULTS_EXPORTED, new=str(path), reason=why
-            )
-        except GoodpartError as error:
-            self._fail(error)
-            return False
+    def _begin(self, start: Callable[[str], None]) -> None:
+        """Whoever was allowed may have been logged out while the dialog was open."""
+        self._gate.ask(Permission.EXPORT, lambda: self._run(start), self.window())
+
+    def _run(self, start: Callable[[str], None]) -> None:
         self._place = None
         self.message.setText(self.tr("The parts are being exported ..."))
         self.bar.setRange(0, self._total or 0)
         self.bar.setValue(0)
         self._show(running=True)
-        return True
+        start(self._gate.who())
 
     def _progress(self, parts: int) -> None:
         if self._total:

@@ -65,7 +65,7 @@ class ListPage(QWidget):
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.again = self._button(self.tr("Refresh"))
-        self.export = Export(sources.record, sources.pictures, self)
+        self.export = Export(sources.record, sources.pictures, gate.audit, self)
         self.exports = ExportBar(self.export, self.filter.wanted, folder, gate, self)
         self.exports.offer_images(sources.pictures is not None)
         self._connect()

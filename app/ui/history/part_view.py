@@ -27,6 +27,8 @@ from core.errors import GoodpartError
 SIDE_PX = 400
 MARK_PX = 56
 NOTHING = KeptPictures(None, None, None)
+Corrected = tuple[PartRow, bool | GoodpartError]
+"""The part as it is now; whether its picture waits to be learned, or why it can't."""
 
 
 class PartView(QWidget):
@@ -133,44 +135,48 @@ class PartView(QWidget):
             partial(self._recorded, row, label, reason, self._gate.who()),
             self._take_corrected,
             partial(self._tell_failed, row),
+            writes=True,
         )
 
     def _tell_failed(self, row: PartRow, error: GoodpartError) -> None:
         part = "" if self.row is not None and self.row.id == row.id else f"{row.trigger}: "
         self.correction.tell(part + translated(str(error)))
 
-    def _recorded(self, row: PartRow, label: Label, reason: str, by: str) -> PartRow:
-        """Beside the GUI thread: first who and why, then the change."""
+    def _recorded(self, row: PartRow, label: Label, reason: str, by: str) -> Corrected:
+        """Beside the GUI thread: first who and why, then the change, then what it teaches."""
         part = f"{row.line}, part {row.trigger}, {row.decided_at.isoformat()}"
         change = (str(row.verdict), str(label), reason)
         self._gate.audit.record(by, Action.VERDICT_CORRECTED, part, *change)
-        return self._sources.record.correct(row, label, reason=reason, by=by)
+        corrected = self._sources.record.correct(row, label, reason=reason, by=by)
+        try:
+            return corrected, self._offered(corrected)
+        except GoodpartError as error:
+            return corrected, error
 
-    def _take_corrected(self, row: PartRow) -> None:
+    def _offered(self, row: PartRow) -> bool:
+        """Whether its picture waits in its product's inbox now."""
+        pictures, inbox = self._sources.pictures, self._sources.inbox
+        if pictures is None or inbox is None:
+            return False
+        original = pictures.of(row).original
+        return original is not None and inbox.take(row, original)
+
+    def _take_corrected(self, done: Corrected) -> None:
+        row, offered = done
         self.corrected.emit(row)
         if self.row is None or self.row.id != row.id:
+            if isinstance(offered, GoodpartError):
+                self._tell_failed(row, offered)
             return
         self.row = row
         self.correction.begin()
-        self.correction.tell(self.tr("Noted. The verdict of then stays on record."))
         self.facts.show_part(row, self.shown.outputs)
-        self._offer_to_learn(row)
-
-    def _offer_to_learn(self, row: PartRow) -> None:
-        """A kept picture waits in its product's inbox."""
-        inbox, original = self._sources.inbox, self.shown.kept.original
-        if inbox is None or original is None:
-            return
-        self._background.submit(
-            f"inbox {row.id} {len(row.corrections)}",
-            partial(inbox.take, row, original),
-            self._tell_learning,
-            lambda error: self.correction.tell(translated(str(error))),
-        )
-
-    def _tell_learning(self, is_taken: bool) -> None:
-        if is_taken:
+        if isinstance(offered, GoodpartError):
+            self._tell_failed(row, offered)
+        elif offered:
             self.correction.tell(self.tr("Noted. Its picture waits in the product's inbox."))
+        else:
+            self.correction.tell(self.tr("Noted. The verdict of then stays on record."))
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)

@@ -249,7 +249,14 @@ class ModelsPage(QWidget):
         file = self._choose(self, True)
         if file is not None:
             whole = file if file.suffix else file.with_suffix(SUFFIX)
-            self._commands.run("export", str(self._chosen()[0].number), str(whole), end=self._end)
+            if whole != file and whole.exists() and not self._agree(self, self._taken(whole)):
+                return
+            # What is replaced was agreed to here, or in the dialog.
+            number = str(self._chosen()[0].number)
+            self._commands.run("export", number, str(whole), "--overwrite", end=self._end)
+
+    def _taken(self, file: Path) -> str:
+        return self.tr("There is a file {0} already. Replace it?").format(file.name)
 
     def _import(self) -> None:
         file = self._choose(self, False)

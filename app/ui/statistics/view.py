@@ -9,9 +9,11 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.access.audit import Action
+from app.access.audit import NOT_RECORDED, Action
+from app.access.exporting import recorded_export
 from app.access.roles import Permission
 from app.store.figures import Figures
+from app.store.parts import PartFilter
 from app.ui.access.gate import Gate
 from app.ui.background import Background
 from app.ui.sentences import translated
@@ -118,39 +120,46 @@ class StatisticsView(QWidget):
     def _fail(self, error: GoodpartError) -> None:
         self.message.setText(translated(str(error)))
 
-    def _ask_to_write(self, suffix: str) -> None:
+    def _allowed(self, go_on: Callable[[], object]) -> None:
         if self._gate is None:
-            self._write(suffix)
+            go_on()
         else:
-            self._gate.ask(Permission.EXPORT, lambda: self._write(suffix), self.window())
+            self._gate.ask(Permission.EXPORT, go_on, self.window())
 
-    def _write(self, suffix: str) -> None:
+    def _ask_where(self, suffix: str) -> None:
         wanted = self.bar.wanted()
         assert wanted.since is not None
         name = f"report_{wanted.since:%Y-%m-%d_%H%M}{suffix}"
         path = self._ask_file(self, self.tr("Save the report"), self._folder / name)
-        if path is None:
-            return
+        if path is not None:
+            # Whoever was allowed may have been logged out while the dialog was open.
+            self._allowed(lambda: self._write(wanted, path))
+
+    def _write(self, wanted: PartFilter, path: Path) -> None:
         language = "de" if QLocale().language() == QLocale.Language.German else "en"
         self.message.setText(self.tr("The report is being written ..."))
-        by = "" if self._gate is None else self._gate.who()
+        by, audit = "", NOT_RECORDED
+        if self._gate is not None:
+            by, audit = self._gate.who(), self._gate.audit
 
         def write() -> None:
-            if self._gate is not None:
-                self._gate.audit.record(by, Action.RESULTS_EXPORTED, "report", new=str(path))
-            self._source.write_report(wanted, path, language)
+            with recorded_export(
+                audit, by, Action.RESULTS_EXPORTED, path, subject="report", reason=str(wanted)
+            ):
+                self._source.write_report(wanted, path, language)
 
         self._thread.submit(
             "report",
             write,
             lambda done: self.message.setText(self.tr("The report is in {0}.").format(path)),
             self._fail,
+            writes=True,
         )
 
     def _button(self, text: str, suffix: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName("choice")
-        button.clicked.connect(lambda checked: self._ask_to_write(suffix))
+        button.clicked.connect(lambda checked: self._allowed(lambda: self._ask_where(suffix)))
         if self._gate is not None:
             self._gate.mark(button, Permission.EXPORT)
         self.bar.add(button)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
 def ask_for_folder(parent: QWidget, title: str) -> Path | None:
@@ -20,4 +21,16 @@ def ask_where_to_save(parent: QWidget, title: str, proposal: Path) -> Path | Non
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix.lower() == proposal.suffix else Path(chosen + proposal.suffix)
+    if path.suffix.lower() == proposal.suffix:
+        return path
+    whole = Path(chosen + proposal.suffix)
+    # The dialog asked about the name that was typed, not about this one.
+    return whole if not whole.exists() or may_replace(parent, whole) else None
+
+
+def may_replace(parent: QWidget, path: Path) -> bool:
+    """Whether the operator says yes."""
+    translate = QCoreApplication.translate
+    text = translate("Asking", "There is a file {0} already. Replace it?").format(path.name)
+    answer = QMessageBox.question(parent, translate("Asking", "Replace the file?"), text)
+    return answer == QMessageBox.StandardButton.Yes

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -250,6 +251,36 @@ def test_whatever_is_touched_keeps_the_person_logged_in(
     clock.pass_by(590)
     gate.look()
     assert gate.state.name == "Kim"
+
+
+def keep_typing(gate: Gate, session: Session, clock: MovedClock, pauses_s: Sequence[float]) -> None:
+    """Ten minutes but for a few seconds, with the keys that come then."""
+    session.log_in("Kim", KIM)
+    clock.pass_by(590)
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+    for pause_s in pauses_s:
+        clock.pass_by(pause_s)
+        gate.eventFilter(gate, key)
+
+
+def test_a_key_of_a_person_keeps_them_logged_in(
+    qtbot: QtBot, session: Session, clock: MovedClock
+) -> None:
+    gate = Gate(session, ask=Answers(), clock=clock.monotonic)
+    keep_typing(gate, session, clock, [0.0])
+    qtbot.waitUntil(lambda: session.state().seconds_left == 600)
+    gate.shut_down()
+
+
+def test_a_scanner_that_types_keeps_nobody_logged_in(
+    qtbot: QtBot, session: Session, clock: MovedClock
+) -> None:
+    gate = Gate(session, ask=Answers(), clock=clock.monotonic)
+    keep_typing(gate, session, clock, [0.0] + [0.02] * 12)
+    assert not gate._typed.isActive(), "nothing is counted later either"
+    left = session.state().seconds_left
+    assert left is not None and left < 11
+    gate.shut_down()
 
 
 def test_a_log_in_in_another_window_counts_here(

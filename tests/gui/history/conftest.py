@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.access.audit import NOT_RECORDED
 from app.access.session import OpenSession
 from app.paths import resources_folder
 from app.store.parts import PartRow
 from app.store.results_database import ResultsDatabase
-from app.ui.access.gate import Gate
+from app.ui.access.gate import Gate, ask_log_in
 from app.ui.history.sources import HistorySources
 from app.ui.history.window import ResultsWindow
 from core.types import Verdict
-from tests.helpers.recorded_parts import KEPT_EVERY, PicturesInFolder, fill
+from tests.helpers.recorded_parts import KEPT_EVERY, PicturesInFolder, fill, new_database
 
 PARTS = 3000
 MakeWindow = Callable[..., ResultsWindow]
@@ -28,7 +29,7 @@ MakeWindow = Callable[..., ResultsWindow]
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the record and the pictures, made once."""
     folder = tmp_path_factory.mktemp("filled")
-    made = ResultsDatabase(f"sqlite:///{folder / 'results.sqlite'}")
+    made = new_database(folder)
     fill(made, PARTS, datetime.now(UTC))
     made.close()
     PicturesInFolder(folder / "pictures").keep(PARTS - 24, PARTS)
@@ -78,7 +79,11 @@ def make_window(
             "kept_of": kept_of,
         }
         pages = more.pop("pages", ())
-        gate = Gate(OpenSession("Kim"))
+        gate = Gate(
+            more.pop("session", OpenSession("Kim")),  # type: ignore[arg-type]
+            more.pop("audit", NOT_RECORDED),  # type: ignore[arg-type]
+            ask=more.pop("ask", ask_log_in),  # type: ignore[arg-type]
+        )
         sources = HistorySources(**{**given, **more})  # type: ignore[arg-type]
         window = ResultsWindow(sources, resources_folder(), tmp_path / "exports", gate, pages)  # type: ignore[arg-type]
         qtbot.addWidget(window)

@@ -10,14 +10,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.access.audit import Action, Deed
+from app.access.errors import AuditError
+from app.access.roles import Permission, Role
+from app.access.session import OpenSession, SessionState
 from app.store.parts import PartFilter, PartRow
 from app.store.results_database import ResultsDatabase
 from app.ui.history.export_bar import ExportBar
 from app.ui.history.window import ResultsWindow
+from app.ui.widgets.asking import ask_where_to_save
 from core.types import Verdict
 from tests.gui.history.conftest import MakeWindow, until_quiet
+from tests.helpers.access import ListedAudit
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -147,3 +154,110 @@ def test_a_place_that_can_not_be_written_is_a_sentence(
     qtbot.mouseClick(bar.csv, Qt.MouseButton.LeftButton)
     until_quiet(qtbot, window)
     assert "could not be written" in bar.message.text() and not bar.open_button.isVisible()
+
+
+class Watched(ListedAudit):
+    """Knows who wrote into it."""
+
+    def write(self, deed: Deed) -> None:
+        super().write(deed)
+        self.thread = threading.current_thread().name
+
+
+def test_an_export_is_on_record_beside_the_gui_thread(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    audit = Watched()
+    window = make_window(audit=audit)
+    bar = window.history.list.exports
+    asked = accept(bar)
+    qtbot.mouseClick(bar.csv, Qt.MouseButton.LeftButton)
+    until_quiet(qtbot, window)
+    ((*told, reason),) = audit.entries
+    assert told == ["Kim", Action.RESULTS_EXPORTED, "", "", str(asked[0])]
+    assert reason.startswith("parts, since ") and reason.endswith(" UTC")
+    assert audit.thread == "history export"
+
+
+def test_a_failed_export_and_one_that_can_not_be_recorded(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    audit = Watched()
+    window = make_window(audit=audit)
+    bar = window.history.list.exports
+    (tmp_path / "file").write_text("in the way")
+    bar.ask_file = lambda parent, title, proposal: tmp_path / "file" / "parts.csv"
+    qtbot.mouseClick(bar.csv, Qt.MouseButton.LeftButton)
+    until_quiet(qtbot, window)
+    assert audit.actions == [Action.RESULTS_EXPORTED, Action.EXPORT_FAILED]
+    audit.error = AuditError("The audit log is full.")
+    asked = accept(bar)
+    qtbot.mouseClick(bar.csv, Qt.MouseButton.LeftButton)
+    until_quiet(qtbot, window)
+    assert "audit log is full" in bar.message.text() and not asked[0].exists()
+    assert bar.csv.isEnabled() and not bar.bar.isVisible()
+
+
+class Lapsing(OpenSession):
+    """Somebody whose time runs out."""
+
+    def __init__(self) -> None:
+        super().__init__("Kim")
+        self.is_in = True
+
+    def state(self) -> SessionState:
+        role = Role.ENGINEER if self.is_in else Role.OPERATOR
+        return SessionState(is_on=True, name="Kim" if self.is_in else "", role=role)
+
+
+def test_who_was_logged_out_while_the_dialog_was_open_exports_nothing(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session, asked = Lapsing(), []
+
+    def refuse(session: object, permission: object, parent: object) -> bool:
+        asked.append(permission)
+        return False
+
+    window = make_window(session=session, ask=refuse)
+    bar = window.history.list.exports
+
+    def leave(*_: object) -> Path:
+        session.is_in = False
+        return tmp_path / "parts.csv"
+
+    bar.ask_file = leave
+    qtbot.mouseClick(bar.csv, Qt.MouseButton.LeftButton)
+    until_quiet(qtbot, window)
+    assert asked == [Permission.EXPORT] and not (tmp_path / "parts.csv").exists()
+    bar.ask_folder = leave
+    session.is_in = True
+    qtbot.mouseClick(bar.images, Qt.MouseButton.LeftButton)
+    until_quiet(qtbot, window)
+    assert len(asked) == 2 and list(tmp_path.glob("parts*")) == []
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_a_name_that_gets_its_ending_afterwards_is_asked_about(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, agrees: bool
+) -> None:
+    parent, taken = QWidget(), tmp_path / "parts.csv"
+    qtbot.addWidget(parent)
+    taken.write_text("mine")
+    chosen = {"name": str(tmp_path / "parts")}
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen["name"], ""))
+    buttons = QMessageBox.StandardButton
+    questions: list[str] = []
+
+    def question(parent: QWidget, title: str, text: str) -> QMessageBox.StandardButton:
+        questions.append(text)
+        return buttons.Yes if agrees else buttons.No
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    assert ask_where_to_save(parent, "Export", taken) == (taken if agrees else None)
+    assert "parts.csv" in questions[0]
+    chosen["name"] = str(tmp_path / "new")
+    assert ask_where_to_save(parent, "Export", taken) == tmp_path / "new.csv"
+    chosen["name"] = str(taken)
+    assert ask_where_to_save(parent, "Export", taken) == taken, "the system's dialog asked"
+    assert len(questions) == 1

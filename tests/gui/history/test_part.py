@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -186,6 +187,34 @@ def test_a_corrected_part_with_a_picture_waits_to_be_learned(
         until_quiet(qtbot, window)
         until_quiet(qtbot, window)
     assert inbox.taken == [(PARTS, pictures.folder / f"{PARTS}-original.png")]
+
+
+def test_a_correction_outlasts_its_window(
+    make_window: MakeWindow, database: ResultsDatabase, qtbot: QtBot
+) -> None:
+    """Said while the picture is still being read, and the window closed at once."""
+    inbox = Inbox()
+    window = make_window(inbox=inbox)
+    open_part(qtbot, window)
+    view = window.history.part
+    begun, go_on = threading.Event(), threading.Event()
+
+    def wait() -> None:
+        begun.set()
+        assert go_on.wait(20)
+
+    view._background.submit("busy", wait, lambda done: None, lambda error: None)
+    assert begun.wait(20)
+    view.correction.reason.setCurrentText("Only dirt")
+    view.correction.bad.click()
+    ending = threading.Timer(0.05, go_on.set)
+    ending.start()
+    window.close()
+    window.shut_down()
+    ending.join()
+    (row, *_) = database.page(PartFilter())
+    assert row.correction is not None and row.correction.reason == "Only dirt"
+    assert [number for number, _ in inbox.taken] == [PARTS]
 
 
 def test_what_fails_is_a_sentence(make_window: MakeWindow, qtbot: QtBot) -> None:

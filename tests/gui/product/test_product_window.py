@@ -319,6 +319,11 @@ def test_versions_are_listed_noted_compared_and_exported(world: World, tmp_path:
     page.table.clearSelection()
     page.table.selectRow(0)
     page._choose = lambda parent, save: tmp_path / "mine"
+    (tmp_path / "mine.goodpart").write_text("in the way")
+    page._agree = lambda parent, question: False
+    page.export.click()
+    assert not any(line.startswith("export") for line in world.asked), "nobody was asked about it"
+    page._agree = lambda parent, question: "mine.goodpart" in question
     page.export.click()
     world.done()
     assert any(line.startswith(f"export 2 {tmp_path / 'mine.goodpart'}") for line in world.asked)

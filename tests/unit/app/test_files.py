@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from app.files import find_images, write_json
+from app.files import append_line, find_images, held, write_json
 from core.errors import DataError
 
 
@@ -59,3 +61,82 @@ def test_a_place_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     touch(tmp_path / "file")
     with pytest.raises(DataError, match="could not be written"):
         write_json(tmp_path / "file" / "results.json", {})
+
+
+def test_what_a_full_disk_took_of_a_line_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "log.jsonl"
+    append_line(path, "one")
+
+    def fails(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", fails)
+        with pytest.raises(DataError, match="No space left"):
+            append_line(path, "two")
+    assert path.read_text() == "one\n", "else it would stand there twice after the next try"
+    append_line(path, "two")
+    assert path.read_text() == "one\ntwo\n"
+
+
+def test_a_line_that_another_program_added_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "log.jsonl"
+
+    def fails(descriptor: int) -> None:
+        with path.open("a") as file:
+            file.write("theirs\n")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(DataError):
+        append_line(path, "ours")
+    assert path.read_text() == "ours\ntheirs\n"
+
+
+def test_half_a_line_is_ended_before_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    path.write_text("hal")
+    append_line(path, "whole")
+    assert path.read_text() == "hal\nwhole\n"
+
+
+class Scanner:
+    """Has a file open for the first so many tries at it."""
+
+    def __init__(self, change: Callable[..., None], tries: int) -> None:
+        self._change, self._left = change, tries
+
+    def __call__(self, *paths: object) -> None:
+        if self._left:
+            self._left -= 1
+            raise PermissionError(13, "The process cannot access the file")
+        self._change(*paths)
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.files.HELD_S", (0, 0, 0))
+    monkeypatch.setattr(os, "replace", Scanner(os.replace, 3))
+    write_json(tmp_path / "a.json", {"a": 1})
+    assert json.loads((tmp_path / "a.json").read_text()) == {"a": 1}
+    monkeypatch.setattr(os, "replace", Scanner(os.replace, 9))
+    with pytest.raises(DataError, match="cannot access"):
+        write_json(tmp_path / "a.json", {"a": 2})
+    assert [p.name for p in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_another_error_is_not_waited_for() -> None:
+    calls: list[int] = []
+
+    def fails() -> None:
+        calls.append(1)
+        raise FileNotFoundError
+
+    with pytest.raises(FileNotFoundError):
+        held(fails)
+    assert len(calls) == 1

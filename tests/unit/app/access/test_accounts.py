@@ -249,3 +249,11 @@ def test_a_list_that_can_not_be_looked_at_is_no_open_door(tmp_path: Path) -> Non
     assert made.is_on
     with pytest.raises(AccessError, match="can't be used"):
         made.users()
+
+
+def test_each_damaged_list_is_kept(accounts: Accounts, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / "users.json").write_text(f"damaged {number}")
+        accounts.recover("Ada", "998877", by="jo")
+    kept = sorted(tmp_path.glob("users.json.damaged*"))
+    assert [path.read_text() for path in kept] == ["damaged 0", "damaged 1", "damaged 2"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import sys
 import threading
@@ -19,6 +20,7 @@ from app.access.log import AuditLog
 from app.access.reading import AuditFilter, export_csv, read_entries
 from app.access.segments import ANCHOR, Anchor, read_anchor, segments
 from app.access.verification import verify
+from core.errors import DataError
 from tests.helpers.access import START
 
 
@@ -312,3 +314,47 @@ def test_entries_are_filtered_and_exported(tmp_path: Path) -> None:
     assert export_csv(read_entries(tmp_path), tmp_path / "out.csv") == 3
     rows = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
     assert rows[0].startswith("n,at,by,action") and "'=cmd()" in rows[3]
+
+
+def test_an_entry_stands_though_its_anchor_could_not_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    log = filled(tmp_path, 2)
+
+    def fails(folder: Path, last: AuditEntry) -> None:
+        raise DataError("The disk is full.")
+
+    with monkeypatch.context() as full:
+        full.setattr("app.access.log.write_anchor", fails)
+        entry = append(log, "Kim", Action.PINNED)
+    assert "anchor stays behind at entry 3" in caplog.text
+    assert list(read_entries(tmp_path))[-1] == entry
+    assert verify(tmp_path).is_sound
+    append(log, "Kim", Action.UNPINNED)
+    found = verify(tmp_path)
+    assert found.is_sound and found.entries == 4 and read_anchor(tmp_path) == found.seal
+
+
+def test_an_entry_that_a_full_disk_took_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = filled(tmp_path, 2)
+    before = segments(tmp_path)[0].read_bytes()
+
+    def fails(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", fails)
+        with pytest.raises(AuditError, match="nothing is changed"):
+            append(log, "Kim", Action.PINNED)
+    assert segments(tmp_path)[0].read_bytes() == before
+    append(log, "Kim", Action.UNPINNED)
+    found = verify(tmp_path)
+    assert found.is_sound and found.remarks == []
+
+
+def test_a_filter_is_told_in_words() -> None:
+    assert str(AuditFilter()) == "all"
+    told = str(AuditFilter(since=START, by="kim", action="version"))
+    assert told == "since 2026-11-27 12:00:00 UTC, by kim, action version"

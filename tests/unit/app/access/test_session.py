@@ -165,3 +165,21 @@ def test_any_thread_may_ask(session: Session) -> None:
     for thread in threads:
         thread.join()
     assert names <= {"", "Kim"}
+
+
+def test_a_session_ends_though_a_scanner_holds_its_file_for_a_moment(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.log_in("Kim", KIM)
+    tries = iter([PermissionError(13, "in use"), None])
+    unlink = Path.unlink
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "session.json" and (error := next(tries)) is not None:
+            raise error
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr("app.files.HELD_S", (0,))
+    monkeypatch.setattr(Path, "unlink", held)
+    session.log_out()
+    assert not (tmp_path / "session.json").exists() and session.state().name == ""

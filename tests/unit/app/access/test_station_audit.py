@@ -13,6 +13,7 @@ from app.access.station_audit import StationAudit, audit_folder, os_user
 from app.access.verification import verify
 from app.paths import settings_file
 from app.settings import StationSettings, load_settings, save_settings
+from app.store.pictures.policy import PicturePolicy
 from tests.helpers.access import ListedAudit
 from tests.helpers.syslog_server import udp_server
 
@@ -87,3 +88,20 @@ def test_each_changed_setting_is_recorded_before_it_counts() -> None:
         save_settings(path, StationSettings(station="Other"), audit, "jo")
     assert load_settings(path).station == "Press 4"
     assert json.loads(path.read_text())["database"] == url
+
+
+def test_no_password_of_an_address_is_recorded(audit: StationAudit) -> None:
+    secret = "https://u:geheim@h/hook?token=geheim"
+    audit.record("Ada", Action.RECIPE_CHANGED, secret, {"url": secret}, [secret], secret)
+    audit.note("Ada", Action.RECIPE_CHANGED, secret)
+    audit.close()
+    written = "".join(path.read_text() for path in audit_folder().glob("*.jsonl"))
+    assert written.count("https://u:***@h") == 5 and "geheim" not in written
+
+
+def test_settings_of_pictures_are_recorded_one_by_one() -> None:
+    audit = ListedAudit()
+    pictures = PicturePolicy(ok_every=7)
+    save_settings(settings_file(), StationSettings(pictures=pictures), audit, "jo")
+    old = PicturePolicy().ok_every
+    assert [entry[2:5] for entry in audit.entries] == [("pictures.ok_every", old, 7)]

@@ -162,7 +162,7 @@ def test_outcomes_of_challenges(tmp_path: Path, audit: ListedAudit) -> None:
     outcome = ChallengeOutcome("master", Verdict.OK, Verdict.NG, 0.6, 0.5)
     record = ChallengeRecord(datetime.now(UTC), "Line 1", "Kim", "flange/1", (outcome,))
     ChallengeLog(tmp_path, audit).add(record)
-    assert audit.entries == [("Kim", Action.CHALLENGED, "Line 1", "", "failed", "{'master': 'NG'}")]
+    assert audit.entries == [("Kim", Action.CHALLENGED, "Line 1", "", "failed", "master NG")]
 
 
 def test_orders_to_a_line_reach_it_and_are_noted(audit: ListedAudit) -> None:

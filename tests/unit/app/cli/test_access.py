@@ -168,3 +168,43 @@ def test_commands_record_who_ran_them(do: Do, tmp_path: Path) -> None:
     (entry,) = do("audit", "show", "--action", "product")["entries"]
     assert (entry["by"], entry["subject"]) == ("Ada", "Flange")
     assert entry["process"].startswith("product create, process")
+
+
+def test_the_log_names_commands_as_they_are_typed(users: Do, tmp_path: Path) -> None:
+    users("product", "create", str(tmp_path / "flange"), "--name", "Flange")
+    users("product", "challenge", str(tmp_path / "flange"), "--part", "master=NG")
+    users("audit", "export", str(tmp_path / "out.csv"), "--since", "2026-11-01")
+    users("settings", "--station", "Press 4")
+    told = users("audit", "show")["entries"]
+    names = [entry["process"].partition(",")[0] for entry in told]
+    assert names == [
+        "access add", "access add", "product create", "product challenge", "audit export",
+        "settings",
+    ]  # fmt: skip
+    assert told[-2]["reason"].startswith("since 2026-") and "None" not in told[-2]["reason"]
+
+
+def test_who_is_no_administrator_and_tries_is_on_record(users: Do) -> None:
+    users("access", "role", "Kim", "administrator", "--as", "Kim", typed=f"{KIM}\n", code=20)
+    users("access", "role", "Kim", "administrator", "--as", "Nobody", typed=f"{KIM}\n", code=20)
+    entries = users("access", "log")["entries"][-2:]
+    assert {entry["action"] for entry in entries} == {"access.log-in-failed"}
+    assert [entry["subject"] for entry in entries] == ["Kim", "a user that does not exist"]
+    assert entries[0]["reason"] == "engineer, no administrator"
+
+
+def test_an_export_replaces_no_file_unasked(users: Do, tmp_path: Path) -> None:
+    file = tmp_path / "out.csv"
+    file.write_text("mine")
+    assert "--overwrite" in users("audit", "export", str(file), code=3)["error"]
+    assert file.read_text() == "mine"
+    assert "audit.exported" not in [e["action"] for e in users("audit", "show")["entries"]]
+    users("audit", "export", str(file), "--overwrite")
+    assert "audit.exported" in file.read_text(encoding="utf-8-sig")
+
+
+def test_an_export_that_failed_is_told(users: Do, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    users("audit", "export", str(tmp_path / "file" / "out.csv"), code=3)
+    told = [(e["action"], e["old"]) for e in users("audit", "show")["entries"]]
+    assert told[-2:] == [("audit.exported", ""), ("export.failed", "audit.exported")]

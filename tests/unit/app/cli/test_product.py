@@ -86,6 +86,8 @@ def test_from_the_first_picture_to_a_live_model_and_back(
 
     file = tmp_path / "one.goodpart"
     product("export", root, 1, file)
+    assert "--overwrite" in product("export", root, 1, file, code=3)["error"]
+    product("export", root, 1, file, "--overwrite")
     assert product("import", root, file)["number"] == 2
     product("activate", root, 2, "--reason", "the same again")
     assert product("undo", root)["live"] == 1

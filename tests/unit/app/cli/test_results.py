@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 
+from app.access.reading import read_entries
+from app.access.station_audit import audit_folder
 from app.cli.command_line import main
-from app.paths import settings_file
+from app.paths import data_folder, settings_file
 from app.settings import StationSettings, save_settings
 from app.store.database import open_database
+from app.store.journal import JOURNAL, Journal
 from app.store.part_store import PartStore
 from core.types import Verdict
 from tests.helpers.pictures import SmallDisk, name
@@ -62,9 +65,31 @@ def test_a_shift_is_reported(do: Do, tmp_path: Path) -> None:
     files = [Path(name) for name in do("report", "--shift", day, *where)["files"]]
     assert [file.suffix for file in files] == [".pdf", ".csv"]
     assert all(file.parent == tmp_path / "out" and file.stat().st_size for file in files)
+    assert [(line[:3]) for line in exported()] == [("results.exported", "report", "out")]
     assert do("report", "--shift", "2001-01-01", *where)["files"] == []
     (current,) = do("report", "--shift", "current", "--format", "csv", *where)["files"]
     assert current.endswith(".csv")
+
+
+def test_a_report_by_hand_says_that_parts_wait_in_the_journal(
+    do: Do, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = f"sqlite:///{tmp_path / 'results.sqlite'}"
+    save_settings(settings_file(), StationSettings(database=url))
+
+    def is_complete() -> bool:
+        words = ["--shift", "current", "--format", "csv", "--output", str(tmp_path / "out")]
+        assert main(["results", "report", *words, "--json"]) == 0
+        (file,) = shown(capsys)["files"]
+        return ",complete,yes\n" in Path(file).read_text(encoding="utf-8-sig")
+
+    assert is_complete()
+    journal = Journal(data_folder() / JOURNAL)
+    journal.refuse(part(1))
+    assert is_complete()
+    journal.append([part(2)])
+    assert not is_complete()
+    journal.close()
 
 
 @pytest.mark.parametrize("words", [("--shift", "first"), ("--format", "doc"), ("--format", "")])
@@ -113,6 +138,7 @@ def test_pictures_are_copied_beside_an_export(
     assert (told["parts"], told["with_pictures"]) == (2, 1)
     (copied,) = (tmp_path / "out").rglob("*.png")
     assert copied.read_bytes() == b"picture" and "NG" in str(copied.relative_to(tmp_path))
+    words.append("--overwrite")
     assert main([*words, "--json"]) == 3, "a folder that is there is not written into"
 
 
@@ -168,3 +194,46 @@ def test_shifts_are_set_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     assert shown["shifts"] == "06:00, 14:00, 22:00"
     assert main(["settings", "--shifts", "", "--json"]) == 0
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["shifts"] == "calendar day"
+
+
+def exported() -> list[tuple[str, str, str, str]]:
+    return [
+        (entry.action, entry.subject, Path(entry.new).name, entry.reason)
+        for entry in read_entries(audit_folder())
+        if "export" in entry.action
+    ]
+
+
+def test_exports_are_on_record_with_their_pictures(do: Do, tmp_path: Path) -> None:
+    words = ("--pictures", str(tmp_path / "out"), "--verdict", "OK", "--line", "Line 1")
+    do("export", str(tmp_path / "parts.csv"), *words)
+    reason = "parts, OK, line Line 1"
+    assert exported() == [
+        ("results.exported", "", "parts.csv", reason),
+        ("results.exported", "pictures", "out", reason),
+    ]
+
+
+def test_what_is_refused_was_not_exported(do: Do, tmp_path: Path) -> None:
+    (tmp_path / "parts.csv").write_text("mine")
+    (tmp_path / "out").mkdir()
+    do("export", str(tmp_path / "parts.csv"), code=3)
+    do("export", str(tmp_path / "parts.doc"), code=3)
+    do("export", str(tmp_path / "new.csv"), "--pictures", str(tmp_path / "out"), code=3)
+    assert exported() == [] and not (tmp_path / "new.csv").exists()
+    assert (tmp_path / "parts.csv").read_text() == "mine"
+    do("export", str(tmp_path / "parts.csv"), "--overwrite")
+    assert [line[0] for line in exported()] == ["results.exported"]
+    do("export", str(tmp_path / "parts.csv" / "more.csv"), code=3)
+    assert [line[0] for line in exported()[1:]] == ["results.exported", "export.failed"]
+
+
+@pytest.mark.parametrize("action", ["list", "count", "export", "report"])
+def test_a_command_that_reads_makes_no_database(
+    action: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "nosuch" / "results.sqlite"
+    more = [str(tmp_path / "parts.csv")] if action == "export" else []
+    assert main(["results", action, *more, "--database", f"sqlite:///{place}"]) == 15
+    assert "There is no database" in capsys.readouterr().err
+    assert not place.parent.exists() and not (tmp_path / "parts.csv").exists()

@@ -65,6 +65,13 @@ def test_the_printed_report_tells_the_numbers(report: Report) -> None:
     assert told.count("No picture is kept.") == 3, "two without, one damaged"
 
 
+def test_a_report_says_that_parts_are_missing(report: Report) -> None:
+    assert "Parts may be missing" not in texts(report, "en")
+    lacking = replace(report, is_whole=False)
+    assert "Parts may be missing" in texts(lacking, "en")
+    assert "Es können Teile fehlen" in texts(lacking, "de")
+
+
 def test_the_same_in_german(report: Report) -> None:
     told = texts(report, "de").split("\n")
     assert told[0] == "Schichtbericht" and "23.11.2026 06:00 – 14:00" in told

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.library.entries import Label
+from app.store.database import open_database
 from app.store.errors import StoreError
 from app.store.exports import COLUMNS
 from app.store.part_store import PartStore
@@ -20,6 +21,7 @@ from tests.helpers.records import part
 
 @pytest.fixture
 def database(url: str) -> Iterator[ResultsDatabase]:
+    open_database(url).dispose()
     opened = ResultsDatabase(url)
     PartStore(opened.engine).add([part(n, verdict=Verdict.NG) for n in range(1, 4)])
     yield opened
@@ -71,5 +73,6 @@ def test_a_database_that_comes_back_is_opened(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="folder"):
         database.page(PartFilter())
     (tmp_path / "folder").unlink()
+    open_database(f"sqlite:///{tmp_path / 'folder' / 'results.sqlite'}").dispose()
     assert database.page(PartFilter()) == []
     database.close()

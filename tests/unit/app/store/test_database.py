@@ -217,7 +217,16 @@ def test_a_newer_programs_database_is_left_alone(url: str) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    ["results.db", "mysql://a/b", "postgresql://a:secret@b/c", "nonsense://", ""],
+    [
+        "results.db",
+        "mysql://a/b",
+        "postgresql://a:secret@b/c",
+        "postgresql://a:secret@[b/c",
+        "postgresql//a:secret@b/c",
+        "mysql://b/c?passwd=secret",
+        "nonsense://",
+        "",
+    ],
 )
 def test_an_address_that_can_not_be_used_is_told(wrong: str) -> None:
     with pytest.raises(StoreError) as told:
@@ -262,3 +271,12 @@ def test_an_address_with_a_password_is_refused_without_showing_it(url: str) -> N
     with pytest.raises(StoreError) as refused:
         open_database(url)
     assert "pw1234" not in str(refused.value) and "password" in str(refused.value)
+
+
+def test_who_only_reads_makes_no_database(tmp_path: Path) -> None:
+    place = tmp_path / "nosuch" / "results.sqlite"
+    with pytest.raises(StoreError, match="There is no database"):
+        open_database(f"sqlite:///{place}", creates=False)
+    assert not place.parent.exists()
+    open_database(f"sqlite:///{place}").dispose()
+    open_database(f"sqlite:///{place}", creates=False).dispose()

@@ -138,3 +138,50 @@ def test_a_line_of_a_newer_program_is_put_aside(tmp_path: Path) -> None:
     assert read_all(journal) == [1]
     journal.close()
     assert (tmp_path / REFUSED).read_text().strip() == newer
+
+
+def test_what_is_no_text_goes_through_the_journal_and_is_put_aside(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.append([part(1), part(2, serial="\ud800"), part(3)])
+    assert read_all(journal) == [1, 3]
+    assert journal.refused == 1
+    journal.refuse(part(4, serial="\udfff", reason="ü"))
+    assert journal.refused == 2
+    journal.close()
+
+
+def test_refused_entries_are_counted_until_their_file_is_taken_away(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    assert journal.refused == 0
+    journal.refuse(part(9))
+    journal.close()
+    later = Journal(tmp_path)
+    assert later.refused == 1 and later.refused_file == tmp_path / REFUSED
+    later.refused_file.unlink()
+    assert later.refused == 0
+    later.close()
+
+
+def test_who_moves_the_wrong_file_away_stops_nothing(tmp_path: Path) -> None:
+    """People are told to move one of this folder's files away."""
+    ended = Journal(tmp_path)
+    ended.append([part(1)])
+    ended.close()
+    journal = Journal(tmp_path)
+    (left,) = tmp_path.glob("[0-9]*.jsonl")
+    left.rename(tmp_path / "away")
+    journal.append([part(2), part(3)])
+    assert read_all(journal) == [2, 3]
+    journal.close()
+
+
+def test_ones_own_file_moved_away_loses_nothing_that_comes_after(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.append([part(n) for n in range(5)])
+    _, offset = journal.head(3)
+    journal.confirm(offset)
+    (own,) = tmp_path.glob("[0-9]*.jsonl")
+    own.rename(tmp_path / "away")
+    journal.append([part(9)])
+    assert read_all(journal) == [9]
+    journal.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -9,6 +10,7 @@ from sqlalchemy import Engine
 from app.paths import settings_file
 from app.recipes.recipe import Recipe, SimulatedEntry
 from app.settings import StationSettings, save_settings
+from app.station.snapshot import Severity
 from app.store.entries import DeliveryRecord
 from app.store.parts import PartFilter
 from app.store.pictures.folder import PictureFolder
@@ -80,3 +82,20 @@ def test_it_is_opened_as_the_settings_say(tmp_path: Path, engine: Engine, url: s
         recording.close()
     assert len(list((tmp_path / "elsewhere").rglob("*.png"))) == 3
     assert len(History(engine).page(PartFilter())) == 1
+
+
+def test_what_the_database_refuses_is_an_alarm(tmp_path: Path) -> None:
+    """And the database lacks nothing that it could have."""
+    recording = Recording(f"sqlite:///{tmp_path / 'results.sqlite'}", tmp_path, "Station 1")
+    with ScriptedLine() as scripted:
+        recording.attach(scripted.line, RECIPE)
+        scripted.line.bus.record(replace(result(1), serial="\ud800"))
+        assert not recording.is_caught_up
+        recording.start()
+        recording.close()
+        assert recording.is_caught_up
+        (alarm,) = scripted.line.snapshot().alarms
+        assert (alarm.severity, alarm.active) == (Severity.ALARM, True)
+        assert "refused results, 1 in all" in alarm.text
+        scripted.line.acknowledge(alarm.key)
+        assert scripted.line.snapshot().alarms, "it stands until somebody sees to it"
