@@ -40,7 +40,7 @@ def calibrate(
 ) -> Calibration:
     """Quantiles over all cells of the good validation maps (paper, 3.4), then thresholds.
 
-    ``images`` are prepared (3, H, W) float32 and were not trained on; ``model`` is on the CPU.
+    ``images`` are prepared (3, H, W) float32 and were not trained on; ``model`` is on any device.
     ``ignored``, of any size, is true where every picture is left out of the judgement: it takes no
     part here either, else a date code that nobody judges would raise the thresholds. With a
     ``PuadInference`` as the model the scores include its distance, ``puad_weight`` times.
@@ -91,7 +91,7 @@ def _raw_maps(
     global_maps: list[Map] = []
     distances: list[float] = []
     for image in images:
-        raw = _output(model, image, ignored)[0].numpy().astype(np.float32)
+        raw = _output(model, image, ignored)[0].cpu().numpy().astype(np.float32)
         local, global_, distance = split_output(raw)
         local_maps.append(local)
         global_maps.append(global_)
@@ -100,9 +100,11 @@ def _raw_maps(
 
 
 def _output(model: nn.Module, image: Tensor, ignored: Mask | None) -> Tensor:
+    device = next((p.device for p in model.parameters()), torch.device("cpu"))
+    inputs = image[None].to(device)
     if isinstance(model, PuadInference):
-        size = (image.shape[-2], image.shape[-1])
-        maps: Tensor = model(image[None], counted_cells(ignored, size))
+        counted = counted_cells(ignored, (image.shape[-2], image.shape[-1]))
+        maps: Tensor = model(inputs, None if counted is None else counted.to(device))
     else:
-        maps = model(image[None])
+        maps = model(inputs)
     return maps

@@ -158,7 +158,7 @@ def _start(spec: TrainingSpec, plan: Plan) -> ModelArtifact | None:
 
 
 def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> ModelArtifact:
-    model, rule = trainer.inference_model(), ScoreRule()
+    model, rule = trainer.inference_model().to(run.device), ScoreRule()
     whole = _whole(run, model)
     facts = TrainingFacts(
         run.spec,
@@ -167,10 +167,10 @@ def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> Mode
         run.source,
         str(run.device),
         run.precision,
-        _calibration(run, _judging(model, whole, 0), run.source.validation, rule),
+        _calibration(run, _judging(run, model, whole, 0), run.source.validation, rule),
         {
             name: ProductCalibration(
-                _calibration(run, _judging(model, whole, row), own.validation, rule, name),
+                _calibration(run, _judging(run, model, whole, row), own.validation, rule, name),
                 own,
                 row,
             )
@@ -179,7 +179,7 @@ def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> Mode
         rule,
         time.monotonic() - run.started,
     )
-    tensors = {**model.state_dict(), **whole}
+    tensors = {**model.cpu().state_dict(), **whole}
     save_artifact(output, describe(facts), tensors, overwrite=overwrite)
     return load_artifact(output)
 
@@ -200,9 +200,9 @@ def _whole(run: _Run, model: nn.Module) -> dict[str, Tensor]:
     }
 
 
-def _judging(model: nn.Module, whole: Mapping[str, Tensor], row: int) -> nn.Module:
+def _judging(run: _Run, model: nn.Module, whole: Mapping[str, Tensor], row: int) -> nn.Module:
     if whole and isinstance(model, EfficientAdInference):
-        return with_puad(model, whole, row)
+        return with_puad(model, whole, row).to(run.device)
     return model
 
 

@@ -112,7 +112,7 @@ def _models(arguments: argparse.Namespace) -> list[tuple[str, tuple[str, ...]]]:
     single = [(m, (d,)) for m in arguments.methods for d in arguments.datasets]
     several = tuple(arguments.datasets)
     joint = [(m, several) for m in arguments.methods if m in MULTI_CLASS and len(several) > 1]
-    return [*single, *joint]
+    return {"alone": single, "together": joint, "both": [*single, *joint]}[arguments.products]
 
 
 def _measured(
@@ -361,6 +361,7 @@ def _arguments() -> argparse.Namespace:
         "--puad-weight", type=float, default=1.0, help="of EfficientAD's second rows; 0: none"
     )
     parser.add_argument("--cpu-latency", action="store_true", help="beside that on the device")
+    parser.add_argument("--products", choices=("alone", "together", "both"), default="both")
     parser.add_argument("--steps", type=int, default=0, help="instead of the schedule's")
     parser.add_argument("--limit", type=int, default=0, help="good images of each data set")
     parser.add_argument("--test-limit", type=int, default=0, help="test images of each data set")

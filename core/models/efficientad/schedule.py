@@ -56,6 +56,15 @@ SCHEDULES: dict[str, Schedule] = {
     for s in (
         _PAPER,
         replace(_SHORT, name="standard", steps=1_000, views=4),
+        replace(
+            _PAPER,
+            name="thorough",
+            steps=7_000,
+            learning_rate=1e-3,
+            curve="one-cycle",
+            optimizer="muon",
+            unit_variance_start=True,
+        ),
         _SHORT,
         replace(_SHORT, name="demo", steps=100),
         replace(_SHORT, name="update", steps=50, learning_rate=5e-4),
