@@ -74,7 +74,7 @@ def active_outputs(
         around = Surroundings(file, line, identity, control, lambda: numbers)
         entries = [entry for entry in file.recipe.outputs if entry.enabled]
         if entries:
-            key = (tuple(entries), file.path.resolve().parent, file.recipe.deadline_ms)
+            key = (tuple(entries), file.path.resolve().parent)
             found[file.recipe.number] = RecipeOutputs(
                 key,
                 partial(make_outputs, entries, around, lambda delivery: keep(_record(delivery))),
@@ -87,8 +87,7 @@ def make_outputs(
 ) -> LineOutputs:
     """Opens nothing yet."""
     channels = [_channel(entry, around, on_delivery) for entry in entries]
-    deadline_ns = round(around.file.recipe.deadline_ms * 1e6)
-    return LineOutputs(around.identity, channels, deadline_ns)
+    return LineOutputs(around.identity, channels)
 
 
 def _record(delivery: Delivery) -> DeliveryRecord:

@@ -41,11 +41,12 @@ class LineAccount:
         with self._lock:
             self._serial = serial
 
-    def open(self) -> int:
-        """A new trigger's number."""
+    def open(self, at_ns: int | None = None) -> int:
+        """A new trigger's number. ``at_ns``: when it came by the monotonic clock, None for now."""
+        at_ns = time.monotonic_ns() if at_ns is None else at_ns
         with self._lock:
             trigger = self._ledger.open()
-            self._opened[trigger] = _Opened(self._runs_with, self._serial)
+            self._opened[trigger] = _Opened(self._runs_with, self._serial, at_ns)
             self._serial = ""
         return trigger
 
@@ -70,7 +71,7 @@ class LineAccount:
         with self._lock:
             opened = self._opened.get(result.trigger)
         if opened is not None:
-            result = replace(result, runs_with=opened.runs_with, serial=opened.serial)
+            result = opened.told_of(result)
         if self._ledger.end(result.trigger, result.verdict, challenge=is_known):
             self._forget(result.trigger)
             self._bus.announce(result)
@@ -92,8 +93,7 @@ class LineAccount:
             is_first = self._ledger.end(trigger, Verdict.TIMEOUT)
             if is_first:
                 self._record_follows.add(trigger)
-                opened = self._opened[trigger]
-                result = replace(result, runs_with=opened.runs_with, serial=opened.serial)
+                result = self._opened[trigger].told_of(result)
         if is_first:
             self._bus.announce(result)
             self._raise("late", Severity.WARNING, "A verdict came after its deadline.")
@@ -118,9 +118,9 @@ class LineAccount:
             self._opened.pop(trigger, None)
 
     def _unjudged(self, trigger: int, verdict: Verdict, reason: str) -> InspectionResult:
-        now_ns = time.monotonic_ns()
+        """When it arrived only its trigger tells."""
         return InspectionResult(
-            self._line, trigger, verdict, reason, arrived_ns=now_ns, decided_ns=now_ns
+            self._line, trigger, verdict, reason, decided_ns=time.monotonic_ns()
         )
 
     def _raise(self, key: str, severity: Severity, text: str) -> None:
@@ -135,6 +135,16 @@ class _Opened:
 
     runs_with: RunsWith
     serial: str
+    at_ns: int
+
+    def told_of(self, result: InspectionResult) -> InspectionResult:
+        """Outputs count their delay from the trigger on, whether a picture came of it or not."""
+        return replace(
+            result,
+            runs_with=self.runs_with,
+            serial=self.serial,
+            arrived_ns=result.arrived_ns or self.at_ns,
+        )
 
 
 def _late(result: InspectionResult) -> InspectionResult:

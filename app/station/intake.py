@@ -66,7 +66,7 @@ class Intake:
             self._on_stray()
         elif wanted:
             arrived_ns = arrival_of(frame)
-            trigger = self._account.open()
+            trigger = self._account.open(arrived_ns)
             self._deadlines.watch(trigger, arrived_ns)
             self._offer(frame, trigger, arrived_ns)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,3 +64,13 @@ def test_a_part_that_was_missed_already_raises_no_second_alarm() -> None:
     told.act("failed", 1)
     told.act("lost", 1)
     assert not told.alarms.all()
+
+
+@pytest.mark.parametrize("step", ["deadline", "lost", "failed"])
+def test_without_a_picture_the_part_has_the_time_of_its_trigger(step: str) -> None:
+    """Outputs count their delay from there: another time is another part on the belt."""
+    told = Account()
+    trigger = told.account.open(at_ns=5_000)
+    told.act(step, trigger)
+    assert told.announced[0].arrived_ns == 5_000
+    assert told.announced[0].decided_ns > 5_000
