@@ -29,6 +29,7 @@ class LineAccount:
         self._record_follows: set[int] = set()
         self._runs_with = RunsWith()
         self._serial = ""
+        self._serial_for: int | None = None
         self._opened: dict[int, _Opened] = {}
 
     def use(self, runs_with: RunsWith) -> None:
@@ -36,18 +37,26 @@ class LineAccount:
         with self._lock:
             self._runs_with = runs_with
 
-    def expect_serial(self, serial: str) -> None:
-        """Of the next trigger; one that was expected before and did not come is forgotten."""
+    def expect_serial(self, serial: str, recipe: int | None = None) -> None:
+        """Of the next trigger, with ``recipe`` of the next one that belongs to that number.
+
+        One that was expected before and did not come is forgotten.
+        """
         with self._lock:
-            self._serial = serial
+            self._serial, self._serial_for = serial, recipe
+
+    def forget_serial(self, recipe: int) -> None:
+        """The recipe that it waits for does not come."""
+        with self._lock:
+            if self._serial_for == recipe:
+                self._serial, self._serial_for = "", None
 
     def open(self, at_ns: int | None = None) -> int:
         """A new trigger's number. ``at_ns``: when it came by the monotonic clock, None for now."""
         at_ns = time.monotonic_ns() if at_ns is None else at_ns
         with self._lock:
             trigger = self._ledger.open()
-            self._opened[trigger] = _Opened(self._runs_with, self._serial, at_ns)
-            self._serial = ""
+            self._opened[trigger] = _Opened(self._runs_with, self._take_serial(), at_ns)
         return trigger
 
     def is_open(self, trigger: int) -> bool:
@@ -60,7 +69,8 @@ class LineAccount:
         with self._lock:
             opened = self._opened.get(trigger)
             if opened is not None and trigger not in self._record_follows:
-                self._opened[trigger] = replace(opened, runs_with=self._runs_with)
+                serial = opened.serial or self._take_serial()
+                self._opened[trigger] = replace(opened, runs_with=self._runs_with, serial=serial)
 
     def end(self, result: InspectionResult) -> bool:
         """Announce and record; a result that comes after its deadline is only recorded.
@@ -112,6 +122,13 @@ class LineAccount:
     def fail(self, trigger: int, reason: str) -> None:
         """The trigger itself failed."""
         self.end(self._unjudged(trigger, Verdict.ERROR, reason))
+
+    def _take_serial(self) -> str:
+        """With the lock held."""
+        if self._serial_for not in (None, self._runs_with.number):
+            return ""
+        serial, self._serial, self._serial_for = self._serial, "", None
+        return serial
 
     def _forget(self, trigger: int) -> None:
         with self._lock:

@@ -50,9 +50,9 @@ class Intake:
         """The next frame is a part, also while the line pauses. Any thread."""
         self._one_more.set()
 
-    def settings_changed(self) -> None:
-        """What was there by now may have been taken under the old settings."""
-        self._set_ns = time.monotonic_ns()
+    def settings_changed(self, on_its_way_ns: int) -> None:
+        """What is there by now, or so soon after, may have been taken under the old settings."""
+        self._set_ns = time.monotonic_ns() + on_its_way_ns
 
     def take(self, frame: Frame) -> None:
         arrival = self._exposures.arrive(frame.frame_id)

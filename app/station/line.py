@@ -133,14 +133,17 @@ class InspectionLine:
     def scan(self, code: str) -> bool:
         code = clean(code)
         active = self._selection.active.choice
+        number = active.number
         wanted = next(
             (s.choice for s in self._selection.slots if s.choice.is_selected_by(code)), None
         )
         serial = (wanted or active).serial_in(code)
-        if wanted is not None and wanted.number != active.number:
-            self.select_recipe(wanted.number)
+        if wanted is not None:
+            number = wanted.number
+            if self._selection.numbers() != (number, number):
+                self.select_recipe(number)
         if serial:
-            self.expect_serial(serial)
+            self._account.expect_serial(serial, number)
         return wanted is not None or bool(serial)
 
     @property
