@@ -43,7 +43,7 @@ class LineOutputs:
 
     def release(self) -> None:
         for channel in self._channels:
-            channel.order(lambda signalling: signalling.release())
+            channel.release()
 
     def close(self) -> None:
         """Ask all to end, then wait: one that hangs takes no time from another."""

@@ -8,7 +8,7 @@ import pytest
 
 from app.outputs import link
 from app.outputs.errors import OutputError, PeerError, RefusedError
-from app.outputs.snapshot import OutputState
+from app.outputs.snapshot import OutputState, SignalValue
 from core.types import Verdict
 from tests.helpers.outputs import RunningChannel, ScriptedDriver, part, running
 from tests.helpers.station import PATIENCE_S, until
@@ -268,3 +268,26 @@ def test_what_is_under_way_is_ended_once_whoever_comes_before_it() -> None:
         driver.gate.set()
         until(lambda: len(made.deliveries) == 2, "both")
     assert driver.sent == [2, 1]
+
+
+def test_what_was_forced_in_vain_is_not_forced_once_its_release_was_asked_for() -> None:
+    class Noting(ScriptedDriver):
+        def force(self, name: str, value: SignalValue) -> None:
+            forced.append(name)
+            super().force(name, value)
+
+        def release(self) -> None:
+            released.append(True)
+            super().release()
+
+    forced: list[str] = []
+    released: list[bool] = []
+    driver = Noting()
+    driver.is_away = True
+    made = RunningChannel(driver)
+    with running(made.channel) as channel:
+        channel.order(lambda signalling: signalling.force("Pass", True))
+        channel.release()
+        driver.is_away = False
+        until(lambda: bool(released), "the release")
+    assert forced == []
