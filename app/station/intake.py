@@ -32,7 +32,7 @@ class Intake:
         self._account, self._exposures = account, exposures
         self._queue, self._deadlines, self._on_stray = queue, deadlines, on_stray
         self.software_trigger = False
-        self._set_ns = 0
+        self._set_ns = self._begin_ns = 0
         self._one_more = threading.Event()
         self._paused = threading.Event()
 
@@ -54,7 +54,13 @@ class Intake:
         """What is there by now, or so soon after, may have been taken under the old settings."""
         self._set_ns = time.monotonic_ns() + on_its_way_ns
 
+    def camera_is_another(self) -> None:
+        """It streams already: what it took before this moment was before this line's turn."""
+        self._begin_ns = time.monotonic_ns()
+
     def take(self, frame: Frame) -> None:
+        if arrival_of(frame) <= self._begin_ns:
+            return  # its number is not noted either: what its buffers could not take is no loss
         arrival = self._exposures.arrive(frame.frame_id)
         wanted = self._is_wanted()
         self._miss_lost(arrival, wanted)

@@ -274,6 +274,7 @@ class LineRun:
         if to.source is not None:
             before, self.source = self.source, to.source
             self._stop(before)
+            self._intake.camera_is_another()
         elif now.camera == then.camera:
             return
         elif set_in_place(self.source, now.camera, then.camera):

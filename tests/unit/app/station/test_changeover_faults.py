@@ -301,3 +301,26 @@ def test_models_that_nobody_uses_make_room_for_the_one_that_is_wanted() -> None:
     assert [judge.closed for judge in device.judges] == [False, True, False]
     device.fitting.fit(device.recipe(4).slot(), device.parts(4))
     assert device.fallbacks == ["The device is full."]
+
+
+def test_pictures_of_the_other_camera_from_before_the_changeover_are_no_parts() -> None:
+    """Its buffers may be full by then, and what did not fit is not missed either."""
+
+    class Fills(Stored):
+        def check(self, judge: JudgesTheLine) -> ChallengeRecord:
+            if judge.model == "model-2":
+                right.send(250)
+                right.send(250)
+            return super().check(judge)
+
+    left, right = ScriptedSource(), ScriptedSource()
+    first = ScriptedRecipe(1, left, FolderEntry(folder="left"))
+    second = ScriptedRecipe(2, right, FolderEntry(folder="right"), open_challenge=Fills().challenge)
+    with ChangingLine(first, second) as changing:
+        changing.run()
+        changing.change_to(2)
+        right.send(100, skip=7)
+        (only,) = changing.until_recorded(1)
+        assert (only.trigger, only.verdict, only.model) == (1, Verdict.OK, "model-2")
+    changing.check_account()
+    assert len(changing.recorded) == 1
