@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,16 +11,14 @@ import pytest
 
 from app.outputs.drivers.digital import DigitalDriver
 from app.recipes.output_entries import DigitalEntry
-from camera.errors import CameraError, FeatureError
+from camera.errors import CameraError
 from camera.genicam.client import GenicamCamera
 from camera.genicam.simulator import SimulatedGenicam
-from camera.types import ConnectionState, Feature, FeatureValue
+from camera.types import ConnectionState
 from core.types import Verdict
 from tests.helpers.gentl import SERIAL, camera
-from tests.helpers.outputs import RunningChannel, part, running
+from tests.helpers.outputs import FailingCamera, RunningChannel, part, running
 from tests.helpers.station import until
-
-Setting = tuple[str, FeatureValue]
 
 
 @contextmanager
@@ -109,29 +107,6 @@ def _started(source: GenicamCamera) -> bool:
     except CameraError:
         return False
     return source.state is ConnectionState.STREAMING
-
-
-class FailingCamera:
-    """Configurable, Switchable: each True of ``fails`` is a switch that fails."""
-
-    def __init__(self, *fails: bool) -> None:
-        self._fails = list(fails)
-        self.levels: list[object] = []
-
-    def features(self) -> tuple[Feature, ...]:
-        return ()
-
-    def read(self, name: str) -> Feature:
-        raise FeatureError(f"There is no {name}.")
-
-    def write(self, settings: Mapping[str, FeatureValue]) -> None: ...
-
-    def execute(self, name: str) -> None: ...
-
-    def switch(self, settings: Sequence[Setting], rest: Sequence[Setting]) -> None:
-        if self._fails and self._fails.pop(0):
-            raise CameraError("The camera did not answer.")
-        self.levels.append(settings[-1][1])
 
 
 def test_a_part_gets_no_second_pulse_where_the_end_of_the_first_failed() -> None:
