@@ -104,7 +104,7 @@ class OutputChannel:
             self._changed.notify_all()
 
     def join(self) -> None:
-        """After ``ask_close``. A driver that hangs is left behind: its thread ends with the program.
+        """After ``ask_close``. A driver that hangs is left behind, and ends with the program.
 
         The time runs from ``ask_close`` on: several that hang hang together.
         """

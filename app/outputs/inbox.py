@@ -76,6 +76,8 @@ class Inbox:
         place = 1 if len(self._parts) > 1 and self._parts[0].sent_ns else 0
         gone = self._parts[place]
         del self._parts[place]
+        if gone.due is None:
+            self._forget(gone)
         return gone
 
     def first(self) -> Waiting | None:
@@ -98,6 +100,13 @@ class Inbox:
         parts = list(self._parts)
         self._parts.clear()
         return parts
+
+    def _forget(self, gone: Waiting) -> None:
+        """It needs no schedule any more; a driver that hangs asks for none, for hours."""
+        for place, each in enumerate(self._new):  # nearly always the first
+            if each is gone:
+                del self._new[place]
+                return
 
     def _place(self, waiting: Waiting) -> int:
         """Behind all whose triggers came before, and behind what is under way."""

@@ -45,10 +45,10 @@ class LineAccount:
         with self._lock:
             self._serial, self._serial_for = serial, recipe
 
-    def forget_serial(self, recipe: int) -> None:
-        """The recipe that it waits for does not come."""
+    def stays(self, recipe: int) -> None:
+        """What was to be the active recipe is: a serial number of another one has no part."""
         with self._lock:
-            if self._serial_for == recipe:
+            if self._serial_for not in (None, recipe):
                 self._serial, self._serial_for = "", None
 
     def open(self, at_ns: int | None = None) -> int:

@@ -78,7 +78,7 @@ def exposure_s(*entries: CameraEntry | None) -> float:
     """The longest that the recipes set, in seconds; 0 where none does."""
     settings = [entry.settings for entry in entries if isinstance(entry, GenicamEntry)]
     times = [value for each in settings for name, value in each if name == EXPOSURE_TIME]
-    return max((float(us) / 1e6 for us in times), default=0.0)
+    return max((us / 1e6 for us in times if isinstance(us, int | float)), default=0.0)
 
 
 def differing(old: CameraSettings, new: CameraSettings) -> list[tuple[str, FeatureValue]]:

@@ -332,6 +332,7 @@ class LineRun:
         if left is not None and before is not to:
             left.cancel()
         selection.took(to.slot)
+        self._settle_serial()
         self._alarms.clear("challenge")
         self._alarms.clear("recipe")
         if challenge is not None:
@@ -358,6 +359,8 @@ class LineRun:
         assert self._fitted is not None
         assert self.source is not None
         fitted = self._fitting.fit_next(slot, self._fitted, self.source)
+        if fitted is None:
+            self._settle_serial()
         # Of a judge that is in use only the inference thread may ask anything.
         if fitted is not None and not self._fitting.is_shared(fitted):
             try:
@@ -370,9 +373,15 @@ class LineRun:
     def refused(self, slot: RecipeSlot, error: Exception) -> None:
         selection = self._ledgers.selection
         selection.give_up(slot)
-        self._account.forget_serial(slot.number)
+        self._settle_serial()
         text = refusal(error, f"The line goes on with recipe {selection.active.number}.")
         self._alarms.raise_alarm("recipe", Severity.ALARM, text)
+
+    def _settle_serial(self) -> None:
+        """One that came for another recipe waits only while a changeover is on its way."""
+        requested, active = self._ledgers.selection.numbers()
+        if requested == active:
+            self._account.stays(active)
 
     def discard(self, fitted: Fitted) -> None:
         self._fitting.discard(fitted)

@@ -10,6 +10,7 @@ import pytest
 from app.outputs import channel as channel_module
 from app.outputs import link
 from app.outputs.errors import OutputError, PeerError, RefusedError
+from app.outputs.inbox import Inbox, Waiting
 from app.outputs.snapshot import OutputState, SignalValue
 from core.types import Verdict
 from tests.helpers.outputs import RunningChannel, ScriptedDriver, part, running
@@ -320,3 +321,10 @@ def test_several_that_hang_are_waited_for_together(monkeypatch: pytest.MonkeyPat
     assert waits[1] == 0.0
     driver.gate.set()
     join(made.channel._thread)
+
+
+def test_what_made_room_is_not_kept_while_its_driver_hangs() -> None:
+    inbox = Inbox(2)
+    for trigger in range(100):
+        inbox.put(Waiting(part(trigger), True, trigger, trigger))
+    assert [waiting.part.trigger for waiting in inbox.not_scheduled()] == [98, 99]

@@ -12,7 +12,7 @@ from app.station.account import LineAccount
 from app.station.alarms import AlarmBoard
 from app.station.bus import ResultBus, Stage
 from app.station.ledger import TriggerLedger
-from app.station.result import InspectionResult
+from app.station.result import InspectionResult, RunsWith
 from core.types import Verdict
 
 
@@ -74,3 +74,27 @@ def test_without_a_picture_the_part_has_the_time_of_its_trigger(step: str) -> No
     told.act(step, trigger)
     assert told.announced[0].arrived_ns == 5_000
     assert told.announced[0].decided_ns > 5_000
+
+
+def test_a_serial_number_of_a_recipe_that_does_not_come_names_no_later_part() -> None:
+    told = Account()
+    told.account.use(RunsWith(number=1))
+    told.account.expect_serial("for 2", 2)
+    assert serial_of_next(told) == ""
+    told.account.stays(1)
+    told.account.use(RunsWith(number=2))
+    told.account.stays(2)
+    assert serial_of_next(told) == ""
+    told.account.expect_serial("for 2", 2)
+    told.account.use(RunsWith(number=1))
+    told.account.stays(1)
+    told.account.use(RunsWith(number=2))
+    assert serial_of_next(told) == ""
+    told.account.expect_serial("for 1", 1)
+    told.account.use(RunsWith(number=1))
+    assert [serial_of_next(told) for _ in range(2)] == ["for 1", ""]
+
+
+def serial_of_next(told: Account) -> str:
+    told.act("judged", told.account.open())
+    return told.announced[-1].serial

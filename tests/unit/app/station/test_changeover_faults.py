@@ -15,6 +15,7 @@ from app.station.engines import Engines
 from app.station.fitted import Fitting
 from app.station.slots import LineParts
 from camera.errors import CameraLostError
+from core.errors import ArtifactError
 from core.types import Verdict
 from tests.helpers.changeover import (
     ChangingLine,
@@ -324,3 +325,18 @@ def test_pictures_of_the_other_camera_from_before_the_changeover_are_no_parts() 
         assert (only.trigger, only.verdict, only.model) == (1, Verdict.OK, "model-2")
     changing.check_account()
     assert len(changing.recorded) == 1
+
+
+def test_a_serial_number_of_a_recipe_that_is_refused_names_no_later_part() -> None:
+    source, first, second = two_recipes()
+    second.select_code, second.serial_code = r"T\d", r"T(\d)"
+    second.error = ArtifactError("The recipe is damaged.", "", "Restore it.")
+    with ChangingLine(first, second) as changing:
+        changing.run()
+        assert changing.line.scan("T7")
+        changing.until_alarm("recipe")
+        second.error = None
+        changing.change_to(2)
+        source.send()
+        assert changing.until_recorded(1)[0].serial == ""
+    changing.check_account()
