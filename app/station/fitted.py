@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
 from app.station.camera_change import check_present, check_settings, is_other_camera, start
@@ -55,6 +55,7 @@ class Fitting:
     ) -> None:
         self._engines, self._on_fallback, self._report = engines, on_fallback, report
         self._on_connection = on_connection
+        self._checked: dict[int, Hashable] = {}
 
     def fit(self, slot: RecipeSlot, parts: LineParts) -> Fitted:
         """Raises GoodpartError: damaged model, unreadable reference."""
@@ -67,9 +68,24 @@ class Fitting:
             raise
         return Fitted(slot, parts, runs_with, preparation, judge)
 
-    def is_shared(self, fitted: Fitted) -> bool:
-        """Whether parts of another recipe, or of its earlier turn, may wait for its judge."""
-        return self._engines.is_shared(fitted.parts.engine)
+    def check_stored(self, fitted: Fitted, challenge: Challenge) -> None:
+        """Let the recipe's model judge its stored parts, before it judges the line.
+
+        Where parts of another recipe, or of its earlier turn, may wait for the judge, only the
+        inference thread may ask it anything: then another one does, unless it has been done.
+        """
+        if not challenge.checks_stored:
+            return
+        parts, number = fitted.parts, fitted.slot.number
+        if not self._engines.is_shared(parts.engine):
+            challenge.check_stored(fitted.judge)
+        elif self._checked.get(number) != parts.engine:
+            judge = parts.open_judge(lambda sentence: _log.warning("stored parts: %s", sentence))
+            try:
+                challenge.check_stored(judge)
+            finally:
+                judge.close()
+        self._checked[number] = parts.engine
 
     def fit_next(self, slot: RecipeSlot, now: Fitted, source: ReconnectingSource) -> Fitted | None:
         """As ``fit``, for a line that runs with ``now`` on ``source``; None where that is the same.

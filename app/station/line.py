@@ -113,6 +113,8 @@ class InspectionLine:
         with self._lock:
             if self._run is not None and not self._run.stopping:
                 self._run.trigger()
+            else:
+                self._account.expect_serial("")  # its part is not the next one
 
     def select_recipe(self, number: int) -> None:
         """At the next start where the line does not run; else an alarm tells why it can't be."""

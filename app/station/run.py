@@ -135,6 +135,8 @@ class LineRun:
                 self._intake.want_one()
             elif self.state in (LineState.RUNNING, LineState.PAUSED):
                 self._triggers.trigger(self._send)
+            else:
+                self._account.expect_serial("")  # its part is not the next one
 
     def change_over(self, slot: RecipeSlot) -> None:
         """Any thread; returns at once."""
@@ -340,10 +342,10 @@ class LineRun:
         return before
 
     def _check_stored(self, fitted: Fitted) -> None:
-        """Before its judge judges the line: afterwards only the inference thread may use it."""
+        """Before it judges the line."""
         challenge = self._challenge_of(fitted.slot)
         if challenge is not None:
-            challenge.check_stored(fitted.judge)
+            self._fitting.check_stored(fitted, challenge)
 
     def _challenge_of(self, slot: RecipeSlot) -> Challenge | None:
         return self._ledgers.challenges.get(slot.number)
@@ -361,13 +363,12 @@ class LineRun:
         fitted = self._fitting.fit_next(slot, self._fitted, self.source)
         if fitted is None:
             self._settle_serial()
-        # Of a judge that is in use only the inference thread may ask anything.
-        if fitted is not None and not self._fitting.is_shared(fitted):
-            try:
-                self._check_stored(fitted)
-            except BaseException:
-                self._fitting.discard(fitted)
-                raise
+            return None
+        try:
+            self._check_stored(fitted)
+        except BaseException:
+            self._fitting.discard(fitted)
+            raise
         return fitted
 
     def refused(self, slot: RecipeSlot, error: Exception) -> None:

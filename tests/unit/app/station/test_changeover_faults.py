@@ -340,3 +340,31 @@ def test_a_serial_number_of_a_recipe_that_is_refused_names_no_later_part() -> No
         source.send()
         assert changing.until_recorded(1)[0].serial == ""
     changing.check_account()
+
+
+def test_stored_parts_are_judged_though_the_recipe_before_has_the_same_model() -> None:
+    _, first, second = two_recipes()
+    first.engine = second.engine = "the same"
+    stored = Stored()
+    second.open_challenge = stored.challenge
+    with ChangingLine(first, second) as changing:
+        changing.run()
+        first.judge.gate.clear()
+        changing.change_to(2)
+        assert stored.asked_while_judging == [False]
+        assert second.judge.closed
+        changing.change_to(1)
+        changing.change_to(2)
+        assert len(stored.asked_while_judging) == 1
+        assert len(first.judges) == 1
+
+
+def test_the_serial_number_of_a_trigger_that_came_to_nothing_names_no_later_part() -> None:
+    source, first, second = two_recipes()
+    with ChangingLine(first, second) as changing:
+        changing.line.expect_serial("too early")
+        changing.line.trigger()
+        changing.run()
+        source.send()
+        assert changing.until_recorded(1)[0].serial == ""
+    changing.check_account()
