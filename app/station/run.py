@@ -172,12 +172,12 @@ class LineRun:
         fitted = self._fitting.fit(slot, parts)
         teardown.callback(self._release)
         self._fitted = fitted
+        self._check_stored(fitted)  # before the camera streams: its pictures would wait meanwhile
         self.source = parts.open_source(self._on_connection)
         teardown.callback(self._alarms.clear, "camera")
         teardown.callback(self._stop_source)
         if not self._connect(self.source):
             return
-        self._check_stored(fitted)
         self._activate(fitted)
         self._deadlines.start()
         teardown.callback(self._miss_what_waits)

@@ -368,3 +368,17 @@ def test_the_serial_number_of_a_trigger_that_came_to_nothing_names_no_later_part
         source.send()
         assert changing.until_recorded(1)[0].serial == ""
     changing.check_account()
+
+
+def test_no_picture_waits_while_stored_parts_are_judged_at_the_start() -> None:
+    class Looks(Stored):
+        def check(self, judge: JudgesTheLine) -> ChallengeRecord:
+            states.append(source.state)
+            return super().check(judge)
+
+    states: list[str] = []
+    source, first, second = two_recipes()
+    first.open_challenge = Looks().challenge
+    with ChangingLine(first, second) as changing:
+        changing.run()
+        assert states == ["disconnected"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import queue
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from app.outputs.errors import PeerError
 from app.outputs.mqtt.connection import Acknowledged, Connected, Event
 from app.outputs.mqtt.driver import MqttOutput
+from app.outputs.mqtt.messages import result_text
 from app.outputs.mqtt.outbox import Outbox
 from app.recipes.fieldbus_entries import MqttEntry
 from tests.helpers.line_control import READY, NotingControl
@@ -52,3 +54,11 @@ def test_a_refused_result_is_sent_again_and_not_ten_times_a_second(tmp_path: Pat
         made.tick(READY)
     assert broker.results == 2
     made.close()
+
+
+def test_a_picture_full_of_regions_makes_no_message_that_a_broker_may_refuse() -> None:
+    box = (1000, 1000, 1000, 1000, 1_000_000, 0.123456789012345)
+    said = result_text(part(1, regions=(box,) * 20_000), passes=False, given_up=0)
+    assert len(said) < 20_000
+    told = json.loads(said)
+    assert (len(told["regions"]), told["region_count"]) == (100, 20_000)
