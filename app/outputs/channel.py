@@ -104,12 +104,8 @@ class OutputChannel:
             self._changed.notify_all()
 
     def join(self) -> None:
-        """After ``ask_close``. A driver that hangs is left behind, and ends with the program.
-
-        The time runs from ``ask_close`` on: several that hang hang together.
-        """
-        end = time.monotonic() if self._close_at is None else self._close_at + JOIN_S
-        self._thread.join(max(0.0, end - time.monotonic()))
+        """A driver that hangs is left behind: its thread ends with the program."""
+        self._thread.join(self._parts.close_s + JOIN_S)
         if self._thread.is_alive():
             _log.error("The output %s hangs; it is left behind.", self.name)
         for waiting in self._inbox.empty():

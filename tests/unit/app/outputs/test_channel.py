@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 import time
 
 import pytest
 
-from app.outputs import channel as channel_module
 from app.outputs import link
 from app.outputs.errors import OutputError, PeerError, RefusedError
 from app.outputs.inbox import Inbox, Waiting
@@ -294,33 +292,6 @@ def test_what_was_forced_in_vain_is_not_forced_once_its_release_was_asked_for() 
         driver.is_away = False
         until(lambda: bool(released), "the release")
     assert forced == []
-
-
-def test_several_that_hang_are_waited_for_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    waits: list[float | None] = []
-    join = threading.Thread.join
-
-    def noting(thread: threading.Thread, timeout: float | None = None) -> None:
-        if thread.name == "output-PLC":
-            waits.append(timeout)
-        join(thread, timeout)
-
-    driver = ScriptedDriver()
-    driver.gate.clear()
-    made = RunningChannel(driver)
-    made.channel.start()
-    offer(made, 1)
-    assert driver.sending.wait(PATIENCE_S)
-    made.channel.ask_close()
-    monkeypatch.setattr(channel_module, "JOIN_S", 0.1)
-    monkeypatch.setattr(threading.Thread, "join", noting)
-    made.channel.join()
-    made.channel.join()
-    assert waits[0] is not None
-    assert waits[0] > 0.0
-    assert waits[1] == 0.0
-    driver.gate.set()
-    join(made.channel._thread)
 
 
 def test_what_made_room_is_not_kept_while_its_driver_hangs() -> None:
