@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -382,3 +383,16 @@ def test_no_picture_waits_while_stored_parts_are_judged_at_the_start() -> None:
     with ChangingLine(first, second) as changing:
         changing.run()
         assert states == ["disconnected"]
+
+
+def test_parts_whose_pictures_were_lost_have_times_between_the_others() -> None:
+    source, first, second = two_recipes()
+    with ChangingLine(first, second) as changing:
+        changing.run()
+        source.send()
+        changing.until_recorded(1)
+        source.send(skip=3)
+        times = [result.arrived_ns for result in changing.until_recorded(5)]
+        gaps = [after - before for before, after in pairwise(times)]
+        assert min(gaps) > 0
+        assert max(gaps) - min(gaps) <= 2
