@@ -63,6 +63,14 @@ class Configurable(Protocol):
 
 
 @runtime_checkable
+class Numbered(Protocol):
+    """A source whose camera can be told from all others."""
+
+    @property
+    def serial(self) -> str: ...
+
+
+@runtime_checkable
 class Switchable(Protocol):
     """A source whose outputs can be switched while it streams, from any thread."""
 

@@ -43,7 +43,7 @@ class ChannelParts:
 
 
 class OutputChannel:
-    """``receive``, ``order``, ``look_after`` and ``snapshot`` return at once, from any thread."""
+    """What does not wait for its thread may be called from any other, and returns at once."""
 
     def __init__(self, parts: ChannelParts, account: OutputAccount) -> None:
         self._parts, self._account = parts, account
@@ -79,6 +79,13 @@ class OutputChannel:
         """Something that a person asks of the signals; done in the channel's thread."""
         with self._changed:
             self._orders.append(act)
+            self._changed.notify_all()
+
+    def release(self) -> None:
+        """Let go of what is forced, instead of what was ordered and not done yet."""
+        with self._changed:
+            self._orders.clear()
+            self._orders.append(lambda signalling: signalling.release())
             self._changed.notify_all()
 
     def look_after(self) -> None:
@@ -154,11 +161,14 @@ class OutputChannel:
             self._account.see(driver.signals())
 
     def _serve_orders(self, driver: OutputDriver) -> None:
-        while self._orders:
-            act = self._orders.popleft()
+        while (act := self._next_order()) is not None:
             if isinstance(driver, Signalling):
                 self._link.tried("force", partial(act, driver))
                 self._tick_at = 0.0
+
+    def _next_order(self) -> Callable[[Signalling], None] | None:
+        with self._changed:
+            return self._orders.popleft() if self._orders else None
 
     def _send_due(self, driver: OutputDriver) -> None:
         """All that is due, in order. What a person ordered does not wait behind it."""

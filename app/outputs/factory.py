@@ -27,11 +27,12 @@ from app.recipes.output_entries import (
     WebhookEntry,
 )
 from app.recipes.outputs import OutputEntry
+from app.recipes.recipe import GenicamEntry
 from app.recipes.store import RecipeFile
 from app.station.snapshot import LineFace
 from app.store.entries import DeliveryRecord
 from app.store.record import LineIdentity
-from camera.source import Configurable
+from camera.source import Configurable, Numbered
 
 
 class OutputLine(LineFace, Alarms, Protocol):
@@ -51,6 +52,16 @@ class Surroundings:
     control: LineControl
     recipes: Callable[[], Sequence[tuple[int, str]]]
     """Numbers and names of the line's recipes."""
+
+    @property
+    def camera(self) -> object:
+        """What streams, where it is the recipe's own: parts of a recipe with another camera may be
+        on their way still.
+        """
+        camera, entry = self.line.camera, self.file.recipe.camera
+        if not isinstance(entry, GenicamEntry) or not isinstance(camera, Numbered):
+            return None
+        return camera if camera.serial == entry.serial else None
 
     def folder(self, output: str) -> Path:
         """Where that output keeps what must outlive the program."""
@@ -74,7 +85,7 @@ def active_outputs(
         around = Surroundings(file, line, identity, control, lambda: numbers)
         entries = [entry for entry in file.recipe.outputs if entry.enabled]
         if entries:
-            key = (tuple(entries), file.path.resolve().parent, file.recipe.deadline_ms)
+            key = (tuple(entries), file.path.resolve().parent, _camera_of(file, entries))
             found[file.recipe.number] = RecipeOutputs(
                 key,
                 partial(make_outputs, entries, around, lambda delivery: keep(_record(delivery))),
@@ -82,13 +93,18 @@ def active_outputs(
     return ActiveOutputs(found, files[0].recipe.number) if found else None
 
 
+def _camera_of(file: RecipeFile, entries: Sequence[OutputEntry]) -> str:
+    """The camera that the outputs use, "" where they use none."""
+    uses = any(isinstance(entry, DigitalEntry) or entry.delay_counts for entry in entries)
+    return file.recipe.camera.name if uses else ""
+
+
 def make_outputs(
     entries: Sequence[OutputEntry], around: Surroundings, on_delivery: Callable[[Delivery], None]
 ) -> LineOutputs:
     """Opens nothing yet."""
     channels = [_channel(entry, around, on_delivery) for entry in entries]
-    deadline_ns = round(around.file.recipe.deadline_ms * 1e6)
-    return LineOutputs(around.identity, channels, deadline_ns)
+    return LineOutputs(around.identity, channels)
 
 
 def _record(delivery: Delivery) -> DeliveryRecord:
@@ -107,16 +123,15 @@ def _record(delivery: Delivery) -> DeliveryRecord:
 def _channel(
     entry: OutputEntry, around: Surroundings, on_delivery: Callable[[Delivery], None]
 ) -> OutputChannel:
-    line = around.line
     parts = ChannelParts(
         make_driver=lambda: make_driver(entry, around),
-        make_schedule=lambda: _schedule(entry, lambda: line.camera),
+        make_schedule=lambda: _schedule(entry, lambda: around.camera),
         status=around.control.status,
         passes=lambda part: entry.passes(part.verdict),
         queue_length=entry.queue_length,
         valid_ms=entry.valid_ms,
     )
-    return OutputChannel(parts, OutputAccount(entry.name, entry.kind, line, on_delivery))
+    return OutputChannel(parts, OutputAccount(entry.name, entry.kind, around.line, on_delivery))
 
 
 def make_driver(entry: OutputEntry, around: Surroundings) -> OutputDriver:
@@ -126,7 +141,7 @@ def make_driver(entry: OutputEntry, around: Surroundings) -> OutputDriver:
         case DigitalEntry():
             from app.outputs.drivers.digital import DigitalDriver
 
-            return DigitalDriver(entry, lambda: around.line.camera)
+            return DigitalDriver(entry, lambda: around.camera)
         case ModbusServerEntry():
             from app.outputs.drivers.modbus_server import ModbusServerDriver
 

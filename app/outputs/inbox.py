@@ -52,23 +52,32 @@ class Waiting:
 
 
 class Inbox:
-    """In order, bounded: the oldest makes room. Guarded by its channel's lock."""
+    """In the order in which their triggers came, bounded: the oldest makes room.
+
+    Verdicts come in another order: a part that there was no room for ends before those that wait
+    for the engine. It must not hold them up until its own place on the belt. Guarded by its
+    channel's lock.
+    """
 
     def __init__(self, length: int) -> None:
         self._length = length
         self._parts: deque[Waiting] = deque()
+        self._new: list[Waiting] = []
 
     def __len__(self) -> int:
         return len(self._parts)
 
     def put(self, waiting: Waiting) -> Waiting | None:
         """Returns the one that had to go. The first may be under way and stays."""
-        self._parts.append(waiting)
+        self._parts.insert(self._place(waiting), waiting)
+        self._new.append(waiting)
         if len(self._parts) <= self._length:
             return None
         place = 1 if len(self._parts) > 1 and self._parts[0].sent_ns else 0
         gone = self._parts[place]
         del self._parts[place]
+        if gone.due is None:
+            self._forget(gone)
         return gone
 
     def first(self) -> Waiting | None:
@@ -76,21 +85,32 @@ class Inbox:
 
     def remove(self, waiting: Waiting) -> bool:
         """False where it has gone already."""
-        if self._parts and self._parts[0] is waiting:
-            self._parts.popleft()
-            return True
+        for place, each in enumerate(self._parts):  # nearly always the first
+            if each is waiting:
+                del self._parts[place]
+                return True
         return False
 
     def not_scheduled(self) -> list[Waiting]:
-        """The newest, which its schedule does not know yet, the oldest first."""
-        found: list[Waiting] = []
-        for waiting in reversed(self._parts):
-            if waiting.due is not None:
-                break
-            found.append(waiting)
-        return found[::-1]
+        """Those that its schedule does not know yet, each once."""
+        found, self._new = self._new, []
+        return found
 
     def empty(self) -> list[Waiting]:
         parts = list(self._parts)
         self._parts.clear()
         return parts
+
+    def _forget(self, gone: Waiting) -> None:
+        """It needs no schedule any more; a driver that hangs asks for none, for hours."""
+        for place, each in enumerate(self._new):  # nearly always the first
+            if each is gone:
+                del self._new[place]
+                return
+
+    def _place(self, waiting: Waiting) -> int:
+        """Behind all whose triggers came before, and behind what is under way."""
+        for behind, each in enumerate(reversed(self._parts)):
+            if each.arrived_ns <= waiting.arrived_ns or each.sent_ns:
+                return len(self._parts) - behind
+        return 0

@@ -9,25 +9,15 @@ from app.outputs.channel import OutputChannel
 from app.outputs.snapshot import OutputSnapshot, SignalValue
 from app.station.result import InspectionResult
 from app.store.record import LineIdentity
-from core.types import Verdict
 
 LOOK_S = 0.5
 
 
 class LineOutputs:
-    """An OutputsFace. ``receive`` is a subscriber at Stage.OUTPUT and returns at once.
+    """An OutputsFace. ``receive`` is a subscriber at Stage.OUTPUT and returns at once."""
 
-    ``deadline_ns``: a part that ended by its deadline has no other record of its trigger's time.
-    """
-
-    def __init__(
-        self,
-        identity: LineIdentity,
-        channels: Sequence[OutputChannel],
-        deadline_ns: int,
-    ) -> None:
+    def __init__(self, identity: LineIdentity, channels: Sequence[OutputChannel]) -> None:
         self._identity, self._channels = identity, tuple(channels)
-        self._deadline_ns = deadline_ns
         self._closing = threading.Event()
         name = f"outputs-{identity.line}"
         self._watch = threading.Thread(target=self._look_after, name=name, daemon=True)
@@ -40,11 +30,8 @@ class LineOutputs:
     def receive(self, result: InspectionResult) -> None:
         """In the thread that ended the part: one record for all."""
         part = self._identity.record(result)
-        arrived_ns = result.arrived_ns
-        if result.verdict is Verdict.TIMEOUT and arrived_ns == result.decided_ns:
-            arrived_ns -= self._deadline_ns
         for channel in self._channels:
-            channel.receive(part, arrived_ns, result.decided_ns)
+            channel.receive(part, result.arrived_ns, result.decided_ns)
 
     def snapshots(self) -> tuple[OutputSnapshot, ...]:
         return tuple(channel.snapshot() for channel in self._channels)
@@ -56,7 +43,7 @@ class LineOutputs:
 
     def release(self) -> None:
         for channel in self._channels:
-            channel.order(lambda signalling: signalling.release())
+            channel.release()
 
     def close(self) -> None:
         """Ask all to end, then wait: one that hangs takes no time from another."""

@@ -12,6 +12,7 @@ SAMPLES = 1000
 KNOWN_WITHIN_NS = 2_000_000_000
 """A trigger whose encoder count isn't known by then has none."""
 MS_NS = 1_000_000
+ROLL_BACK = 0.05
 
 ClockNs = Callable[[], int]
 
@@ -57,7 +58,8 @@ class ByEncoder:
 
     The count at the trigger is interpolated between samples, which are taken all the time: the
     verdict comes later than the picture by a time that varies. ``read`` gives None while there is
-    no count. A count that falls was reset: parts on their way are lost then.
+    no count. A count that falls was reset: parts on their way are lost then. One that falls by no
+    more than ROLL_BACK of the way is a belt that stands and rolls back a little.
     """
 
     look_every_s: float | None = 0.004
@@ -88,7 +90,7 @@ class ByEncoder:
         self._pending = [due for due in self._pending if due.at_ns is None and not due.is_lost]
 
     def _add(self, at_ns: int, count: int) -> None:
-        if self._samples and count < self._samples[-1][1]:
+        if self._samples and count < self._samples[-1][1] - self._counts * ROLL_BACK:
             self._samples.clear()
             for due in self._pending:
                 due.is_lost = True

@@ -65,8 +65,15 @@ class RecipeVersions:
 
     def keep(self, file: RecipeFile, *, by: str, reason: str) -> int:
         """The number of this content, which is a new one where it has never been kept."""
-        with self._lock():
-            return self._keep(file, by=by, reason=reason)
+        try:
+            with self._lock():
+                return self._keep(file, by=by, reason=reason)
+        except OSError as error:
+            raise DataError(
+                f"The versions in {self.folder} can't be used: {error.strerror or error}.",
+                "The recipe's version can't be kept.",
+                "Give this user the right to read and write there.",
+            ) from error
 
     def load(self, number: int) -> Recipe:
         """Raises RecipeError where there is none, or another content than was kept."""

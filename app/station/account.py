@@ -29,6 +29,7 @@ class LineAccount:
         self._record_follows: set[int] = set()
         self._runs_with = RunsWith()
         self._serial = ""
+        self._serial_for: int | None = None
         self._opened: dict[int, _Opened] = {}
 
     def use(self, runs_with: RunsWith) -> None:
@@ -36,17 +37,26 @@ class LineAccount:
         with self._lock:
             self._runs_with = runs_with
 
-    def expect_serial(self, serial: str) -> None:
-        """Of the next trigger; one that was expected before and did not come is forgotten."""
-        with self._lock:
-            self._serial = serial
+    def expect_serial(self, serial: str, recipe: int | None = None) -> None:
+        """Of the next trigger, with ``recipe`` of the next one that belongs to that number.
 
-    def open(self) -> int:
-        """A new trigger's number."""
+        One that was expected before and did not come is forgotten.
+        """
+        with self._lock:
+            self._serial, self._serial_for = serial, recipe
+
+    def stays(self, recipe: int) -> None:
+        """What was to be the active recipe is: a serial number of another one has no part."""
+        with self._lock:
+            if self._serial_for not in (None, recipe):
+                self._serial, self._serial_for = "", None
+
+    def open(self, at_ns: int | None = None) -> int:
+        """A new trigger's number. ``at_ns``: when it came by the monotonic clock, None for now."""
+        at_ns = time.monotonic_ns() if at_ns is None else at_ns
         with self._lock:
             trigger = self._ledger.open()
-            self._opened[trigger] = _Opened(self._runs_with, self._serial)
-            self._serial = ""
+            self._opened[trigger] = _Opened(self._runs_with, self._take_serial(), at_ns)
         return trigger
 
     def is_open(self, trigger: int) -> bool:
@@ -59,7 +69,8 @@ class LineAccount:
         with self._lock:
             opened = self._opened.get(trigger)
             if opened is not None and trigger not in self._record_follows:
-                self._opened[trigger] = replace(opened, runs_with=self._runs_with)
+                serial = opened.serial or self._take_serial()
+                self._opened[trigger] = replace(opened, runs_with=self._runs_with, serial=serial)
 
     def end(self, result: InspectionResult) -> bool:
         """Announce and record; a result that comes after its deadline is only recorded.
@@ -70,7 +81,7 @@ class LineAccount:
         with self._lock:
             opened = self._opened.get(result.trigger)
         if opened is not None:
-            result = replace(result, runs_with=opened.runs_with, serial=opened.serial)
+            result = opened.told_of(result)
         if self._ledger.end(result.trigger, result.verdict, challenge=is_known):
             self._forget(result.trigger)
             self._bus.announce(result)
@@ -92,8 +103,7 @@ class LineAccount:
             is_first = self._ledger.end(trigger, Verdict.TIMEOUT)
             if is_first:
                 self._record_follows.add(trigger)
-                opened = self._opened[trigger]
-                result = replace(result, runs_with=opened.runs_with, serial=opened.serial)
+                result = self._opened[trigger].told_of(result)
         if is_first:
             self._bus.announce(result)
             self._raise("late", Severity.WARNING, "A verdict came after its deadline.")
@@ -113,14 +123,21 @@ class LineAccount:
         """The trigger itself failed."""
         self.end(self._unjudged(trigger, Verdict.ERROR, reason))
 
+    def _take_serial(self) -> str:
+        """With the lock held."""
+        if self._serial_for not in (None, self._runs_with.number):
+            return ""
+        serial, self._serial, self._serial_for = self._serial, "", None
+        return serial
+
     def _forget(self, trigger: int) -> None:
         with self._lock:
             self._opened.pop(trigger, None)
 
     def _unjudged(self, trigger: int, verdict: Verdict, reason: str) -> InspectionResult:
-        now_ns = time.monotonic_ns()
+        """When it arrived only its trigger tells."""
         return InspectionResult(
-            self._line, trigger, verdict, reason, arrived_ns=now_ns, decided_ns=now_ns
+            self._line, trigger, verdict, reason, decided_ns=time.monotonic_ns()
         )
 
     def _raise(self, key: str, severity: Severity, text: str) -> None:
@@ -135,6 +152,16 @@ class _Opened:
 
     runs_with: RunsWith
     serial: str
+    at_ns: int
+
+    def told_of(self, result: InspectionResult) -> InspectionResult:
+        """Outputs count their delay from the trigger on, whether a picture came of it or not."""
+        return replace(
+            result,
+            runs_with=self.runs_with,
+            serial=self.serial,
+            arrived_ns=result.arrived_ns or self.at_ns,
+        )
 
 
 def _late(result: InspectionResult) -> InspectionResult:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from app.recipes.recipe import CameraEntry, CameraSettings, GenicamEntry
-from camera.errors import CameraError, CameraLostError
+from camera.errors import CameraError
 from camera.reconnection import ReconnectingSource
 from camera.source import Configurable
 from camera.types import ConnectionState, FeatureValue
 from core.errors import GoodpartError
 
 Open = Callable[[], ReconnectingSource]
+EXPOSURE_TIME = "ExposureTime"
+"""In microseconds, by the SFNC."""
 
 
 class ChangeRefusedError(GoodpartError):
@@ -55,7 +57,7 @@ def set_in_place(
 ) -> bool:
     """Apply the settings that differ to the camera as it streams; it reads them back.
 
-    False where it has to be closed for them. Raises CameraLostError.
+    False where it has to be closed for them, or was lost meanwhile.
     """
     if not isinstance(old, GenicamEntry) or not isinstance(new, GenicamEntry):
         return False
@@ -67,11 +69,16 @@ def set_in_place(
     try:
         for name, value in differing(old.settings, new.settings):
             camera.write({name: value})
-    except CameraLostError:
-        raise
     except CameraError:  # locked while it streams: it is closed and opened then
         return False
     return True
+
+
+def exposure_s(*entries: CameraEntry | None) -> float:
+    """The longest that the recipes set, in seconds; 0 where none does."""
+    settings = [entry.settings for entry in entries if isinstance(entry, GenicamEntry)]
+    times = [value for each in settings for name, value in each if name == EXPOSURE_TIME]
+    return max((us / 1e6 for us in times if isinstance(us, int | float)), default=0.0)
 
 
 def differing(old: CameraSettings, new: CameraSettings) -> list[tuple[str, FeatureValue]]:

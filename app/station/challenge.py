@@ -152,6 +152,11 @@ class Challenge:
             else:
                 self._on_owed(self._sentence())
 
+    @property
+    def checks_stored(self) -> bool:
+        """Whether stored parts are judged before the line is."""
+        return self._stored is not None and self._plan.stored
+
     def check_stored(self, judge: JudgesTheLine) -> None:
         """Let ``judge``, which will judge the line, judge the stored parts. Before it does.
 

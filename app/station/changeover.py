@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from typing import Protocol
 
 from app.station.fitted import Fitted
@@ -108,7 +109,14 @@ class Changeover:
         with self._changed:
             left, self._left = self._left, []
         for leaves in left:
-            self._line.ended(leaves)
+            self._guarded(self._line.ended, leaves)
+
+    def _guarded(self, act: Callable[[Fitted], None], fitted: Fitted) -> None:
+        """What can't be released must not end this thread: no recipe could be had any more."""
+        try:
+            act(fitted)
+        except Exception:  # noqa: BLE001 - logged; the line inspects with another recipe
+            _log.exception("%s: recipe %d", self._name, fitted.slot.number)
 
     def _change_to(self, slot: RecipeSlot) -> None:
         try:
@@ -126,7 +134,7 @@ class Changeover:
             self._changed.wait_for(self._is_over)
             unused, self._ready = self._ready, None
         if unused is not None:
-            self._line.discard(unused)
+            self._guarded(self._line.discard, unused)
 
     def _is_over(self) -> bool:
         """Switched; or not begun and not wanted any more."""

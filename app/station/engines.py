@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 
 from app.station.judge import Judge
+
+_log = logging.getLogger(__name__)
 
 OpenJudge = Callable[[], Judge]
 
@@ -26,7 +29,10 @@ class Engines:
         self._loading: set[Hashable] = set()
 
     def take(self, key: Hashable, open_judge: OpenJudge) -> Judge:
-        """One that is there, also where it is just being loaded; else a new one."""
+        """One that is there, also where it is just being loaded; else a new one.
+
+        Room is made before it is loaded: the device may not hold one more than it has to.
+        """
         if key is None:
             return open_judge()
         with self._changed:
@@ -38,28 +44,38 @@ class Engines:
                 self._used[key] = found[0], found[1] + 1
                 return found[0]
             self._loading.add(key)
+            too_many = self._beyond(self._spare - len(self._used))
+        self._close(too_many)
         judge = self._load(key, open_judge)
         with self._changed:
             self._used[key] = judge, 1
             self._loaded(key)
         return judge
 
+    def is_shared(self, key: Hashable) -> bool:
+        """Whether who took it is not alone: parts of an earlier recipe may wait for it still."""
+        with self._changed:
+            return key in self._used and self._used[key][1] > 1
+
+    def drop_spares(self) -> None:
+        """Of those that nobody uses none stays."""
+        with self._changed:
+            too_many = self._beyond(0)
+        self._close(too_many)
+
     def give_back(self, key: Hashable, judge: Judge) -> None:
         """Keep it for the next time, where nobody else uses it and its key tells it from others."""
         if key is None:
-            judge.close()
+            self._close([judge])
             return
-        too_many = []
         with self._changed:
             _, users = self._used.pop(key)
             if users > 1:
                 self._used[key] = judge, users - 1
                 return
             self._ready[key] = judge
-            while len(self._ready) > self._spare:
-                too_many.append(self._ready.popitem(last=False)[1])
-        for old in too_many:
-            old.close()
+            too_many = self._beyond(self._spare)
+        self._close(too_many)
 
     def preload(self, key: Hashable, open_judge: OpenJudge) -> None:
         """Load it where there is room and it is not there yet."""
@@ -76,11 +92,21 @@ class Engines:
 
     def close(self) -> None:
         """Nobody uses or loads any more."""
-        with self._changed:
-            judges = list(self._ready.values())
-            self._ready.clear()
+        self.drop_spares()
+
+    def _beyond(self, spare: int) -> list[Judge]:
+        """Those that have no room, the longest unused first; not ready any more."""
+        gone = []
+        while len(self._ready) > max(0, spare):
+            gone.append(self._ready.popitem(last=False)[1])
+        return gone
+
+    def _close(self, judges: Iterable[Judge]) -> None:
         for judge in judges:
-            judge.close()
+            try:
+                judge.close()
+            except Exception:  # noqa: BLE001 - a lost device can't even free its memory
+                _log.exception("a model could not be released")
 
     def _load(self, key: Hashable, open_judge: OpenJudge) -> Judge:
         try:

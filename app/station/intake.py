@@ -32,7 +32,8 @@ class Intake:
         self._account, self._exposures = account, exposures
         self._queue, self._deadlines, self._on_stray = queue, deadlines, on_stray
         self.software_trigger = False
-        self._set_ns = 0
+        self._set_ns = self._begin_ns = 0
+        self._before: tuple[int, int] | None = None
         self._one_more = threading.Event()
         self._paused = threading.Event()
 
@@ -50,14 +51,21 @@ class Intake:
         """The next frame is a part, also while the line pauses. Any thread."""
         self._one_more.set()
 
-    def settings_changed(self) -> None:
-        """What was there by now may have been taken under the old settings."""
-        self._set_ns = time.monotonic_ns()
+    def settings_changed(self, on_its_way_ns: int) -> None:
+        """What is there by now, or so soon after, may have been taken under the old settings."""
+        self._set_ns = time.monotonic_ns() + on_its_way_ns
+
+    def camera_is_another(self) -> None:
+        """It streams already: what it took before this moment was before this line's turn."""
+        self._begin_ns = time.monotonic_ns()
 
     def take(self, frame: Frame) -> None:
+        if arrival_of(frame) <= self._begin_ns:
+            return  # its number is not noted either: what its buffers could not take is no loss
         arrival = self._exposures.arrive(frame.frame_id)
         wanted = self._is_wanted()
-        self._miss_lost(arrival, wanted)
+        self._miss_lost(arrival, wanted, frame)
+        self._before = frame.frame_id, arrival_of(frame)
         if arrival.stale:
             return
         if arrival.trigger is not None:
@@ -66,7 +74,7 @@ class Intake:
             self._on_stray()
         elif wanted:
             arrived_ns = arrival_of(frame)
-            trigger = self._account.open()
+            trigger = self._account.open(arrived_ns)
             self._deadlines.watch(trigger, arrived_ns)
             self._offer(frame, trigger, arrived_ns)
 
@@ -83,10 +91,19 @@ class Intake:
             self._one_more.clear()
         return by_hand or not self._paused.is_set()
 
-    def _miss_lost(self, arrival: Arrival, wanted: bool) -> None:
+    def _miss_lost(self, arrival: Arrival, wanted: bool, frame: Frame) -> None:
         for lost in arrival.lost:
             trigger = lost.trigger
             if trigger is None and wanted and not self.software_trigger:
-                trigger = self._account.open()
+                trigger = self._account.open(self._time_of(lost.frame_id, frame))
             if trigger is not None:
                 self._account.miss(trigger, "Its picture was lost on the way.", lost.frame_id)
+
+    def _time_of(self, frame_id: int, after: Frame) -> int:
+        """Of a lost picture nobody knows when it was: parts are taken to be evenly apart."""
+        after_ns = arrival_of(after)
+        before_id, before_ns = self._before or (frame_id, after_ns)
+        if not before_id < frame_id < after.frame_id:
+            return after_ns
+        share = (frame_id - before_id) / (after.frame_id - before_id)
+        return before_ns + round((after_ns - before_ns) * share)

@@ -113,6 +113,8 @@ class InspectionLine:
         with self._lock:
             if self._run is not None and not self._run.stopping:
                 self._run.trigger()
+            else:
+                self._account.expect_serial("")  # its part is not the next one
 
     def select_recipe(self, number: int) -> None:
         """At the next start where the line does not run; else an alarm tells why it can't be."""
@@ -133,14 +135,17 @@ class InspectionLine:
     def scan(self, code: str) -> bool:
         code = clean(code)
         active = self._selection.active.choice
+        number = active.number
         wanted = next(
             (s.choice for s in self._selection.slots if s.choice.is_selected_by(code)), None
         )
         serial = (wanted or active).serial_in(code)
-        if wanted is not None and wanted.number != active.number:
-            self.select_recipe(wanted.number)
+        if wanted is not None:
+            number = wanted.number
+            if self._selection.numbers() != (number, number):
+                self.select_recipe(number)
         if serial:
-            self.expect_serial(serial)
+            self._account.expect_serial(serial, number)
         return wanted is not None or bool(serial)
 
     @property

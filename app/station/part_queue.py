@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import time
@@ -11,8 +12,10 @@ from app.station.account import LineAccount
 from app.station.challenge import Inspects
 from app.station.part import Part
 from app.station.result import InspectionResult
-from app.station.words import STOPPED
+from app.station.words import STOPPED, unexpected
 from camera.types import Frame
+
+_log = logging.getLogger(__name__)
 
 
 class PartQueue:
@@ -98,7 +101,17 @@ class PartQueue:
             if self._stopping.is_set():
                 self._miss(part)
             else:
-                self._end(inspector.inspect(part), part)
+                self._inspect(part, inspector)
+
+    def _inspect(self, part: Part, inspector: Inspects) -> None:
+        try:
+            result = inspector.inspect(part)
+        except Exception as error:  # noqa: BLE001 - a line whose thread ended would look alive
+            _log.exception("%s: trigger %d", self._name, part.trigger)
+            meaning, remedy = "The part was not judged.", "Report it with the log file."
+            self._account.fail(part.trigger, unexpected(error, meaning, remedy))
+        else:
+            self._end(result, part)
 
     def _end(self, result: InspectionResult, part: Part) -> None:
         """Late is late, also where the thread of deadlines is held up by a slow output."""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from app.station.beside import BesideLine
-from app.station.fitted import Fitting
+from app.station.fitted import Fitting, NoRoomError
 from app.station.slots import RecipeSlot
+from core.errors import DeviceError
 
 _log = logging.getLogger(__name__)
 
@@ -52,6 +53,9 @@ class Preload:
     def _load(self, slot: RecipeSlot) -> None:
         try:
             self._fitting.preload(slot)
+        except (NoRoomError, DeviceError, MemoryError) as error:
+            # No fault of the recipe: room is made for it when it is asked for.
+            _log.info("recipe %d is not loaded before its turn: %s", slot.number, error)
         except Exception as error:  # noqa: BLE001 - another recipe's model may be sound
             _log.warning("recipe %d: %s", slot.number, error)
             self._on_failure(slot, error)

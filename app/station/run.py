@@ -9,6 +9,7 @@ from contextlib import ExitStack
 
 from app.station.camera_change import (
     NotChangedError,
+    exposure_s,
     replace_source,
     set_in_place,
 )
@@ -39,6 +40,8 @@ FETCH_S = 0.05
 RETRY_S = 1.0
 SETTLE_S = 2.0
 """How long a changeover waits for the picture of a trigger that the camera has."""
+ON_ITS_WAY_S = 0.1
+"""From the end of an exposure until its picture is here, at most."""
 
 
 class LineRun:
@@ -132,6 +135,8 @@ class LineRun:
                 self._intake.want_one()
             elif self.state in (LineState.RUNNING, LineState.PAUSED):
                 self._triggers.trigger(self._send)
+            else:
+                self._account.expect_serial("")  # its part is not the next one
 
     def change_over(self, slot: RecipeSlot) -> None:
         """Any thread; returns at once."""
@@ -157,6 +162,7 @@ class LineRun:
             self._refuse_triggers()
             self._ledgers.selection.settle()
             self._final = final
+            self._ledgers.selection.settle()  # what was chosen between the two
 
     def _run(self, teardown: ExitStack) -> None:
         slot = self._ledgers.selection.active
@@ -166,12 +172,12 @@ class LineRun:
         fitted = self._fitting.fit(slot, parts)
         teardown.callback(self._release)
         self._fitted = fitted
+        self._check_stored(fitted)  # before the camera streams: its pictures would wait meanwhile
         self.source = parts.open_source(self._on_connection)
         teardown.callback(self._alarms.clear, "camera")
         teardown.callback(self._stop_source)
         if not self._connect(self.source):
             return
-        self._check_stored(fitted)
         self._activate(fitted)
         self._deadlines.start()
         teardown.callback(self._miss_what_waits)
@@ -183,8 +189,8 @@ class LineRun:
         self._queue.start(fitted.inspector(self._name, self._challenge_of(slot)))
         teardown.callback(self._queue.close)
         teardown.callback(self._refuse_triggers)
-        self._works = True
         self._settled_in(slot)
+        self._works = True
         self._read()
 
     def _connect(self, source: ReconnectingSource) -> bool:
@@ -268,12 +274,13 @@ class LineRun:
         assert self._fitted is not None
         now, then = self._fitted.parts, to.parts
         if to.source is not None:
-            self.source.stop()
-            self.source = to.source
+            before, self.source = self.source, to.source
+            self._stop(before)
+            self._intake.camera_is_another()
         elif now.camera == then.camera:
             return
         elif set_in_place(self.source, now.camera, then.camera):
-            self._intake.settings_changed()
+            self._intake.settings_changed(self._on_its_way_ns(to))
             return
         else:
             self.source = replace_source(
@@ -282,6 +289,20 @@ class LineRun:
                 lambda: now.open_source(self._on_connection),
             )
         self._camera_is_new()
+
+    def _stop(self, source: ReconnectingSource) -> None:
+        """Of a camera that is not used any more: the line goes on with another one."""
+        try:
+            source.stop()
+        except CameraError as error:
+            _log.warning("%s: %s", self._name, error)
+
+    def _on_its_way_ns(self, to: Fitted) -> int:
+        """A software trigger's picture was waited for; others may have been exposed before."""
+        if to.parts.software_trigger or self._fitted is None:
+            return 0
+        exposure = exposure_s(self._fitted.parts.camera, to.parts.camera)
+        return round((ON_ITS_WAY_S + exposure) * 1e9)
 
     def _go_on_with(self, source: ReconnectingSource) -> None:
         self.source = source
@@ -313,6 +334,7 @@ class LineRun:
         if left is not None and before is not to:
             left.cancel()
         selection.took(to.slot)
+        self._settle_serial()
         self._alarms.clear("challenge")
         self._alarms.clear("recipe")
         if challenge is not None:
@@ -320,10 +342,10 @@ class LineRun:
         return before
 
     def _check_stored(self, fitted: Fitted) -> None:
-        """Before its judge judges the line: afterwards only the inference thread may use it."""
+        """Before it judges the line."""
         challenge = self._challenge_of(fitted.slot)
         if challenge is not None:
-            challenge.check_stored(fitted.judge)
+            self._fitting.check_stored(fitted, challenge)
 
     def _challenge_of(self, slot: RecipeSlot) -> Challenge | None:
         return self._ledgers.challenges.get(slot.number)
@@ -339,20 +361,28 @@ class LineRun:
         assert self._fitted is not None
         assert self.source is not None
         fitted = self._fitting.fit_next(slot, self._fitted, self.source)
-        # Of a judge that is in use only the inference thread may ask anything.
-        if fitted is not None and fitted.judge is not self._fitted.judge:
-            try:
-                self._check_stored(fitted)
-            except BaseException:
-                self._fitting.discard(fitted)
-                raise
+        if fitted is None:
+            self._settle_serial()
+            return None
+        try:
+            self._check_stored(fitted)
+        except BaseException:
+            self._fitting.discard(fitted)
+            raise
         return fitted
 
     def refused(self, slot: RecipeSlot, error: Exception) -> None:
         selection = self._ledgers.selection
         selection.give_up(slot)
+        self._settle_serial()
         text = refusal(error, f"The line goes on with recipe {selection.active.number}.")
         self._alarms.raise_alarm("recipe", Severity.ALARM, text)
+
+    def _settle_serial(self) -> None:
+        """One that came for another recipe waits only while a changeover is on its way."""
+        requested, active = self._ledgers.selection.numbers()
+        if requested == active:
+            self._account.stays(active)
 
     def discard(self, fitted: Fitted) -> None:
         self._fitting.discard(fitted)

@@ -23,7 +23,10 @@ class LineParts:
     """What a line is made of with one recipe. The makers are called in threads of the line."""
 
     open_judge: Callable[[Callable[[str], None]], Judge]
-    """Gets a function that takes the sentence when the engine changes to the CPU."""
+    """Gets a function that takes the sentence when the engine changes to the CPU.
+
+    Where that raises while the judge is opened, none is opened.
+    """
     open_source: Callable[[Callable[[ConnectionEvent], None]], ReconnectingSource]
     open_preparation: Callable[[], Preparation]
     deadline_ns: int

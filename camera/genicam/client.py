@@ -84,6 +84,11 @@ class GenicamCamera:
         self._ring: FrameRing | None = None
 
     @property
+    def serial(self) -> str:
+        """The number by which it is opened."""
+        return self._serial
+
+    @property
     def state(self) -> ConnectionState:
         return self._state
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 
 from app.recipes.choice import RecipeChoice
-from app.recipes.recipe import CameraEntry
+from app.recipes.recipe import CameraEntry, GenicamEntry
 from app.station.bus import Stage
 from app.station.challenge import Challenge
 from app.station.line import InspectionLine
 from app.station.preparation import Preparation
 from app.station.result import InspectionResult, RunsWith
 from app.station.slots import LineParts, RecipeSlot
+from camera.errors import CameraError, FeatureError
 from camera.reconnection import ConnectionEvent, ReconnectingSource
 from camera.source import FrameSource
+from camera.types import Feature, FeatureValue
 from core.types import Verdict
 from tests.helpers.station import ScriptedJudge, ScriptedSource, until
 
@@ -47,6 +49,9 @@ class ScriptedRecipe:
     judges: list[NamedJudge] = field(default_factory=list)
     """Every judge that was loaded, oldest first."""
     prepare_judge: Callable[[NamedJudge], None] = lambda judge: None
+    engine: Hashable = None
+    """The number where it is None."""
+    open_judge: Callable[[Callable[[str], None]], NamedJudge] | None = None
 
     @property
     def judge(self) -> NamedJudge:
@@ -62,7 +67,7 @@ class ScriptedRecipe:
         if self.error is not None:
             raise self.error
         return LineParts(
-            open_judge=self._open_judge,
+            open_judge=self.open_judge or self._open_judge,
             open_source=self._open_source,
             open_preparation=Preparation,
             deadline_ns=round(self.deadline_s * 1e9),
@@ -71,7 +76,7 @@ class ScriptedRecipe:
             runs_with=RunsWith("scripted", f"Part {self.number}", self.number),
             keep_version=self._keep_version,
             content=f"{self.number}.{self.changes}",
-            engine=self.number,
+            engine=self.engine or self.number,
             camera=self.camera,
         )
 
@@ -162,3 +167,37 @@ def two_recipes(**options: object) -> tuple[ScriptedSource, ScriptedRecipe, Scri
     source = ScriptedSource()
     first, second = (ScriptedRecipe(number, source, **options) for number in (1, 2))  # type: ignore[arg-type]
     return source, first, second
+
+
+class SettableSource(ScriptedSource):
+    """Configurable. A picture comes while its settings change, where ``flashes``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: list[tuple[str, FeatureValue]] = []
+        self.flashes = True
+        self.refuses: CameraError | None = None
+        self.stops = 0
+
+    def features(self) -> tuple[Feature, ...]:
+        return ()
+
+    def read(self, name: str) -> Feature:
+        raise FeatureError(f"There is no {name}.")
+
+    def write(self, settings: Mapping[str, FeatureValue]) -> None:
+        if self.refuses is not None:
+            raise self.refuses
+        self.written += settings.items()
+        if self.flashes:
+            self.send()
+
+    def execute(self, name: str) -> None: ...
+
+    def stop(self) -> None:
+        self.stops += 1
+        super().stop()
+
+
+def genicam(**settings: float) -> GenicamEntry:
+    return GenicamEntry.model_validate({"serial": "1", "settings": settings})

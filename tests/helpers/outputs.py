@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -14,10 +14,15 @@ from app.outputs.driver import LineStatus, OutputDriver
 from app.outputs.errors import OutputError
 from app.outputs.schedule import ByTime
 from app.outputs.snapshot import Delivery, Signal, SignalValue
+from app.station.line import InspectionLine
 from app.store.record import PartRecord
+from camera.errors import CameraError, FeatureError
+from camera.types import Feature, FeatureValue
 from core.types import Verdict
 from tests.helpers import records
 from tests.helpers.station import PATIENCE_S
+
+Setting = tuple[str, FeatureValue]
 
 
 def part(trigger: int = 1, verdict: Verdict = Verdict.OK, **more: object) -> PartRecord:
@@ -152,3 +157,38 @@ def running(channel: OutputChannel) -> Iterator[OutputChannel]:
     finally:
         channel.ask_close()
         channel.join()
+
+
+class FailingCamera:
+    """Configurable, Switchable, Numbered: each True of ``fails`` is a switch that fails."""
+
+    def __init__(self, *fails: bool, serial: str = "") -> None:
+        self.serial = serial
+        self._fails = list(fails)
+        self.levels: list[object] = []
+
+    def features(self) -> tuple[Feature, ...]:
+        return ()
+
+    def read(self, name: str) -> Feature:
+        raise FeatureError(f"There is no {name}.")
+
+    def write(self, settings: Mapping[str, FeatureValue]) -> None: ...
+
+    def execute(self, name: str) -> None: ...
+
+    def switch(self, settings: Sequence[Setting], rest: Sequence[Setting]) -> None:
+        if self._fails and self._fails.pop(0):
+            raise CameraError("The camera did not answer.")
+        self.levels.append(settings[-1][1])
+
+
+class StreamingFrom:
+    """A line, with another camera in place of its own."""
+
+    def __init__(self, line: InspectionLine, serial: str) -> None:
+        self._line = line
+        self.camera = FailingCamera(serial=serial)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._line, name)

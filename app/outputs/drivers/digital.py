@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from app.outputs.driver import LineStatus
-from app.outputs.errors import OutputError
+from app.outputs.errors import OutputError, RefusedError
 from app.outputs.snapshot import Signal, SignalValue
 from app.recipes.output_entries import DigitalEntry
 from app.store.record import PartRecord
@@ -42,11 +43,30 @@ class DigitalDriver:
     def send(self, part: PartRecord) -> None:
         pulses = self._entry.passes(part.verdict) == (self._entry.active == "pass")
         camera = self._camera()
-        if not pulses or self._forced is not None:
+        if self._forced is not None:
+            raise RefusedError(
+                "The output is forced by hand.",
+                "It did not act on this part.",
+                "Release the forced signals on the test page.",
+            )
+        if not pulses:
             return
         self._switch(camera, True)
         self._pause.wait(self._entry.pulse_ms / 1000)
-        self._switch(camera, False)
+        self._end_pulse(camera)
+
+    def _end_pulse(self, camera: _Camera) -> None:
+        """Raises RefusedError: a second pulse for this part would let the next one pass."""
+        try:
+            self._switch(camera, False)
+        except OutputError as error:
+            with contextlib.suppress(OutputError):
+                self._camera()  # set up anew, at rest
+            raise RefusedError(
+                f"The pulse may have been too long: {error.what}",
+                "The next part may have passed as well.",
+                error.remedy,
+            ) from error
 
     def tick(self, status: LineStatus) -> None:
         if self._open_camera() is None:

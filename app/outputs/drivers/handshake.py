@@ -26,12 +26,13 @@ _DOWN = LineStatus(ready=False, busy=False, fault=True)
 class Handshake:
     """Any threads. ``changed`` is notified of all that the controller does.
 
-    A fault implies reject: while it stands, Pass is off whatever else holds.
+    A fault implies reject: while it stands, Pass is off whatever else holds, and whatever a person
+    forces. Without ``acknowledge`` a result stands until the next, or until the next trigger.
     """
 
-    def __init__(self, control: LineControl, *, commands: bool) -> None:
+    def __init__(self, control: LineControl, *, commands: bool, acknowledge: bool = True) -> None:
         self.changed = threading.Condition()
-        self._control, self._commands = control, commands
+        self._control, self._commands, self._acknowledge = control, commands, acknowledge
         self._status = _DOWN
         self._peer = ControllerWords()
         self._peer_beat_at = time.monotonic()
@@ -90,6 +91,9 @@ class Handshake:
             elif not peer.trigger:
                 self._trigger_taken = False
             taken = wants_trigger and self._trigger_taken
+            if taken and not self._acknowledge:
+                # The part before may have been good; this one is not judged yet.
+                self._results_ready = False
             self.changed.notify_all()
         # 0: the controller asks for none.
         if self._commands and peer.recipe and peer.recipe != before.recipe:
@@ -161,7 +165,7 @@ class Handshake:
             Bit.REJECT: shown and not self._passes,
             Bit.TRIGGER_TAKEN: self._trigger_taken,
         } | self._forced
-        if states[Bit.FAULT]:
+        if states[Bit.FAULT] or status.fault:
             states[Bit.REJECT] = states[Bit.REJECT] or states[Bit.PASS]
             states[Bit.PASS] = False
         states[Bit.FORCED] = bool(self._forced)

@@ -27,7 +27,7 @@ class ModbusClientDriver:
 
     def __init__(self, entry: ModbusClientEntry, control: LineControl) -> None:
         self._entry = entry
-        self._handshake = Handshake(control, commands=entry.commands)
+        self._handshake = Handshake(control, commands=entry.commands, acknowledge=entry.acknowledge)
         self._client: ModbusTcpClient | None = None
         # The library reports each lost connection as an error of its own; ours says it better.
         logging.getLogger("pymodbus.logging").setLevel(logging.CRITICAL)

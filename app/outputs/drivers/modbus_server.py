@@ -27,6 +27,8 @@ from app.store.record import PartRecord
 
 LISTEN_S = 5.0
 BEAT_S = 0.1
+WORDS = frozenset({3, 4, 6, 16, 23})
+"""Functions of the protocol that read and write words."""
 
 
 class ModbusServerDriver:
@@ -34,7 +36,7 @@ class ModbusServerDriver:
 
     def __init__(self, entry: ModbusServerEntry, control: LineControl) -> None:
         self._entry = entry
-        self._handshake = Handshake(control, commands=entry.commands)
+        self._handshake = Handshake(control, commands=entry.commands, acknowledge=entry.acknowledge)
         self._server: _Server | None = None
 
     @property
@@ -178,7 +180,12 @@ class _Server:
         registers: list[int],
         values: list[int] | list[bool] | None,
     ) -> ExcCodes | None:
-        """Every reading shows this moment; a writing is acted on at once."""
+        """Every reading shows this moment; a writing is acted on at once.
+
+        Bits have no addresses here: one that is written would be taken for a word.
+        """
+        if function not in WORDS:
+            return ExcCodes.ILLEGAL_FUNCTION
         registers[:STATION_WORDS] = self._handshake.words()
         if values is not None:
             place = PEER_BASE - start

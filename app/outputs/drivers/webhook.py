@@ -22,6 +22,10 @@ AGAIN = frozenset({401, 403, 404, 408, 409, 425, 429})
 """Answers that another attempt may change: somebody repairs the server or its rights."""
 
 
+LONGEST_ANSWER = 65_536
+"""Bytes that are read of one: nobody needs it, and it must not fill the memory."""
+
+
 class WebhookDriver:
     """An OutputDriver. The server tells repetitions by Idempotency-Key: RUN/TRIGGER.
 
@@ -55,7 +59,7 @@ class WebhookDriver:
         request = self._request(part)
         try:
             with self._opener.open(request, timeout=self._entry.timeout_s) as reply:
-                reply.read()
+                reply.read(LONGEST_ANSWER)
         except urllib.error.HTTPError as error:
             with error:
                 raise self._refused(error.code, part) from error

@@ -32,6 +32,8 @@ from core.errors import DataError
 NOT_YET = "no connection yet"
 KEEP_PLACE_S = 2.0
 """What a killed program had acknowledged in that time is sent again."""
+REFUSED_AGAIN_S = 5.0
+"""A broker that refuses what it gets must not be flooded with it."""
 
 
 class MqttOutput(Unforced):
@@ -58,7 +60,7 @@ class MqttOutput(Unforced):
         self._problem = NOT_YET
         self._refused = ""
         self._given_up = 0
-        self._place_kept_s = 0.0
+        self._place_kept_s = self._again_at_s = 0.0
 
     def open(self) -> None:
         """Take the outbox over and begin to connect. Raises OutputError for what is set up wrong.
@@ -155,7 +157,8 @@ class MqttOutput(Unforced):
                 if letter is not None and not problem:
                     outbox.confirm(letter.ident)
                 elif letter is not None:
-                    self._under_way[-number] = letter  # handed on again by the next tick
+                    self._under_way[-number] = letter  # handed on again, not at once
+                    self._again_at_s = time.monotonic() + REFUSED_AGAIN_S
             case Connected(problem):
                 self._problem = problem
                 self._said.clear()
@@ -167,7 +170,8 @@ class MqttOutput(Unforced):
         if not connection.is_up:
             return
         topic = f"{self._base}/result"
-        for number in [number for number in self._under_way if number < 0]:
+        is_time = time.monotonic() >= self._again_at_s
+        for number in [number for number in self._under_way if number < 0 and is_time]:
             letter = self._under_way.pop(number)
             self._under_way[connection.publish(topic, letter.payload)] = letter
         while len(self._under_way) < AHEAD and (next_one := outbox.take()) is not None:

@@ -17,6 +17,8 @@ _log = logging.getLogger(__name__)
 
 SCHEMA = 1
 LARGEST_COMMAND = 4096
+MOST_REGIONS = 100
+"""A broker hangs up on what is too large for it, again and again: no later result would come."""
 
 
 def topic_base(prefix: str, station: str, line: str) -> str:
@@ -52,8 +54,9 @@ def result_text(part: PartRecord, *, passes: bool, given_up: int) -> str:
         regions=[
             dict(zip(("x", "y", "width", "height", "area_px"), box[:5], strict=True))
             | {"score": box[5]}
-            for box in part.regions
+            for box in part.regions[:MOST_REGIONS]
         ],
+        region_count=len(part.regions),
         gates=part.gates,
         latency_ms=part.latency_ms,
         late=part.late,

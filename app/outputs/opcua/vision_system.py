@@ -142,14 +142,15 @@ class VisionSystem:
             return _job("", NOT_READY)
         if product_id or (recipe_id and recipe_id != str(status.recipe_active)):
             return _job("", NOT_KNOWN)
+        # The part before this one may have been good; this one is not judged yet.
+        await self._results.withhold()
         job = Job(str(uuid.uuid4()), meas_id or "")
         if part_id:
             self._jobs[part_id] = job
             if len(self._jobs) > JOBS_KEPT:
                 self._jobs.popitem(last=False)
             self._control.expect_serial(part_id)
-        # The part before this one may have been good; this one is not judged yet.
-        await self._results.withhold()
+        # Nothing to wait for between the two: another client's job would get this one's part.
         self._control.trigger()
         return _job(job.job_id, DONE)
 

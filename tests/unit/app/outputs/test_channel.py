@@ -8,7 +8,8 @@ import pytest
 
 from app.outputs import link
 from app.outputs.errors import OutputError, PeerError, RefusedError
-from app.outputs.snapshot import OutputState
+from app.outputs.inbox import Inbox, Waiting
+from app.outputs.snapshot import OutputState, SignalValue
 from core.types import Verdict
 from tests.helpers.outputs import RunningChannel, ScriptedDriver, part, running
 from tests.helpers.station import PATIENCE_S, until
@@ -181,10 +182,9 @@ def test_a_delayed_part_is_not_sent_before_its_time() -> None:
     driver = ScriptedDriver()
     made = RunningChannel(driver, delay_ms=3_600_000)
     with running(made.channel) as channel:
-        offer(made, 1)
-        offer(made, 2, age_s=3601)
+        offer(made, 1, 2)
         until(lambda: driver.ticks > 2, "ticks")
-        assert channel.snapshot().waiting == 2  # in order: the second waits for the first
+        assert channel.snapshot().waiting == 2
         assert driver.sent == []
     assert {d.problem for d in made.deliveries} == {"The station was stopped first."}
 
@@ -244,3 +244,58 @@ def test_a_part_of_an_output_that_is_closed_at_once_is_sent_all_the_same() -> No
     made.channel.join()
     assert driver.sent == [1] and driver.closed
     assert made.alarms.undelivered == []
+
+
+def test_a_part_whose_verdict_came_first_holds_up_none_that_was_before_it_on_the_belt() -> None:
+    """Else the first one's pulse comes when the second, which was missed, is at the gate."""
+    driver = ScriptedDriver()
+    made = RunningChannel(driver, delay_ms=60_000)
+    now_ns = time.monotonic_ns()
+    with running(made.channel):
+        made.channel.receive(part(2, Verdict.MISSED), now_ns, now_ns)
+        # The place of the first is there now, that of the second in a minute.
+        made.channel.receive(part(1), now_ns - 60_000_000_000, now_ns)
+        until(lambda: driver.sent == [1], "the first part's pulse")
+
+
+def test_what_is_under_way_is_ended_once_whoever_comes_before_it() -> None:
+    driver = ScriptedDriver()
+    driver.gate.clear()
+    made = RunningChannel(driver)
+    with running(made.channel):
+        offer(made, 2)
+        assert driver.sending.wait(PATIENCE_S)
+        offer(made, 1, age_s=1)
+        driver.gate.set()
+        until(lambda: len(made.deliveries) == 2, "both")
+    assert driver.sent == [2, 1]
+
+
+def test_what_was_forced_in_vain_is_not_forced_once_its_release_was_asked_for() -> None:
+    class Noting(ScriptedDriver):
+        def force(self, name: str, value: SignalValue) -> None:
+            forced.append(name)
+            super().force(name, value)
+
+        def release(self) -> None:
+            released.append(True)
+            super().release()
+
+    forced: list[str] = []
+    released: list[bool] = []
+    driver = Noting()
+    driver.is_away = True
+    made = RunningChannel(driver)
+    with running(made.channel) as channel:
+        channel.order(lambda signalling: signalling.force("Pass", True))
+        channel.release()
+        driver.is_away = False
+        until(lambda: bool(released), "the release")
+    assert forced == []
+
+
+def test_what_made_room_is_not_kept_while_its_driver_hangs() -> None:
+    inbox = Inbox(2)
+    for trigger in range(100):
+        inbox.put(Waiting(part(trigger), True, trigger, trigger))
+    assert [waiting.part.trigger for waiting in inbox.not_scheduled()] == [98, 99]

@@ -11,12 +11,13 @@ import pytest
 
 from app.outputs.drivers.digital import DigitalDriver
 from app.recipes.output_entries import DigitalEntry
+from camera.errors import CameraError
 from camera.genicam.client import GenicamCamera
 from camera.genicam.simulator import SimulatedGenicam
 from camera.types import ConnectionState
 from core.types import Verdict
 from tests.helpers.gentl import SERIAL, camera
-from tests.helpers.outputs import RunningChannel, part, running
+from tests.helpers.outputs import FailingCamera, RunningChannel, part, running
 from tests.helpers.station import until
 
 
@@ -101,10 +102,31 @@ def test_a_camera_without_that_line_is_an_alarm(tmp_path: Path) -> None:
 
 
 def _started(source: GenicamCamera) -> bool:
-    from camera.errors import CameraError
-
     try:
         source.start()
     except CameraError:
         return False
     return source.state is ConnectionState.STREAMING
+
+
+def test_a_part_gets_no_second_pulse_where_the_end_of_the_first_failed() -> None:
+    at_rest, rises, falls = False, False, True
+    failing = FailingCamera(at_rest, rises, falls)
+    entry = DigitalEntry(name="Ejector", pulse_ms=1)
+    made = RunningChannel(DigitalDriver(entry, lambda: failing))
+    with running(made.channel):
+        until(lambda: failing.levels == [False], "the level at rest")
+        inspect(made, 1, Verdict.OK)
+        until(lambda: failing.levels == [False, True, False], "the level at rest again")
+    assert failing.levels.count(True) == 1
+    assert "did not answer" in made.deliveries[0].problem
+
+
+def test_a_part_that_comes_while_the_output_is_forced_is_not_told_as_delivered() -> None:
+    free = FailingCamera()
+    made = RunningChannel(DigitalDriver(DigitalEntry(name="Ejector", pulse_ms=1), lambda: free))
+    with running(made.channel):
+        made.channel.order(lambda signals: signals.force("Line1: pass", False))
+        until(lambda: made.channel.snapshot().is_forced, "the forced level")
+        inspect(made, 1, Verdict.OK)
+    assert "forced by hand" in made.deliveries[0].problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 import hmac
@@ -18,7 +19,7 @@ from app.outputs.drivers.webhook import WebhookDriver
 from app.recipes.output_entries import FilesEntry, WebhookEntry
 from core.types import Verdict
 from tests.helpers.outputs import RunningChannel, free_port, part, running
-from tests.helpers.station import until
+from tests.helpers.station import PATIENCE_S, until
 
 KEY = "a secret of the plant"
 
@@ -164,3 +165,36 @@ def test_a_server_that_is_away_gets_its_parts_when_it_is_back() -> None:
         with Server(port).running() as server:
             until(lambda: len(made.deliveries) == 1, "the delivery")
             assert len(server.requests) == 1
+
+
+def test_an_answer_without_an_end_holds_no_part_up() -> None:
+    over = threading.Event()
+
+    class Endless(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(bytes(1_000_000))
+            over.wait(PATIENCE_S)
+
+        def log_message(self, *args: object) -> None: ...
+
+        def handle(self) -> None:
+            with contextlib.suppress(OSError):
+                super().handle()
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Endless)
+    serving = threading.Thread(target=server.serve_forever)
+    serving.start()
+    try:
+        made = webhook(server.server_address[1])
+        with running(made.channel):
+            offer(made, 1)
+            until(lambda: bool(made.deliveries), "the delivery")
+    finally:
+        over.set()
+        server.shutdown()
+        serving.join()
+        server.server_close()
+    assert made.deliveries[0].problem == ""
+    assert made.deliveries[0].attempts == 1

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from pymodbus.client import ModbusTcpClient
 
-from app.outputs.factory import Surroundings, active_outputs, make_outputs
+from app.outputs.errors import OutputError
+from app.outputs.factory import (
+    Surroundings,
+    _camera_of,
+    active_outputs,
+    make_driver,
+    make_outputs,
+)
 from app.outputs.line_control import ControlledLine
 from app.outputs.line_outputs import LineOutputs
 from app.outputs.snapshot import Delivery
@@ -20,15 +27,18 @@ from app.station.bus import Stage
 from app.station.station import Station
 from app.store.record import LineIdentity
 from core.types import Verdict
-from tests.helpers.outputs import free_port
+from tests.helpers.outputs import ScriptedControl, StreamingFrom, free_port, part
 from tests.helpers.station import ScriptedLine, until
 
+SIMULATED = {"kind": "simulated"}
 IDENTITY = LineIdentity("run", "Station", "Line 1", "scripted", "recipe")
 
 
-def recipe(folder: Path, *outputs: dict[str, object]) -> RecipeFile:
+def recipe(
+    folder: Path, *outputs: dict[str, object], camera: Mapping[str, str] = SIMULATED
+) -> RecipeFile:
     path = folder / "recipe.json"
-    content = {"name": "Flange", "camera": {"kind": "simulated"}, "model": "model"}
+    content = {"name": "Flange", "camera": camera, "model": "model"}
     path.write_text(json.dumps(content | {"outputs": outputs}))
     return load_recipe(path)
 
@@ -133,3 +143,36 @@ def test_a_recipe_without_outputs_has_none(tmp_path: Path) -> None:
     with ScriptedLine() as scripted:
         assert active_outputs([file], scripted.line, IDENTITY, lambda record: None) is None
     assert Recipe.model_validate_json(file.recipe.model_dump_json()) == file.recipe
+
+
+def test_a_part_of_a_recipe_with_another_camera_switches_no_line_of_this_one(
+    tmp_path: Path,
+) -> None:
+    """One with the same outputs: parts are on the belt still when the next camera streams."""
+    ejector = {"kind": "digital", "name": "Ejector", "pulse_ms": 1}
+    file = recipe(tmp_path, ejector, camera={"kind": "genicam", "serial": "left"})
+    with ScriptedLine() as scripted:
+        around = Surroundings(
+            file, StreamingFrom(scripted.line, "right"), IDENTITY, ScriptedControl(), tuple
+        )
+        driver = make_driver(file.recipe.outputs[0], around)
+        with pytest.raises(OutputError, match="no camera"):
+            driver.send(part(1))
+        around.line.camera.serial = "left"
+        driver.send(part(1))
+        assert around.line.camera.levels == [False, True, False]
+
+
+def test_outputs_that_use_a_camera_are_shared_by_recipes_of_that_camera_alone(
+    tmp_path: Path,
+) -> None:
+    ejector = {"kind": "digital", "name": "Ejector"}
+    made = []
+    for number, serial in ((1, "left"), (2, "left"), (3, "right")):
+        folder = tmp_path / f"{number}"
+        folder.mkdir()
+        file = recipe(folder, ejector, camera={"kind": "genicam", "serial": serial})
+        made.append(_camera_of(file, file.recipe.outputs))
+    assert made == ["genicam:left", "genicam:left", "genicam:right"]
+    file = recipe(tmp_path, {"kind": "files", "name": "Share", "folder": "x"})
+    assert _camera_of(file, file.recipe.outputs) == ""

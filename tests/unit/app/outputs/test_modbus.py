@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import pytest
 from pymodbus.client import ModbusTcpClient
 
+from app.outputs.driver import LineStatus
 from app.outputs.drivers.handshake import Handshake
 from app.outputs.drivers.modbus_client import ModbusClientDriver
 from app.outputs.drivers.modbus_server import ModbusServerDriver
@@ -43,6 +44,9 @@ class Controller:
 
     def write(self, address: int, *values: int) -> bool:
         return not self._client.write_registers(address, list(values)).isError()
+
+    def write_bit(self, address: int, value: bool) -> bool:
+        return not self._client.write_coil(address, value).isError()
 
 
 @contextmanager
@@ -216,3 +220,33 @@ def test_only_our_own_signals_are_forced(name: str) -> None:
 
     with pytest.raises(OutputError):
         Handshake(ScriptedControl(), commands=True).force(name, True)
+
+
+def test_a_result_without_the_handshake_does_not_stand_for_the_next_part() -> None:
+    with server(acknowledge=False) as (made, controller, control):
+        offer(made, 1)
+        until(lambda: controller.has(Bit.PASS), "the first part")
+        assert controller.write(PEER_BASE + 1, TRIGGER)
+        assert control.triggers == 1
+        assert not controller.has(Bit.PASS)
+        assert not controller.has(Bit.RESULTS_READY)
+        assert controller.words()[5:7] == [0, 1]
+
+
+def test_a_fault_lets_nothing_pass_also_where_it_is_forced_off() -> None:
+    handshake = Handshake(ScriptedControl(), commands=True)
+    handshake.show(part(1), passes=True)
+    handshake.refresh(LineStatus(ready=False, busy=False, fault=True))
+    handshake.force("Fault", False)
+    handshake.force("Pass", True)
+    on = {signal.name for signal in handshake.signals() if signal.value is True}
+    assert "Pass" not in on
+    assert "Reject" in on
+
+
+def test_a_bit_that_is_written_is_no_command() -> None:
+    with server() as (_, controller, control):
+        until(lambda: controller.has(Bit.TRIGGER_READY), "Trigger Ready")
+        assert not controller.write_bit(PEER_BASE + 1, True)
+        assert controller.write(PEER_BASE + 1, 0)
+        assert control.triggers == 0

@@ -69,3 +69,17 @@ def test_without_an_encoder_a_part_is_lost_after_a_while() -> None:
     now[0] += 3 * 10**9
     schedule.look()
     assert due.is_lost
+
+
+def test_a_belt_that_stands_and_rolls_back_a_little_loses_no_part() -> None:
+    belt, schedule = make(100)
+    belt.run(schedule, 20)
+    due = schedule.take(belt.now_ns - 10**6)
+    belt.run(schedule, 10)
+    for step in (-1, 1, -2, 2):
+        belt.run(schedule, 1, speed=step)
+    assert not due.is_lost
+    belt.run(schedule, 88)
+    assert due.at_ns is None
+    belt.run(schedule, 1)
+    assert due.at_ns is not None

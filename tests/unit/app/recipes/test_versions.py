@@ -149,3 +149,10 @@ def test_a_line_of_the_record_that_a_power_cut_halved_counts_for_nothing(path: P
     log.write_text(whole + whole[: len(whole) // 2])
     assert keep(path, image_threshold=0.5) == 2
     assert [line.number for line in RecipeVersions(path).all()] == [1, 2]
+
+
+def test_a_folder_that_can_not_be_used_is_a_sentence(path: Path) -> None:
+    """A line whose version can't be kept runs all the same, but only where it is told of it."""
+    (path.with_name("recipe.versions") / ".lock").mkdir(parents=True)
+    with pytest.raises(DataError, match="can't be used"):
+        RecipeVersions(path).keep(load_recipe(path), by="Ada", reason="A test.")

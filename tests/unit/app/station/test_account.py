@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from app.station.account import LineAccount
 from app.station.alarms import AlarmBoard
 from app.station.bus import ResultBus, Stage
 from app.station.ledger import TriggerLedger
-from app.station.result import InspectionResult
+from app.station.result import InspectionResult, RunsWith
 from core.types import Verdict
 
 
@@ -63,3 +64,37 @@ def test_a_part_that_was_missed_already_raises_no_second_alarm() -> None:
     told.act("failed", 1)
     told.act("lost", 1)
     assert not told.alarms.all()
+
+
+@pytest.mark.parametrize("step", ["deadline", "lost", "failed"])
+def test_without_a_picture_the_part_has_the_time_of_its_trigger(step: str) -> None:
+    """Outputs count their delay from there: another time is another part on the belt."""
+    told = Account()
+    trigger = told.account.open(at_ns=5_000)
+    told.act(step, trigger)
+    assert told.announced[0].arrived_ns == 5_000
+    assert told.announced[0].decided_ns > 5_000
+
+
+def test_a_serial_number_of_a_recipe_that_does_not_come_names_no_later_part() -> None:
+    told = Account()
+    told.account.use(RunsWith(number=1))
+    told.account.expect_serial("for 2", 2)
+    assert serial_of_next(told) == ""
+    told.account.stays(1)
+    told.account.use(RunsWith(number=2))
+    told.account.stays(2)
+    assert serial_of_next(told) == ""
+    told.account.expect_serial("for 2", 2)
+    told.account.use(RunsWith(number=1))
+    told.account.stays(1)
+    told.account.use(RunsWith(number=2))
+    assert serial_of_next(told) == ""
+    told.account.expect_serial("for 1", 1)
+    told.account.use(RunsWith(number=1))
+    assert [serial_of_next(told) for _ in range(2)] == ["for 1", ""]
+
+
+def serial_of_next(told: Account) -> str:
+    told.act("judged", told.account.open())
+    return told.announced[-1].serial

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from app.recipes.recipe import (
     ChallengeEntry,
     ChallengePart,
     FolderEntry,
-    GenicamEntry,
     SimulatedEntry,
 )
 from app.station import run
@@ -23,10 +21,17 @@ from app.station.challenge import Challenge, Phase
 from camera.errors import CameraError, FeatureError
 from camera.rendering.renderer import PartRenderer
 from camera.simulated import SimulatedLine
-from camera.types import Feature, FeatureValue, TriggerMode
+from camera.types import TriggerMode
 from core.errors import ArtifactError, DataError
 from core.types import Verdict
-from tests.helpers.changeover import ChangingLine, NamedJudge, ScriptedRecipe, two_recipes
+from tests.helpers.changeover import (
+    ChangingLine,
+    NamedJudge,
+    ScriptedRecipe,
+    SettableSource,
+    genicam,
+    two_recipes,
+)
 from tests.helpers.station import PATIENCE_S, ScriptedSource, until
 
 SWITCHES = 200
@@ -409,44 +414,13 @@ def test_a_recipe_that_is_chosen_back_while_its_parts_wait_shares_the_model() ->
     changing.check_account()
 
 
-class SettableSource(ScriptedSource):
-    """Configurable. A picture comes while its settings change, where ``flashes``."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.written: list[tuple[str, FeatureValue]] = []
-        self.flashes = True
-        self.refuses: CameraError | None = None
-        self.stops = 0
-
-    def features(self) -> tuple[Feature, ...]:
-        return ()
-
-    def read(self, name: str) -> Feature:
-        raise FeatureError(f"There is no {name}.")
-
-    def write(self, settings: Mapping[str, FeatureValue]) -> None:
-        if self.refuses is not None:
-            raise self.refuses
-        self.written += settings.items()
-        if self.flashes:
-            self.send()
-
-    def execute(self, name: str) -> None: ...
-
-    def stop(self) -> None:
-        self.stops += 1
-        super().stop()
-
-
-def _genicam(**settings: float) -> GenicamEntry:
-    return GenicamEntry.model_validate({"serial": "1", "settings": settings})
-
-
-def test_settings_are_set_without_closing_the_camera_and_no_part_is_judged_between_them() -> None:
+def test_settings_are_set_without_closing_the_camera_and_no_part_is_judged_between_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(run, "ON_ITS_WAY_S", 0.0)
     source = SettableSource()
-    first = ScriptedRecipe(1, source, _genicam(ExposureTime=100.0))
-    second = ScriptedRecipe(2, source, _genicam(ExposureTime=200.0))
+    first = ScriptedRecipe(1, source, genicam(ExposureTime=100.0))
+    second = ScriptedRecipe(2, source, genicam(ExposureTime=200.0))
     with ChangingLine(first, second) as changing:
         changing.run()
         source.send()
@@ -464,8 +438,8 @@ def test_settings_are_set_without_closing_the_camera_and_no_part_is_judged_betwe
 
 def test_a_setting_that_a_streaming_camera_refuses_is_set_by_opening_it_anew() -> None:
     source, anew = SettableSource(), SettableSource()
-    first = ScriptedRecipe(1, source, _genicam(Width=100.0))
-    second = ScriptedRecipe(2, anew, _genicam(Width=200.0))
+    first = ScriptedRecipe(1, source, genicam(Width=100.0))
+    second = ScriptedRecipe(2, anew, genicam(Width=200.0))
     source.refuses = FeatureError("Width is locked.")
     with ChangingLine(first, second) as changing:
         changing.run()
@@ -478,8 +452,8 @@ def test_a_setting_that_a_streaming_camera_refuses_is_set_by_opening_it_anew() -
 
 def test_a_recipe_that_leaves_a_setting_of_the_old_one_open_is_refused() -> None:
     source = SettableSource()
-    first = ScriptedRecipe(1, source, _genicam(ExposureTime=100.0, Gain=2.0))
-    second = ScriptedRecipe(2, source, _genicam(ExposureTime=200.0))
+    first = ScriptedRecipe(1, source, genicam(ExposureTime=100.0, Gain=2.0))
+    second = ScriptedRecipe(2, source, genicam(ExposureTime=200.0))
     with ChangingLine(first, second) as changing:
         changing.run()
         changing.line.select_recipe(2)

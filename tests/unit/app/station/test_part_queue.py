@@ -94,3 +94,22 @@ def test_what_finds_no_room_is_missed_at_once_and_what_waits_at_the_stop_too() -
         Verdict.MISSED,
         Verdict.MISSED,
     ]
+
+
+def test_an_inspector_that_fails_costs_a_part_and_not_the_line() -> None:
+    class Failing(SlowInspector):
+        def inspect(self, part: Part) -> InspectionResult:
+            if part.trigger == 1:
+                raise OSError("The disk is gone.")
+            return super().inspect(part)
+
+    inspector = Failing(late_ns=0)
+    inspector.gate.set()
+    queue = Queue(inspector)
+    queue.offer()
+    until(lambda: len(queue.recorded) == 1, "the first result")
+    queue.offer()
+    until(lambda: len(queue.recorded) == 2, "the second result")
+    queue.parts.close()
+    assert queue.announced == [Verdict.ERROR, Verdict.OK]
+    assert "The disk is gone" in queue.recorded[0].reason
