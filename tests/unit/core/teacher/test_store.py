@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from core.errors import TeacherError
-from core.models.efficientad.networks import random_teacher
+from core.models.efficientad.networks import Size, random_teacher
 from core.teacher.provenance import Provenance
 from core.teacher.store import (
     embedded_path,
@@ -55,8 +55,14 @@ def test_a_teacher_of_the_other_size_is_refused(weights: Path) -> None:
 def test_a_missing_teacher_names_the_ways_to_get_one(tmp_path: Path) -> None:
     with pytest.raises(TeacherError, match="teacher import"):
         load_teacher(tmp_path / "none.safetensors", "s")
-    with pytest.raises(TeacherError, match="teacher distill"):
-        load_teacher("embedded", "m")
+
+
+@pytest.mark.parametrize("size", ["s", "m"])
+def test_the_program_has_a_teacher_of_each_size_and_says_where_it_comes_from(size: Size) -> None:
+    teacher = load_teacher("embedded", size)
+    assert teacher.provenance.size == size
+    assert "photos" in teacher.provenance.origin
+    assert teacher.provenance.recipe["steps"] > 1_000
 
 
 def test_random_teachers_follow_the_seed() -> None:
