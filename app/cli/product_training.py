@@ -13,7 +13,7 @@ from app.cli.interruption import Interruption, drain
 from app.cli.priority import step_back
 from app.cli.product_folder import add_action, open_product
 from app.cli.progress import open_progress
-from app.cli.training import METHODS, SCHEDULES, TEACHER_HELP, warnings_of
+from app.cli.training import METHODS, SCHEDULES, TEACHER_HELP, add_puad_weight, warnings_of
 
 if TYPE_CHECKING:
     from app.library.jobs import TrainingJob
@@ -32,6 +32,7 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     train.add_argument("--steps", type=forms.count, default=0, help="instead of the schedule's")
     train.add_argument("--teacher", default="own", help=TEACHER_HELP)
     train.add_argument("--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256))
+    add_puad_weight(train)
     train.add_argument("--notes", default="")
     train.add_argument(
         "--start", metavar="N", type=forms.count, default=0, help="go on from version N's weights"
@@ -136,6 +137,7 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
         start=arguments.start,
         snapshot=take_snapshot(product.samples, product.snapshots).name,
         partners=noted(partners),
+        puad_weight=arguments.puad_weight,
         by=arguments.by,
         notes=arguments.notes,
     )

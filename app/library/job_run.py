@@ -80,6 +80,7 @@ class JobRun:
             schedule=job.schedule,
             steps=job.steps,
             teacher=job.teacher,
+            puad_weight=job.puad_weight,
             height=job.height,
             width=job.width,
             start=str(self._product.versions.model(job.start)) if job.start else "",
