@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,15 +13,12 @@ from app.cli.interruption import Interruption, drain
 from app.cli.priority import step_back
 from app.cli.product_folder import add_action, open_product
 from app.cli.progress import open_progress
-from app.cli.training import METHODS, SCHEDULES, TEACHER_HELP, warnings_of
+from app.cli.training import METHODS, SCHEDULES, TEACHER_HELP, add_puad_weight, warnings_of
 
 if TYPE_CHECKING:
-    from app.access.audit import Audit
     from app.library.jobs import TrainingJob
     from app.library.product import ProductFolder
-    from core.artifact.store import ModelArtifact
     from core.training.progress import TrainingProgress
-    from core.training.spec import TrainingSpec
 
 KEPT = "Stopped. What was learned is kept; `product train --resume` goes on."
 OFFERED = ("quick", "standard", "full")
@@ -36,6 +32,7 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     train.add_argument("--steps", type=forms.count, default=0, help="instead of the schedule's")
     train.add_argument("--teacher", default="own", help=TEACHER_HELP)
     train.add_argument("--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256))
+    add_puad_weight(train)
     train.add_argument("--notes", default="")
     train.add_argument(
         "--start", metavar="N", type=forms.count, default=0, help="go on from version N's weights"
@@ -67,6 +64,7 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
     step_back()
     from app.cli.preview import write_preview
     from app.library.entries import PREVIEW
+    from app.library.job_run import JobRun
 
     product = open_product(arguments)
     job = _job(product, arguments)
@@ -79,9 +77,10 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
             if progress.preview:
                 write_preview(preview, progress.preview)
 
-        model = drain(_guarded(product, job, arguments.audit), show, stop, KEPT)
-        partners = drain(_shared(product, job, arguments.audit), show, stop, KEPT)
-        figures = drain(_recorded(product, job, model), show, stop, KEPT)
+        run = JobRun(product, job, arguments.audit)
+        model = drain(run.train(), show, stop, KEPT)
+        partners = drain(run.share(), show, stop, KEPT)
+        figures = drain(run.record(model), show, stop, KEPT)
     for warning in warnings_of(model):
         console.note(f"warning: {warning}")
     console.say(f"Version {job.number} is there, not live. `product activate` brings it live.")
@@ -119,6 +118,12 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
             "No new one was started.",
             "Go on with it (--resume), or discard it first (`product discard`).",
         )
+    if arguments.start and product.versions.get(arguments.start).product:
+        raise LibraryError(
+            f"Version {arguments.start} serves several products.",
+            "No training was started.",
+            "Start from a version of this product alone, or from scratch.",
+        )
     height, width = arguments.image_size
     partners = open_partners(product, arguments.partners, arguments.audit)
     job = TrainingJob(
@@ -132,98 +137,11 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
         start=arguments.start,
         snapshot=take_snapshot(product.samples, product.snapshots).name,
         partners=noted(partners),
+        puad_weight=arguments.puad_weight,
         by=arguments.by,
         notes=arguments.notes,
     )
     return begin_job(product.versions, job)
-
-
-def _guarded(
-    product: ProductFolder, job: TrainingJob, audit: Audit
-) -> Generator[TrainingProgress, None, ModelArtifact]:
-    from app.library.jobs import forget_unbegun
-
-    try:
-        return (yield from _trained(product, job, audit))
-    finally:
-        forget_unbegun(product.versions, job.number)
-
-
-def _trained(
-    product: ProductFolder, job: TrainingJob, audit: Audit
-) -> Generator[TrainingProgress, None, ModelArtifact]:
-    """The model; the one that lies there where the power went between it and its record."""
-    from app.library.joint import learned_by
-    from core.artifact.store import load_artifact
-    from core.training.fit import fit_and_save
-
-    place = product.versions.model(job.number)
-    if place.is_dir():
-        return load_artifact(place)
-    learned = learned_by(product, job, audit)
-    return (
-        yield from fit_and_save(
-            _spec(product, job), learned.data, place, resume=True, ignored=learned.ignored
-        )
-    )
-
-
-def _shared(
-    product: ProductFolder, job: TrainingJob, audit: Audit
-) -> Generator[TrainingProgress, None, dict[str, dict[str, float]]]:
-    """The other products' versions of the model, judged on their own pictures."""
-    from app.library.figures import figures_of, threshold_figures
-    from app.library.joint import hand_over, model_name_of
-    from app.library.scoring import score_version
-
-    told: dict[str, dict[str, float]] = {}
-    for partner, number in hand_over(product.versions.model(job.number), job, audit):
-        figures = threshold_figures(partner.versions.manifest(number))
-        table = yield from score_version(partner, number)
-        figures |= figures_of(table, partner.samples.all())
-        partner.versions.set_figures(number, figures)
-        told[model_name_of(partner)] = {"number": number, **figures}
-    return told
-
-
-def _spec(product: ProductFolder, job: TrainingJob) -> TrainingSpec:
-    from core.training.spec import TrainingSpec
-
-    return TrainingSpec(
-        method=job.method,
-        schedule=job.schedule,
-        steps=job.steps,
-        teacher=job.teacher,
-        height=job.height,
-        width=job.width,
-        start=str(product.versions.model(job.start)) if job.start else "",
-    )
-
-
-def _recorded(
-    product: ProductFolder, job: TrainingJob, model: ModelArtifact
-) -> Generator[TrainingProgress, None, dict[str, float]]:
-    from app.library.figures import figures_of, threshold_figures
-    from app.library.jobs import end_job
-    from app.library.joint import model_name_of
-    from app.library.scoring import score_version
-    from core.artifact.products import calibrated_for
-
-    name = model_name_of(product) if job.partners else ""
-    figures = threshold_figures(calibrated_for(model.manifest, name))
-    product.versions.add(
-        job.number,
-        by=job.by,
-        snapshot=job.snapshot,
-        figures=figures,
-        notes=job.notes,
-        product=name,
-    )
-    end_job(product.versions, job.number)
-    table = yield from score_version(product, job.number)
-    figures |= figures_of(table, product.samples.all())
-    product.versions.set_figures(job.number, figures)
-    return figures
 
 
 def run_discard(arguments: argparse.Namespace, console: Console) -> int:

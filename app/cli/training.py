@@ -60,14 +60,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--penalty", default="generated", help="generated, none, or a folder of any photos"
     )
-    parser.add_argument(
-        "--puad-weight",
-        metavar="WEIGHT",
-        type=forms.weight,
-        default=0.0,
-        help="EfficientAD: how much the part as a whole counts beside the maps (PUAD's score); "
-        "1 is the paper's, 0 leaves it out (default)",
-    )
+    add_puad_weight(parser)
     parser.add_argument(
         "--limit", metavar="N", type=forms.count, default=0, help="use N good images, drawn by seed"
     )
@@ -88,6 +81,18 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument("--resume", action="store_true", help="go on with an interrupted training")
     parser.add_argument("--overwrite", action="store_true", help="replace the model at MODEL")
     parser.set_defaults(run=run)
+
+
+def add_puad_weight(parser: argparse.ArgumentParser) -> None:
+    """The option of trainings with and without a product."""
+    parser.add_argument(
+        "--puad-weight",
+        metavar="WEIGHT",
+        type=forms.weight,
+        default=0.0,
+        help="EfficientAD: how much the part as a whole counts beside the maps (PUAD's score); "
+        "1 is the paper's, 0 leaves it out (default)",
+    )
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:

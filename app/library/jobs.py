@@ -47,6 +47,7 @@ class TrainingJob(Entry):
     """The version whose weights it starts from, 0 from scratch."""
     snapshot: str
     partners: tuple[Partner, ...] = ()
+    puad_weight: float = 0.0
     by: str
     notes: str = ""
     started_utc: str = ""

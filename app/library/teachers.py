@@ -60,10 +60,9 @@ def keep_resnet(source: Path, folder: Path) -> Path:
 
 
 def _resnet(folder: Path) -> str:
-    candidates = sorted(folder.glob(f"{RESNET}*"))
-    own = next((p for p in candidates if p.is_dir() or p.suffix in SUFFIXES), None)
-    if own is not None:
-        return str(own)
+    own = [p for p in folder.glob(f"{RESNET}*") if p.is_dir() or p.suffix in SUFFIXES]
+    if own:  # the one that was given last
+        return str(max(own, key=lambda path: path.stat().st_mtime_ns))
     return IMAGENET if any(_torchvision_cache().glob(f"{RESNET}-*.pth")) else ""
 
 

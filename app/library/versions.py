@@ -144,7 +144,7 @@ class VersionLibrary:
         """From the line's next start on; 0 for none. Raises LibraryError, ArtifactError."""
         if number:
             self.get(number)
-            load_artifact(self.model(number))
+            self._expect_usable(number)
             if number == self.live():
                 raise LibraryError(
                     f"Version {number} is live.",
@@ -157,6 +157,11 @@ class VersionLibrary:
         product = self.product(number) if number else file.recipe.product
         changed = file.recipe.model_copy(update={"shadow": name, "product": product})
         save_recipe(RecipeFile(self._recipe, changed))
+
+    def _expect_usable(self, number: int) -> None:
+        """Raises LibraryError, ArtifactError: damaged, or of several products and none of ours."""
+        product = self.product(number)
+        for_product(load_artifact(self.model(number)), product)
 
     def _number_of(self, model: str) -> int:
         place = load_recipe(self._recipe).place(model)
@@ -173,8 +178,7 @@ class VersionLibrary:
 
         Raises LibraryError, ArtifactError.
         """
-        self.get(number)
-        load_artifact(self.model(number))
+        self._expect_usable(number)
         entry = ActivationEntry(
             at_utc=_now(), number=number, previous=self.live(), by=by, reason=reason
         )

@@ -30,7 +30,6 @@ def refuse_unfitting(manifest: Manifest, tensors: Mapping[str, Tensor]) -> None:
     """
     shapes = {name: tensor.to("meta") for name, tensor in tensors.items()}
     entries = (manifest.puad, *(own.puad for own in manifest.products.values()))
-    rows = {None, *(entry.row for entry in entries if entry is not None)}
-    with torch.device("meta"):
-        for row in rows:
-            build_inference_model(manifest.method, manifest.network, shapes, row)
+    rows = [entry.row for entry in entries if entry is not None]
+    with torch.device("meta"):  # where the last row is, the others are
+        build_inference_model(manifest.method, manifest.network, shapes, max(rows, default=None))

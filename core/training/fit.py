@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import shutil
 import time
 from collections.abc import Generator, Mapping, Sequence
@@ -21,8 +20,6 @@ from core.artifact.store import (
 from core.data.images import read_image
 from core.data.layouts import Dataset, Sample
 from core.errors import TrainingError
-from core.models.efficientad.inference import EfficientAdInference
-from core.models.efficientad.puad import MEAN, WHITENING, measured_whole, with_puad
 from core.runtime.device import choose_device, choose_precision, expect_one_size
 from core.scoring.score import ScoreRule
 from core.training.calibration import Calibration, calibrate
@@ -34,6 +31,7 @@ from core.training.loop import TrainingLoop
 from core.training.plans import Plan, Trainer, plan_training
 from core.training.prefetch import workers_for
 from core.training.progress import Preview, TrainingProgress
+from core.training.puad import judging, puad_tensors
 from core.training.spec import TrainingSpec
 from core.types import Mask
 
@@ -167,10 +165,12 @@ def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> Mode
         run.source,
         str(run.device),
         run.precision,
-        _calibration(run, _judging(run, model, whole, 0), run.source.validation, rule),
+        _calibration(run, judging(model, whole, 0).to(run.device), run.source.validation, rule),
         {
             name: ProductCalibration(
-                _calibration(run, _judging(run, model, whole, row), own.validation, rule, name),
+                _calibration(
+                    run, judging(model, whole, row).to(run.device), own.validation, rule, name
+                ),
                 own,
                 row,
             )
@@ -186,24 +186,14 @@ def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> Mode
 
 def _whole(run: _Run, model: nn.Module) -> dict[str, Tensor]:
     """PUAD's tensors, where the training asks for it: a row over all images, one per product."""
-    if not (run.spec.puad_weight and isinstance(model, EfficientAdInference)):
+    if not run.spec.puad_weight:
         return {}
     parts = {"": run.source, **run.source.products}
-    student = copy.deepcopy(model.student).to(run.device)
-    rows = [
-        measured_whole(student, (_prepared(run, s) for s in part.training), run.ignored.get(name))
+    learned = [
+        ((_prepared(run, s) for s in part.training), run.ignored.get(name))
         for name, part in parts.items()
     ]
-    return {
-        MEAN: torch.stack([mean for mean, _ in rows]),
-        WHITENING: torch.stack([factor for _, factor in rows]),
-    }
-
-
-def _judging(run: _Run, model: nn.Module, whole: Mapping[str, Tensor], row: int) -> nn.Module:
-    if whole and isinstance(model, EfficientAdInference):
-        return with_puad(model, whole, row).to(run.device)
-    return model
+    return puad_tensors(model, run.device, learned)
 
 
 def _calibration(

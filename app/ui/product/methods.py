@@ -53,7 +53,7 @@ class Methods(QObject):
                 "Small defects on surfaces and on parts that always lie alike. Not for what is "
                 "missing."
             ),
-            ATTENTIVE: self.tr("One model in memory for many products or often changing variants."),
+            ATTENTIVE: self.tr("One model for many products, or for variants that change often."),
             FRACTAL: self.tr(
                 "Defects that stand out, with a sharp outline. Not for what is missing."
             ),

@@ -135,6 +135,8 @@ class ModelsPage(QWidget):
         number = self.tr("{0} · live").format(version.number) if live else str(version.number)
         if version.number == self._model.product.versions.shadow():
             number = self.tr("{0} · shadow").format(version.number)
+        if version.product:
+            number += "\n" + self.tr("several products")
         when = version.created_utc[:16].replace("T", " ")
         who = version.created_by
         return number, f"{when}\n{who}", rejected, missed, auroc, version.snapshot, version.notes

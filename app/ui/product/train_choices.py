@@ -76,6 +76,7 @@ class TrainChoices(QWidget):
         self._arrange()
         self._connect()
         self._recommend()
+        self.method.setCurrentIndex(self.method.findData(self._advice.method))
 
     @property
     def possible(self) -> bool:
@@ -156,11 +157,10 @@ class TrainChoices(QWidget):
         self.changed.emit()
 
     def _recommend(self) -> None:
-        advice = self._texts.recommended(1 + len(self.partners))
-        title = self._texts.title(advice.method)
-        self.advice.setText(self.tr("Recommended: {0}. {1}").format(title, advice.reason))
-        self.method.setCurrentIndex(self.method.findData(advice.method))
-        self.schedule.setCurrentIndex(max(0, self.schedule.findData(advice.schedule)))
+        """In words; what a person has chosen stays."""
+        self._advice = self._texts.recommended(1 + len(self.partners))
+        title = self._texts.title(self._advice.method)
+        self.advice.setText(self.tr("Recommended: {0}. {1}").format(title, self._advice.reason))
 
     def _explain(self) -> None:
         method = str(self.method.currentData())
@@ -196,7 +196,7 @@ class TrainChoices(QWidget):
             self.together.setText(self.tr("Together with {0} others").format(len(names)))
 
     def _name_schedules(self) -> None:
-        chosen = self.schedule.currentData() or "quick"
+        chosen = self.schedule.currentData() or self._advice.schedule
         names = {
             "quick": self.tr("Quick"),
             "standard": self.tr("Standard"),

@@ -27,7 +27,7 @@ class PuadInference(nn.Module):
     """EfficientAD's local and global map and, as a third one, PUAD's distance in every cell.
 
     One tensor for all three keeps batches, devices and precisions the same for methods with and
-    without it. The distance itself is computed in float64, whatever the precision of the network.
+    without it. Behind the average all is float64, whatever the precision of the network.
     """
 
     mean: Tensor
@@ -48,12 +48,14 @@ class PuadInference(nn.Module):
 
 
 def spatial_mean(maps: Tensor, counted: Tensor | None = None) -> Tensor:
-    """(N, C, h, w) to (N, C), float64; NaN where ``counted`` (h, w) leaves no cell."""
-    values = maps.double()
+    """(N, C, h, w) to (N, C), float64; NaN where ``counted`` (h, w) leaves no cell.
+
+    Averaged in float32, which loses a ten-millionth: float64 maps would cost as much as a layer.
+    """
+    values = maps.float()
     if counted is None:
-        return values.mean(dim=(2, 3))
-    weights = counted.double()
-    return (values * weights).sum(dim=(2, 3)) / weights.sum()
+        return values.mean(dim=(2, 3)).double()
+    return ((values * counted).sum(dim=(2, 3)) / counted.sum()).double()
 
 
 def with_puad(

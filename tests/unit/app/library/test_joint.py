@@ -25,7 +25,7 @@ from app.recipes.recipe import SimulatedEntry, Tuning
 from app.recipes.store import load_recipe
 from app.station.judge import ModelJudge
 from core.artifact.store import MANIFEST
-from core.errors import ArtifactError
+from core.errors import ArtifactError, TrainingError
 from core.types import Image, Verdict
 from tests.helpers.models import write_model
 from tests.helpers.parts import disc
@@ -183,6 +183,17 @@ def test_going_on_after_a_crash_gives_no_version_twice(
     nuts.versions.delete(1)
     ((again, number),) = hand_over(model, job, NOT_RECORDED)
     assert [version.number for version in again.versions.all()] == [number]
+
+
+def test_the_weight_of_the_third_score_reaches_the_training(
+    flange: ProductFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = TrainingError.exit_code
+    run("train", flange, *WORDS, "--puad-weight", 1, code=code)
+    assert "PUAD" in capsys.readouterr().out
+    assert flange.versions.next_number() == 2, "what could not begin leaves nothing"
+    run("train", flange, *WORDS, "--start", 1, code=LibraryError.exit_code)
+    assert "serves several" in capsys.readouterr().out
 
 
 def test_what_cannot_learn_together_is_refused(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,12 @@ def test_a_file_is_kept_under_the_name_that_is_looked_for(home: Path) -> None:
     assert teachers_here().resnet == str(kept) and kept.read_bytes() == b"one"
     file.write_bytes(b"two")
     assert keep_resnet(file, folder).read_bytes() == b"two"
+    os.utime(kept, (1, 1))
+    newer = file.rename(home / "other.pth")
+    assert teachers_here().resnet == str(kept)
+    assert keep_resnet(newer, folder) == folder / "resnet18.pth"
+    assert teachers_here().resnet == str(folder / "resnet18.pth")
+    (folder / "resnet18.pth").unlink()
     with pytest.raises(LibraryError, match="no file of weights"):
         keep_resnet(home / "notes.txt", folder)
     with pytest.raises(LibraryError, match="could not be copied"):

@@ -14,7 +14,7 @@ from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from app.recipes.versions import RecipeVersions
 from core.artifact.store import WEIGHTS, load_artifact
 from core.errors import ArtifactError
-from tests.helpers.models import write_model
+from tests.helpers.models import write_model, write_model_of_several
 
 
 def make_library(folder: Path) -> VersionLibrary:
@@ -71,6 +71,29 @@ def test_what_activation_and_tuning_make_of_the_recipe_is_kept_with_who_and_why(
         (2, "Kim", "too strict"),
     ]
     assert versions.load(2) == load_recipe(tmp_path / "recipe.json").recipe
+
+
+def test_a_model_of_several_products_goes_live_only_as_one_of_them(
+    library: VersionLibrary, tmp_path: Path
+) -> None:
+    number = library.next_number()
+    write_model_of_several(library.model(number), {"nut": 0.4, "flange": 0.7})
+    library.add(number, by="Ada", snapshot="", figures={})
+    for act in (
+        lambda: library.activate(number, by="Ada", reason="which?"),
+        lambda: library.set_shadow(number, by="Ada"),
+    ):
+        with pytest.raises(ArtifactError, match="none was named"):
+            act()
+    assert library.live() == 0
+    again = library.next_number()
+    write_model_of_several(library.model(again), {"nut": 0.4, "flange": 0.7})
+    library.add(again, by="Ada", snapshot="", figures={}, product="flange")
+    library.activate(again, by="Ada", reason="ours")
+    assert load_recipe(tmp_path / "recipe.json").recipe.product == "flange"
+    assert library.manifest(again).image_threshold.value == 0.7
+    library.activate(1, by="Ada", reason="back to a model of one")
+    assert library.undo(by="Ada").number == again
 
 
 def test_one_tap_goes_back_and_again(library: VersionLibrary) -> None:

@@ -77,6 +77,18 @@ def test_a_batch_is_judged_as_each_alone(artifact: ModelArtifact) -> None:
     assert together == pytest.approx(alone, rel=1e-3, abs=1e-4)
 
 
+@pytest.mark.gpu
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device")
+def test_cuda_scores_as_the_cpu(artifact: ModelArtifact) -> None:
+    mask = np.eye(128, dtype=np.bool_)
+    scores = []
+    for device in ("cpu", "cuda"):
+        with Predictor(artifact, device, "fp32") as predictor:
+            both = (predictor.predict(disc(3)), predictor.predict(disc(3), mask))
+            scores.append([judged.puad_score for judged in both])
+    assert scores[1] == pytest.approx(scores[0], rel=1e-2, abs=1e-2)
+
+
 def test_the_same_training_gives_the_same_tensors(
     artifact: ModelArtifact, dataset: Dataset, tmp_path: Path
 ) -> None:

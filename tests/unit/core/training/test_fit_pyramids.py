@@ -142,6 +142,23 @@ def test_several_products_share_a_model_and_have_their_own_thresholds(
     assert scores[0] != scores[1], "each product has a normalisation of its own"
 
 
+def test_what_is_ignored_of_one_product_is_looked_at_in_the_others(
+    dataset: Dataset, tmp_path: Path
+) -> None:
+    datasets = {"discs": dataset, "squares": open_dataset(_squares(tmp_path / "squares"))}
+    mask = np.zeros((128, 128), np.bool_)
+    mask[:, :64] = True
+    plain = finish(fit_and_save(SPEC, datasets, tmp_path / "plain")).manifest.products
+    masked = finish(
+        fit_and_save(SPEC, datasets, tmp_path / "masked", ignored={"discs": mask})
+    ).manifest.products
+    assert masked["squares"] == plain["squares"]
+    assert masked["discs"].normalization != plain["discs"].normalization
+    for name, own in plain.items():
+        held_out = {path.name for path in (datasets[name].root / "good").iterdir()}
+        assert own.held_out and set(own.held_out) <= held_out
+
+
 def test_a_product_must_be_named_and_known(dataset: Dataset, tmp_path: Path) -> None:
     datasets = {"discs": dataset, "squares": open_dataset(_squares(tmp_path / "squares"))}
     artifact = finish(fit_and_save(SPEC, datasets, tmp_path / "model"))
