@@ -22,6 +22,10 @@ class LineStatus:
     recipe_requested: int = 0
     recipe_active: int = 0
     """Numbers of recipes, 0 without numbered recipes. They differ while a changeover goes on."""
+    recipe_refused: int = 0
+    """What was asked for last and can't be had; 0 while that request holds."""
+    refusal: int = 0
+    """Why: a number of ``app.outputs.refusals``."""
     triggers: int = 0
     """Parts that ended since the line's counters began."""
 
@@ -32,8 +36,11 @@ class LineControl(Protocol):
     def trigger(self) -> None:
         """Inspect one part now."""
 
-    def select_recipe(self, number: int) -> None:
-        """Ask for a recipe; ``LineStatus`` tells when it is active, an alarm why it is not."""
+    def select_recipe(self, number: int) -> bool:
+        """Ask for a recipe; ``LineStatus`` tells when it is active, or that it can't be had.
+
+        False where the line has no such recipe.
+        """
 
     def expect_serial(self, serial: str) -> None:
         """The next part's serial number or barcode."""

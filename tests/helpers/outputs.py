@@ -31,6 +31,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+NO_RECIPE = 9
+"""The number of a recipe that no scripted line has."""
+
+
 class ScriptedControl:
     """A LineControl that remembers what was asked of it."""
 
@@ -43,8 +47,9 @@ class ScriptedControl:
     def trigger(self) -> None:
         self.triggers += 1
 
-    def select_recipe(self, number: int) -> None:
+    def select_recipe(self, number: int) -> bool:
         self.recipes.append(number)
+        return number != NO_RECIPE
 
     def expect_serial(self, serial: str) -> None:
         self.serials.append(serial)

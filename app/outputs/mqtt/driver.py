@@ -70,8 +70,13 @@ class MqttOutput(Unforced):
         will = (f"{self._base}/status", offline_text())
         self._connection = Connection(self._entry, self._client_id, secret, will)
         self._outbox = Outbox(self._folder, int(self._entry.outbox_mb * 1e6))
-        commands = (f"{self._base}/command", lambda payload: obey(payload, self._control))
-        self._connection.start(commands if self._entry.commands else None)
+        connection = self._connection
+
+        def answer(payload: bytes) -> None:
+            connection.publish(f"{self._base}/answer", obey(payload, self._control))
+
+        commands = (f"{self._base}/command", answer)
+        connection.start(commands if self._entry.commands else None)
 
     def send(self, part: PartRecord) -> None:
         """Returns when the part is on disk. Raises OutputError where the disk does not take it."""

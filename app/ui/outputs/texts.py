@@ -100,6 +100,7 @@ class OutputTexts(QObject):
             "Part": self.tr("Number of the part"),
             "Heartbeat": self.tr("Heartbeat"),
             "Recipe active": self.tr("Recipe active"),
+            "Recipe refused": self.tr("Recipe refused"),
             "Trigger": self.tr("Trigger"),
             "Results Ack": self.tr("Results Ack"),
             "Recipe requested": self.tr("Recipe requested"),
@@ -116,6 +117,7 @@ class OutputTexts(QObject):
             "Verdict": self.tr("Verdict"),
             "RequestedRecipe": self.tr("Recipe requested"),
             "ActiveRecipe": self.tr("Recipe active"),
+            "RefusedRecipe": self.tr("Recipe refused"),
         }
 
 

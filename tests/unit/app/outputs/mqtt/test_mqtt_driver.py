@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,13 @@ def test_status_and_recipe_are_kept_by_the_broker_and_say_offline_at_the_end(
         with listening(broker.port) as late:
             until(lambda: bool(late.on("/recipe")), "what was said before is kept")
             assert late.on("/status")[-1]["state"] == "online"
-            assert late.on("/recipe")[-1] == {"schema": 1, "requested": 3, "active": 3}
+            assert late.on("/recipe")[-1] == {
+                "schema": 1,
+                "requested": 3,
+                "active": 3,
+                "refused": 0,
+                "error": 0,
+            }
             driver.tick(LineStatus(ready=False, busy=False, fault=True))
             until(lambda: late.on("/status")[-1]["fault"], "the fault is told")
     with listening(broker.port) as later:
@@ -255,6 +262,36 @@ def test_commands_reach_the_line_and_nonsense_does_not(
                 listener.say(f"{BASE}/command", command)
             until(lambda: "trigger" in control.asked, "the trigger comes")
     assert control.asked == [("serial", "B-1"), ("recipe", 4), "trigger"]
+
+
+def test_every_command_is_answered(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    with (
+        listening(broker.port) as listener,
+        output(broker.port, tmp_path, control, commands=True) as driver,
+    ):
+        until(well(driver), "the broker takes results")
+        listener.say(f"{BASE}/command", {"command": "select_recipe", "number": 9, "id": "a"})
+        listener.say(f"{BASE}/command", {"command": "select_recipe", "number": 4})
+        listener.say(f"{BASE}/command", "no JSON")
+        until(lambda: well(driver)() and len(listener.on("/answer")) == 3, "three answers")
+        unknown, known, nonsense = listener.on("/answer")
+    assert (unknown["command"], unknown["id"], unknown["error"]) == ("select_recipe", "a", -3)
+    assert unknown["reason"] == "There is no recipe 9 on this line."
+    assert (known["id"], known["error"], known["reason"]) == ("", 0, "")
+    assert (nonsense["command"], nonsense["error"]) == ("", -4)
+
+
+def test_a_recipe_that_failed_later_is_told_with_the_recipes(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    with listening(broker.port) as listener, output(broker.port, tmp_path, control) as driver:
+        until(well(driver), "the broker takes results")
+        driver.tick(replace(READY, recipe_refused=4, refusal=-5))
+        until(lambda: any(said["refused"] for said in listener.on("/recipe")), "the refusal")
+        said = listener.on("/recipe")[-1]
+    assert (said["refused"], said["error"]) == (4, -5)
 
 
 def test_tls_with_a_password(tmp_path: Path, control: NotingControl) -> None:
