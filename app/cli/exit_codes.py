@@ -10,6 +10,7 @@ DAMAGED_MODEL = 4
 LINE_FAILED = 11
 CAMERA = 12
 GATE_REFUSED = 14
+NOTHING_JUDGED = 19
 AUDIT_UNSOUND = 21
 INTERRUPTED = 130
 READER_GONE = 141
@@ -35,6 +36,7 @@ exit codes:
   16   the station's settings can't be used
   17   an output can't be used
   18   a secret is missing or can't be used
+  19   station: a line judged no part at all: every part ended in an error, or no camera came
   20   not allowed: a wrong PIN, no such user, or the list of users can't be used
   21   the audit log can't be written, or does not hold what was once written
   130  stopped by Ctrl-C; a training keeps its checkpoint and goes on with --resume

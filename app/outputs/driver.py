@@ -79,6 +79,20 @@ class OutputDriver(Protocol):
 
 
 @runtime_checkable
+class Storing(Protocol):
+    """A driver that keeps parts on disk until its peer has them. In its channel's thread."""
+
+    def unsent(self) -> int:
+        """Parts on disk that the peer has not acknowledged; they outlive the program.
+
+        After ``close``, as it was then.
+        """
+
+    def can_send(self) -> bool:
+        """Whether some of them would get to the peer soon: it is there, or may just be coming."""
+
+
+@runtime_checkable
 class Signalling(Protocol):
     """A driver whose signals people may see and force on the test page. In its channel's thread."""
 

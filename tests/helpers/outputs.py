@@ -132,6 +132,9 @@ class RunningChannel:
         queue_length: int = 100,
         valid_ms: float | None = None,
         delay_ms: float = 0.0,
+        grace_s: float = 0.0,
+        close_s: float = 1.0,
+        start_s: float = 0.0,
     ) -> None:
         self.alarms, self.deliveries = HeardAlarms(), list[Delivery]()
         self.control = control or ScriptedControl()
@@ -143,9 +146,10 @@ class RunningChannel:
             queue_length=queue_length,
             valid_ms=valid_ms,
             first_wait_s=0.01,
-            close_s=1.0,
+            close_s=close_s,
+            start_s=start_s,
         )
-        account = OutputAccount(name, "scripted", self.alarms, self.deliveries.append)
+        account = OutputAccount(name, "scripted", self.alarms, self.deliveries.append, grace_s)
         self.channel = OutputChannel(parts, account)
 
 

@@ -35,7 +35,7 @@ KEEP_PLACE_S = 2.0
 
 
 class MqttOutput(Unforced):
-    """An OutputDriver, Signalling. A broker that is away is an alarm, no delay."""
+    """An OutputDriver, Signalling, Storing. A broker that is away is an alarm, no delay."""
 
     def __init__(
         self,
@@ -59,6 +59,7 @@ class MqttOutput(Unforced):
         self._refused = ""
         self._given_up = 0
         self._place_kept_s = 0.0
+        self._unsent = 0
 
     def open(self) -> None:
         """Take the outbox over and begin to connect. Raises OutputError for what is set up wrong.
@@ -113,6 +114,15 @@ class MqttOutput(Unforced):
             Signal("Recipe", self._said.get("recipe", "")),
         )
 
+    def unsent(self) -> int:
+        return self._unsent if self._outbox is None else self._outbox.waiting
+
+    def can_send(self) -> bool:
+        """A first attempt is not over as long as nothing was heard of it."""
+        if self._outbox is None or self._connection is None or not self._outbox.waiting:
+            return False
+        return self._connection.is_up or self._problem == NOT_YET
+
     def close(self) -> None:
         if self._connection is not None:
             self._connection.stop((f"{self._base}/status", offline_text()))
@@ -122,6 +132,7 @@ class MqttOutput(Unforced):
                 self._outbox.keep_place()
             except (OutputError, DataError):
                 pass  # they are sent again
+            self._unsent = self._outbox.waiting
             self._outbox.close()
         self._connection = self._outbox = None
         self._under_way.clear()

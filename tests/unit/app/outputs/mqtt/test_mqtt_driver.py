@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from paho.mqtt.client import Client
 
+from app.outputs.account import GRACE_S
 from app.outputs.driver import LineStatus, Signalling
 from app.outputs.errors import OutputError, PeerError
 from app.outputs.mqtt.driver import MqttOutput
@@ -23,8 +25,9 @@ from tests.helpers.certificates import self_signed
 from tests.helpers.line_control import READY, NotingControl
 from tests.helpers.mosquitto import Mosquitto, broker_program, mosquitto
 from tests.helpers.mqtt_listener import Listener, listening
+from tests.helpers.outputs import RunningChannel, running
 from tests.helpers.records import part
-from tests.helpers.station import until
+from tests.helpers.station import PATIENCE_S, until
 
 pytestmark = pytest.mark.skipif(broker_program() is None, reason="mosquitto is not installed")
 
@@ -165,6 +168,26 @@ def test_a_broker_that_crashes_between_results_misses_none(
         missing = set(range(1, 151)) - set(listener.triggers())
     # The broker keeps nothing: what it acknowledged while nobody listened is not ours to repeat.
     assert not {trigger for trigger in missing if trigger > 100}
+
+
+def test_a_station_that_ends_at_once_still_sends_what_the_broker_can_take(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    with listening(broker.port) as listener:
+        made = _ended_at_once(broker.port, tmp_path, control)
+        until(lambda: listener.triggers() == [1, 2], "both results")
+    assert made.channel.snapshot().left == 0
+    assert made.alarms.heard == []
+
+
+def test_what_stays_on_disk_at_the_end_is_told(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    broker.stop()
+    assert _ended_at_once(broker.port, tmp_path, control).channel.snapshot().left == 2
+    broker.start()
+    with listening(broker.port) as listener, output(broker.port, tmp_path, control) as driver:
+        until(lambda: well(driver)() and listener.triggers() == [1, 2], "the next start")
 
 
 def test_what_a_killed_program_had_on_disk_comes_after_a_restart(
@@ -367,6 +390,17 @@ def test_a_missing_certificate_is_told_at_once(tmp_path: Path, control: NotingCo
         output(1883, tmp_path, control, tls=True, ca_file=str(tmp_path / "none.pem")),
     ):
         pass
+
+
+def _ended_at_once(port: int, tmp_path: Path, control: NotingControl) -> RunningChannel:
+    """The output of a station that has ended two parts and is closed already."""
+    entry = MqttEntry.model_validate({"name": "Broker", "host": "127.0.0.1", "port": port})
+    driver = MqttOutput(entry, "Line 1", "Station 1", control, str, tmp_path / "outbox")
+    made = RunningChannel(driver, grace_s=GRACE_S, start_s=PATIENCE_S)
+    with running(made.channel):
+        for trigger in (1, 2):
+            made.channel.receive(part(trigger), time.monotonic_ns(), time.monotonic_ns())
+    return made
 
 
 def _both_are_back(driver: MqttOutput, listener: Listener) -> None:
