@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.library.what_if import JudgedSample, LineWhatIf
 from app.ui.live.verdict_style import verdict_text
+from app.ui.moments import stored_text
 from app.ui.sentences import translated
 from app.ui.tuning.counts import CountTable
 from app.ui.tuning.exhibits import TuningExhibits
@@ -217,7 +218,7 @@ class TuningView(QWidget):
             self.past.clear()
             self.past.addItem(self.tr("Earlier values ..."), None)
             for entry in self.model.past():
-                when = entry.at_utc[:16].replace("T", " ")
+                when = stored_text(entry.at_utc)
                 self.past.addItem(f"{when} {entry.by}: {entry.reason}", entry)
 
     def _name_galleries(self) -> None:
