@@ -13,6 +13,7 @@ from app.cli.console import Console, table
 
 if TYPE_CHECKING:
     from app.access.accounts import Accounts
+    from app.access.errors import AccessError
 
 ROLES = ("operator", "engineer", "administrator")
 OFF = "Access control is off: everybody may do everything. Add an administrator to turn it on."
@@ -97,7 +98,7 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
     from app.access.roles import Role
 
     accounts = _accounts(arguments)
-    by = _administrator(accounts, arguments)
+    by = _administrator(accounts, arguments, also=1)
     user = accounts.add(arguments.name, Role(arguments.role), _new_secret(arguments), by=by)
     console.say(f"{user.name} is {user.role}.")
     console.finish({"name": user.name, "role": str(user.role)})
@@ -130,7 +131,7 @@ def run_role(arguments: argparse.Namespace, console: Console) -> int:
 def run_pin(arguments: argparse.Namespace, console: Console) -> int:
     """By an administrator."""
     accounts = _accounts(arguments)
-    by = _administrator(accounts, arguments)
+    by = _administrator(accounts, arguments, also=1)
     accounts.set_secret(arguments.name, _new_secret(arguments), by=by)
     console.say(f"{arguments.name} has a new PIN or password.")
     console.finish({"name": arguments.name})
@@ -177,8 +178,11 @@ def _facts(role: object, failures: int) -> str:
     return f"{role}" + (f", {failures} failed log-ins" if failures else "")
 
 
-def _administrator(accounts: Accounts, arguments: argparse.Namespace) -> str:
-    """Who does it, after the PIN was right. Raises AccessError."""
+def _administrator(accounts: Accounts, arguments: argparse.Namespace, also: int = 0) -> str:
+    """Who does it, after the PIN was right; ``also`` secrets are needed later.
+
+    Raises AccessError.
+    """
     from app.access.errors import AccessError
     from app.access.roles import Permission, Role, may
     from app.access.station_audit import os_user
@@ -192,7 +196,8 @@ def _administrator(accounts: Accounts, arguments: argparse.Namespace) -> str:
         raise AccessError(
             "There are several administrators.", "Nothing was changed.", "Say --as NAME."
         )
-    user = accounts.check(name, _ask(f"PIN or password of {name}: ", arguments))
+    typed = _read_ahead(name, arguments, also) if arguments.pin_stdin else None
+    user = accounts.check(name, typed or _ask(f"PIN or password of {name}: ", arguments))
     if not may(user.role, Permission.USERS):
         raise AccessError(
             f"{user.name} is {user.role}.", "Nothing was changed.", "An administrator may do it."
@@ -212,7 +217,37 @@ def _new_secret(arguments: argparse.Namespace) -> str:
     return secret
 
 
+def _read_ahead(name: str, arguments: argparse.Namespace, also: int) -> str:
+    """The administrator's secret; the others wait in ``arguments.ahead``.
+
+    All are read before one is tried: a new user's PIN must not count as a failure of theirs.
+    """
+    lines = [_line() for _ in range(1 + also)]
+    if "" in lines:
+        raise _too_few(
+            f"{1 + also} lines are needed: the PIN or password of {name}"
+            + (f", then the new one of {arguments.name}." if also else ".")
+        )
+    arguments.ahead = lines[1:]
+    return lines[0]
+
+
 def _ask(prompt: str, arguments: argparse.Namespace) -> str:
-    if arguments.pin_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
-    return getpass.getpass(prompt)
+    """Raises AccessError where standard input has no more."""
+    if not arguments.pin_stdin:
+        return getpass.getpass(prompt)
+    ahead = getattr(arguments, "ahead", [])
+    line = ahead.pop(0) if ahead else _line()
+    if not line:
+        raise _too_few(f"A line is needed: the new PIN or password of {arguments.name}.")
+    return line
+
+
+def _line() -> str:
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _too_few(remedy: str) -> AccessError:
+    from app.access.errors import AccessError
+
+    return AccessError("Standard input holds too few lines.", "Nothing was changed.", remedy)

@@ -34,7 +34,7 @@ from app.cli.console import Console
 from app.logs import start_log, stop_log
 from app.paths import log_folder
 from camera.errors import CameraError
-from core.errors import GoodpartError
+from core.errors import GoodpartError, first_line
 
 _log = logging.getLogger(__name__)
 
@@ -124,7 +124,7 @@ def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:
 
 def _unexpected(error: Exception) -> str:
     return (
-        f"Something unexpected went wrong: {type(error).__name__}: {error}. "
+        f"Something unexpected went wrong: {type(error).__name__}: {first_line(error)}. "
         "The command did not finish. "
         f"Repeat it with --debug and report what it says; the log is in {log_folder()}."
     )

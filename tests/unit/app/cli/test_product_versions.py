@@ -154,3 +154,25 @@ def test_a_challenge_is_planned_and_reported(do: Do, product: ProductFolder) -> 
 def test_what_no_challenge_can_be_is_refused(product: ProductFolder, words: tuple[str]) -> None:
     with pytest.raises(SystemExit):
         main(["product", "challenge", str(product.root), *words])
+
+
+def test_what_is_set_of_a_challenge_is_told(
+    product: ProductFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(*words: str) -> list[str]:
+        assert main(["product", "challenge", str(product.root), *words]) == 0
+        return [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+
+    pinned = len(product.pins.all())
+    assert said("--stored") == [f"pinned parts {pinned} of them, at every start of the line"]
+    assert said("--part", "master=OK", "--shifts", "06:00", "--blocks") == [
+        "part master must be OK",
+        "due every start, 06:00",
+        "until passed nothing is judged",
+        "pinned parts not judged",
+    ]
+    assert said("--off") == ["The line is not challenged."]
+
+
+def test_when_without_what_is_refused(do: Do) -> None:
+    assert "No known part was named." in do("challenge", "--blocks", code=13)["error"]
