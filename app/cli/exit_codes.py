@@ -6,6 +6,7 @@ SUCCESS = 0
 UNEXPECTED = 1
 USAGE = 2
 NOT_JUDGED = 8
+NO_DISPLAY = 9
 DAMAGED_MODEL = 4
 LINE_FAILED = 11
 CAMERA = 12
@@ -26,7 +27,7 @@ exit codes:
   6    training can't start or go on
   7    device absent or out of memory
   8    inspect: done, but at least one image could not be judged
-  9    no display to open the window on
+  9    no display to open the window on, or a library of the system is missing
   10   a recipe is missing, damaged or newer than this program
   11   station: a line failed
   12   a camera is missing, lost or refuses a setting
