@@ -135,7 +135,7 @@ class OutputAccount:
                 waiting,
                 self._delivered,
                 self._given_up,
-                self._left,
                 self._signals,
                 tuple(self._deliveries),
+                self._left,
             )

@@ -73,10 +73,10 @@ class OutputSnapshot:
     """Parts in its queue, the one under way included."""
     delivered: int = 0
     given_up: int = 0
-    left: int = 0
-    """At its end: parts on disk that its peer gets at the next start."""
     signals: tuple[Signal, ...] = ()
     deliveries: tuple[Delivery, ...] = field(default=())
+    left: int = 0
+    """At its end: parts on disk that its peer gets at the next start."""
 
     @property
     def is_well(self) -> bool:

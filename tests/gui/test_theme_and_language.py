@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.paths import resources_folder
 from app.ui.theme import DARK, LIGHT, apply_theme, filled
 from app.ui.translation import install_translation
+from app.ui.widgets.plot import Plot
 
 
 @pytest.fixture
@@ -67,3 +70,30 @@ def test_german_is_installed_and_english_is_the_source(qapp: QApplication) -> No
     english = install_translation(qapp, resources_folder(), "en")
     assert english.isEmpty()
     assert QCoreApplication.translate("StartView", "Run the demo") == "Run the demo"
+
+
+def test_translators_see_every_text() -> None:
+    """Their tool reads no text that stands in an f-string's braces."""
+    hidden = [
+        f"{path.name}:{inner.lineno}"
+        for path in sorted((resources_folder().parent / "app" / "ui").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Call)
+        and isinstance(inner.func, ast.Attribute)
+        and inner.func.attr in ("tr", "translate")
+    ]
+    assert not hidden
+
+
+def test_an_axis_has_the_locales_decimal_mark(qtbot: QtBot) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        plot = Plot()
+        qtbot.addWidget(plot)
+        axis = plot.getAxis("left")
+        assert axis.tickStrings([0.5, 1.0], 1, 0.5) == ["0,5", "1,0"]
+    finally:
+        QLocale.setDefault(before)
