@@ -85,7 +85,7 @@ class Link:
         if time.monotonic() - since > (SLOW_OPENING_S if opens else SLOW_S):
             name = self._account.name
             self._account.set_state(OutputState.SLOW)
-            self._account.trouble("slow", (_OPENS if opens else _HANGS).format(name))
+            self._account.trouble("slow", _slow(name, opens=opens))
 
     def _returned(self) -> None:
         """However it ended, it is not slow any more."""
@@ -100,11 +100,17 @@ class Link:
         self._account.set_state(OutputState.AWAY)
 
 
-_HANGS = "The output {} does not answer. Parts wait for it; the line goes on. Check the other side."
-_OPENS = (
-    "The output {} takes long to start. Parts wait for it; the line goes on. "
-    "If it stays so, check its settings and the load of this computer."
-)
+def _slow(name: str, *, opens: bool) -> str:
+    """Nobody is to blame for a server of ours that needs its time."""
+    if opens:
+        return (
+            f"The output {name} takes long to start. Parts wait for it; the line goes on. "
+            "If it stays so, check its settings and the load of this computer."
+        )
+    return (
+        f"The output {name} does not answer. Parts wait for it; the line goes on. "
+        "Check the other side."
+    )
 
 
 def unexpected(name: str, error: Exception) -> str:
