@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import sys
 from typing import TYPE_CHECKING, Any
 
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console, table
+from app.cli.typed_secrets import ask, read_ahead
 
 if TYPE_CHECKING:
     from app.access.accounts import Accounts
-    from app.access.errors import AccessError
 
 ROLES = ("operator", "engineer", "administrator")
 OFF = "Access control is off: everybody may do everything. Add an administrator to turn it on."
@@ -196,8 +194,8 @@ def _administrator(accounts: Accounts, arguments: argparse.Namespace, also: int 
         raise AccessError(
             "There are several administrators.", "Nothing was changed.", "Say --as NAME."
         )
-    typed = _read_ahead(name, arguments, also) if arguments.pin_stdin else None
-    user = accounts.check(name, typed or _ask(f"PIN or password of {name}: ", arguments))
+    typed = read_ahead(name, arguments, also) if arguments.pin_stdin else ""
+    user = accounts.check(name, typed or ask(f"PIN or password of {name}: ", arguments))
     if not may(user.role, Permission.USERS):
         raise AccessError(
             f"{user.name} is {user.role}.", "Nothing was changed.", "An administrator may do it."
@@ -210,44 +208,8 @@ def _new_secret(arguments: argparse.Namespace) -> str:
     from app.access.credentials import check_strength
     from app.access.errors import AccessError
 
-    secret = _ask(f"New PIN or password of {arguments.name}: ", arguments)
+    secret = ask(f"New PIN or password of {arguments.name}: ", arguments)
     check_strength(secret)
-    if not arguments.pin_stdin and secret != _ask("Once more: ", arguments):
+    if not arguments.pin_stdin and secret != ask("Once more: ", arguments):
         raise AccessError("They differ.", "Nothing was changed.", "Type it again.")
     return secret
-
-
-def _read_ahead(name: str, arguments: argparse.Namespace, also: int) -> str:
-    """The administrator's secret; the others wait in ``arguments.ahead``.
-
-    All are read before one is tried: a new user's PIN must not count as a failure of theirs.
-    """
-    lines = [_line() for _ in range(1 + also)]
-    if "" in lines:
-        raise _too_few(
-            f"{1 + also} lines are needed: the PIN or password of {name}"
-            + (f", then the new one of {arguments.name}." if also else ".")
-        )
-    arguments.ahead = lines[1:]
-    return lines[0]
-
-
-def _ask(prompt: str, arguments: argparse.Namespace) -> str:
-    """Raises AccessError where standard input has no more."""
-    if not arguments.pin_stdin:
-        return getpass.getpass(prompt)
-    ahead = getattr(arguments, "ahead", [])
-    line = ahead.pop(0) if ahead else _line()
-    if not line:
-        raise _too_few(f"A line is needed: the new PIN or password of {arguments.name}.")
-    return line
-
-
-def _line() -> str:
-    return sys.stdin.readline().rstrip("\r\n")
-
-
-def _too_few(remedy: str) -> AccessError:
-    from app.access.errors import AccessError
-
-    return AccessError("Standard input holds too few lines.", "Nothing was changed.", remedy)

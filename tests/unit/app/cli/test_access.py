@@ -55,7 +55,7 @@ def test_without_users_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_too_few_lines_are_no_failed_log_in(users: Do, capsys: pytest.CaptureFixture[str]) -> None:
     told = users("access", "add", "Lee", "--role", "engineer", typed=f"{KIM}\n", code=20)
-    assert "2 lines are needed: the PIN or password of Ada, then the new one" in told["error"]
+    assert "the PIN or password of Ada, then the new one of Lee" in told["error"]
     told = users("access", "users")
     assert [user["failures"] for user in told["users"]] == [0, 0]
 

@@ -16,6 +16,18 @@ from tests.helpers.outputs import RunningChannel, ScriptedDriver, part, running
 from tests.helpers.station import PATIENCE_S, until
 
 
+class SlowToOpen(ScriptedDriver):
+    """Opens when the test lets it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opens, self.may_open = threading.Event(), threading.Event()
+
+    def open(self) -> None:
+        self.opens.set()
+        assert self.may_open.wait(PATIENCE_S)
+
+
 def offer(made: RunningChannel, *triggers: int, age_s: float = 0.0) -> None:
     now_ns = time.monotonic_ns() - round(age_s * 1e9)
     for trigger in triggers:
@@ -258,42 +270,29 @@ def test_a_part_that_can_not_be_sent_is_an_alarm_within_the_grace_too() -> None:
 def test_an_output_that_takes_long_to_start_says_so_and_blames_no_other_side(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    opens, may_open = threading.Event(), threading.Event()
-
-    class Slow(ScriptedDriver):
-        def open(self) -> None:
-            opens.set()
-            assert may_open.wait(PATIENCE_S)
-
     monkeypatch.setattr(link, "SLOW_S", 0.0)
-    made = RunningChannel(Slow())
+    driver = SlowToOpen()
+    made = RunningChannel(driver)
     with running(made.channel):
-        assert opens.wait(PATIENCE_S)
+        assert driver.opens.wait(PATIENCE_S)
         made.channel.look_after()
         assert made.alarms.heard == [], "opening may take longer than an answer"
         monkeypatch.setattr(link, "SLOW_OPENING_S", 0.0)
         made.channel.look_after()
         assert "takes long to start" in made.alarms.now
-        may_open.set()
+        driver.may_open.set()
         until(lambda: made.channel.snapshot().is_well, "it is open")
     assert made.alarms.now == ""
 
 
 def test_a_station_that_ends_right_after_its_start_still_sends_what_waits() -> None:
-    opens, may_open = threading.Event(), threading.Event()
-
-    class Slow(ScriptedDriver):
-        def open(self) -> None:
-            opens.set()
-            assert may_open.wait(PATIENCE_S)
-
-    driver = Slow()
+    driver = SlowToOpen()
     made = RunningChannel(driver, close_s=0.0, start_s=3600)
     made.channel.start()
     offer(made, 1, 2)
-    assert opens.wait(PATIENCE_S)
+    assert driver.opens.wait(PATIENCE_S)
     made.channel.ask_close()
-    may_open.set()
+    driver.may_open.set()
     made.channel.join()
     assert driver.sent == [1, 2]
     assert made.alarms.undelivered == []
