@@ -176,7 +176,8 @@ class MqttOutput(Unforced):
                 self._problem = problem
                 self._said.clear()
             case Lost(problem):
-                self._problem = self._problem or problem
+                if self._problem in ("", NOT_YET):  # why it was refused says more
+                    self._problem = problem
 
     def _hand_on(self, outbox: Outbox, connection: Connection) -> None:
         """The client repeats what was under way when a connection was lost, so each goes once."""

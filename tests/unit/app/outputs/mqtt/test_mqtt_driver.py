@@ -190,6 +190,22 @@ def test_what_stays_on_disk_at_the_end_is_told(
         until(lambda: well(driver)() and listener.triggers() == [1, 2], "the next start")
 
 
+def test_a_broker_that_is_away_is_not_waited_for(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    broker.stop()
+    with output(broker.port, tmp_path, control) as driver:
+        driver.send(part(1))
+        until(lambda: "no connection." in _complaint(driver), "the first attempt to fail")
+        assert driver.unsent() == 1 and not driver.can_send()
+        broker.start()
+        until(well(driver), "the broker takes results")
+        driver.send(part(2))
+        assert driver.can_send()
+        until(lambda: well(driver)() and not driver.can_send(), "all is sent")
+        assert driver.unsent() == 0
+
+
 def test_what_a_killed_program_had_on_disk_comes_after_a_restart(
     broker: Mosquitto, tmp_path: Path, control: NotingControl
 ) -> None:
