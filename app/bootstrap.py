@@ -166,7 +166,7 @@ def run_results(
     with _application(resources, theme, language) as application:
         gate = Gate(open_access(audit, by), audit)
         statistics = StatisticsView(reports, settings.report_folder, gate=gate)
-        pages = [(statistics.tr("Statistics"), statistics)]
+        pages = [(statistics.windowTitle(), statistics)]
         window = ResultsWindow(sources, resources, documents / "exports", gate, pages)
         window.show()
         waking = QTimer(window)  # Python takes a signal only when it runs

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from app.store.figures import LOST, Figures
+from app.ui.latency import latency_text
 from app.ui.live.verdict_style import verdict_icon, verdict_text
 from core.types import Verdict
 
 MARK_PX = 22
-SECOND_MS = 1000
 SHOWN = (Verdict.OK, Verdict.NG, Verdict.UNCERTAIN, Verdict.CANNOT_JUDGE, Verdict.MISSED)
 """The last stands for all that nobody judged in time."""
 
@@ -47,11 +47,7 @@ class BigNumbers(QFrame):
             counted = LOST if verdict in LOST else (verdict,)
             texts[str(verdict)] = number(tally.of(*counted))
         if latency is not None:
-            is_long = latency.p99_ms >= SECOND_MS
-            unit, digits, divisor = ("s", 2, SECOND_MS) if is_long else ("ms", 0, 1)
-            median = number(latency.median_ms / divisor, "f", digits)
-            slow = number(latency.p99_ms / divisor, "f", digits)
-            texts["latency"] = f"{median} ({slow}) {unit}"
+            texts["latency"] = latency_text(latency.median_ms, latency.p99_ms)
         for key, text in texts.items():
             self.values[key].setText(text)
 

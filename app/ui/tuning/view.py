@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -38,7 +38,9 @@ AskReason = Callable[[QWidget, str], str]
 
 def ask_for_reason(parent: QWidget, title: str) -> str:
     """Empty where the person cancels or gives none: nothing is changed without one."""
-    text, accepted = QInputDialog.getText(parent, title, parent.tr("Reason, for the record"))
+    text, accepted = QInputDialog.getText(
+        parent, title, QCoreApplication.translate("Reason", "Reason, for the record")
+    )
     return text.strip() if accepted else ""
 
 
