@@ -98,6 +98,8 @@ def _remedy(path: Path) -> str:
     """Only what is there can be restored."""
     if not path.exists():
         return "Check the path."
+    if path.is_dir():
+        return "Name the file in it."
     before = previous_of(path)
     if before.is_file():
         return f"Correct it, or restore {before.name}."

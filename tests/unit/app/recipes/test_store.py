@@ -71,6 +71,9 @@ def test_a_missing_recipe_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RecipeError, match="can't be read") as refusal:
         load_recipe(tmp_path / "none.json")
     assert refusal.value.remedy == "Check the path."
+    with pytest.raises(RecipeError) as refusal:
+        load_recipe(tmp_path)
+    assert refusal.value.remedy == "Name the file in it."
 
 
 def test_only_what_is_there_is_to_be_restored(tmp_path: Path) -> None:
