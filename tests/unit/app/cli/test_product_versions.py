@@ -13,10 +13,12 @@ import pytest
 from app.cli.command_line import main
 from app.library.challenges import ChallengeLog
 from app.library.jobs import TrainingJob, begin_job
-from app.library.product import ProductFolder
+from app.library.product import ProductFolder, create_product
 from app.library.scores import ScoreTable, load_scores
+from app.recipes.recipe import SimulatedEntry
 from app.recipes.store import load_recipe
 from app.station.challenge import ChallengeOutcome, ChallengeRecord
+from app.ui.display import DisplayError
 from core.types import Verdict
 from tests.helpers.scored import VALUES, add_version, scored_product
 
@@ -176,3 +178,19 @@ def test_what_is_set_of_a_challenge_is_told(
 
 def test_when_without_what_is_refused(do: Do) -> None:
     assert "No known part was named." in do("challenge", "--blocks", code=13)["error"]
+
+
+def test_a_product_is_not_made_where_no_window_can_show_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> None:
+        raise DisplayError("There is no display.")
+
+    monkeypatch.setattr("app.ui.display.need_display", none)
+    root = tmp_path / "flange"
+    words = ["product", "open", str(root), "--name", "Flange", "--camera", "simulated"]
+    assert main(words) == 9
+    assert not root.exists()
+    create_product(root, "Flange", SimulatedEntry())
+    assert main(words) == 13
+    assert "Leave --name out to go on with it" in capsys.readouterr().err
