@@ -41,8 +41,8 @@ def debts(line: str, sums: Iterable[Mapping[str, object]]) -> list[str]:
             )
         if kept:
             told.append(
-                f"{line}: {_parts(kept)} for the output {one['output']} stay on disk. "
-                "They are sent at the next start."
+                f"{line}: {_parts(kept)} left on disk for the output {one['output']}, "
+                "to be sent at the next start."
             )
     return told
 
