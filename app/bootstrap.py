@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from app.station.snapshot import LineFace
 from app.ui.access.gate import Gate
 from app.ui.capture.view import CaptureView
 from app.ui.commands import CommandLine, WindowProcess
+from app.ui.display import need_display
 from app.ui.first_window.window import FirstWindow
 from app.ui.history.sources import HistorySources
 from app.ui.history.window import ResultsWindow
@@ -35,15 +35,8 @@ from app.ui.review.view import ReviewView
 from app.ui.statistics.view import StatisticsView
 from app.ui.theme import apply_theme
 from app.ui.translation import install_translation
-from core.errors import GoodpartError
 
 WAKING_MS = 200
-
-
-class DisplayError(GoodpartError):
-    """There is no screen to open a window on."""
-
-    exit_code = 9
 
 
 def run_window(
@@ -178,7 +171,7 @@ def run_results(
     with _application(resources, theme, language) as application:
         gate = Gate(open_access(audit, by), audit)
         statistics = StatisticsView(reports, settings.report_folder, gate=gate)
-        pages = [(statistics.tr("Statistics"), statistics)]
+        pages = [(statistics.windowTitle(), statistics)]
         window = ResultsWindow(sources, resources, documents / "exports", gate, pages)
         window.show()
         waking = QTimer(window)  # Python takes a signal only when it runs
@@ -304,7 +297,7 @@ def _results_command(theme: str, language: str, database: str, by: str) -> list[
 
 @contextmanager
 def _application(resources: Path, theme: str, language: str) -> Iterator[QApplication]:
-    _need_display()
+    need_display()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("A Qt application without windows is running in this process.")
@@ -315,15 +308,3 @@ def _application(resources: Path, theme: str, language: str) -> Iterator[QApplic
         yield application
     finally:
         application.removeTranslator(translator)
-
-
-def _need_display() -> None:
-    """Qt ends the whole process where there is no display; a sentence is better."""
-    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in wanted):
-        raise DisplayError(
-            "There is no display to open a window on.",
-            "Nothing was started.",
-            "Start it on a desktop, or name a command that runs in the terminal "
-            "(demo --headless, train, evaluate, inspect; see --help).",
-        )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import sys
 from typing import TYPE_CHECKING, Any
 
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console, table
+from app.cli.typed_secrets import ask, read_ahead
 
 if TYPE_CHECKING:
     from app.access.accounts import Accounts
@@ -97,7 +96,7 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
     from app.access.roles import Role
 
     accounts = _accounts(arguments)
-    by = _administrator(accounts, arguments)
+    by = _administrator(accounts, arguments, also=1)
     user = accounts.add(arguments.name, Role(arguments.role), _new_secret(arguments), by=by)
     console.say(f"{user.name} is {user.role}.")
     console.finish({"name": user.name, "role": str(user.role)})
@@ -130,7 +129,7 @@ def run_role(arguments: argparse.Namespace, console: Console) -> int:
 def run_pin(arguments: argparse.Namespace, console: Console) -> int:
     """By an administrator."""
     accounts = _accounts(arguments)
-    by = _administrator(accounts, arguments)
+    by = _administrator(accounts, arguments, also=1)
     accounts.set_secret(arguments.name, _new_secret(arguments), by=by)
     console.say(f"{arguments.name} has a new PIN or password.")
     console.finish({"name": arguments.name})
@@ -177,8 +176,11 @@ def _facts(role: object, failures: int) -> str:
     return f"{role}" + (f", {failures} failed log-ins" if failures else "")
 
 
-def _administrator(accounts: Accounts, arguments: argparse.Namespace) -> str:
-    """Who does it, after the PIN was right. Raises AccessError."""
+def _administrator(accounts: Accounts, arguments: argparse.Namespace, also: int = 0) -> str:
+    """Who does it, after the PIN was right; ``also`` secrets are needed later.
+
+    Raises AccessError.
+    """
     from app.access.audit import Action
     from app.access.errors import AccessError
     from app.access.roles import Permission, Role, may
@@ -193,7 +195,8 @@ def _administrator(accounts: Accounts, arguments: argparse.Namespace) -> str:
         raise AccessError(
             "There are several administrators.", "Nothing was changed.", "Say --as NAME."
         )
-    user = accounts.check(name, _ask(f"PIN or password of {name}: ", arguments))
+    typed = read_ahead(name, arguments, also) if arguments.pin_stdin else ""
+    user = accounts.check(name, typed or ask(f"PIN or password of {name}: ", arguments))
     if not may(user.role, Permission.USERS):
         arguments.audit.note(
             user.name, Action.LOG_IN_FAILED, user.name, reason=f"{user.role}, no administrator"
@@ -209,14 +212,8 @@ def _new_secret(arguments: argparse.Namespace) -> str:
     from app.access.credentials import check_strength
     from app.access.errors import AccessError
 
-    secret = _ask(f"New PIN or password of {arguments.name}: ", arguments)
+    secret = ask(f"New PIN or password of {arguments.name}: ", arguments)
     check_strength(secret)
-    if not arguments.pin_stdin and secret != _ask("Once more: ", arguments):
+    if not arguments.pin_stdin and secret != ask("Once more: ", arguments):
         raise AccessError("They differ.", "Nothing was changed.", "Type it again.")
     return secret
-
-
-def _ask(prompt: str, arguments: argparse.Namespace) -> str:
-    if arguments.pin_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
-    return getpass.getpass(prompt)

@@ -33,8 +33,9 @@ from app.cli import (
 from app.cli.console import Console
 from app.logs import start_log, stop_log
 from app.paths import log_folder
+from app.system_packages import how_to_install, missing_library
 from camera.errors import CameraError
-from core.errors import GoodpartError
+from core.errors import GoodpartError, first_line
 
 _log = logging.getLogger(__name__)
 
@@ -117,13 +118,20 @@ def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:
         _log.exception("unexpected error")
         if debug:
             traceback.print_exc(file=sys.stderr)
-        console.fail(_unexpected(error), exit_codes.UNEXPECTED)
-        return exit_codes.UNEXPECTED
+        library = missing_library(str(error)) if isinstance(error, ImportError) else ""
+        code = exit_codes.NO_DISPLAY if library else exit_codes.UNEXPECTED
+        console.fail(_unexpected(error, library), code)
+        return code
 
 
-def _unexpected(error: Exception) -> str:
+def _unexpected(error: Exception, library: str) -> str:
+    if library:
+        return (
+            f"The library {library} is missing. The command did not start. "
+            f"{how_to_install(library)}"
+        )
     return (
-        f"Something unexpected went wrong: {type(error).__name__}: {error}. "
+        f"Something unexpected went wrong: {type(error).__name__}: {first_line(error)}. "
         "The command did not finish. "
         f"Repeat it with --debug and report what it says; the log is in {log_folder()}."
     )

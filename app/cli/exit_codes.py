@@ -6,10 +6,12 @@ SUCCESS = 0
 UNEXPECTED = 1
 USAGE = 2
 NOT_JUDGED = 8
+NO_DISPLAY = 9
 DAMAGED_MODEL = 4
 LINE_FAILED = 11
 CAMERA = 12
 GATE_REFUSED = 14
+NOTHING_JUDGED = 19
 AUDIT_UNSOUND = 21
 INTERRUPTED = 130
 READER_GONE = 141
@@ -25,7 +27,7 @@ exit codes:
   6    training can't start or go on
   7    device absent or out of memory
   8    inspect: done, but at least one image could not be judged
-  9    no display to open the window on
+  9    no display to open the window on, or a library of the system is missing
   10   a recipe is missing, damaged or newer than this program
   11   station: a line failed
   12   a camera is missing, lost or refuses a setting
@@ -35,6 +37,7 @@ exit codes:
   16   the station's settings can't be used
   17   an output can't be used
   18   a secret is missing or can't be used
+  19   station: a line judged no part at all: every part ended in an error, or no camera came
   20   not allowed: a wrong PIN, no such user, or the list of users can't be used
   21   the audit log can't be written, or does not hold what was once written
   130  stopped by Ctrl-C; a training keeps its checkpoint and goes on with --resume

@@ -56,6 +56,7 @@ def changed(policy: PicturePolicy, arguments: argparse.Namespace) -> PicturePoli
     """With what was given. Raises SettingsError for values that can't be."""
     from pydantic import ValidationError
 
+    from app.faults import first_fault
     from app.settings import SettingsError
     from app.store.pictures.policy import PicturePolicy
 
@@ -66,9 +67,8 @@ def changed(policy: PicturePolicy, arguments: argparse.Namespace) -> PicturePoli
     try:
         return PicturePolicy.model_validate({**policy.model_dump(), **changes})
     except ValidationError as error:
-        first = error.errors()[0]
         raise SettingsError(
-            f"{'.'.join(map(str, first['loc']))} can't be {first['input']!r}: {first['msg']}.",
+            f"Pictures of parts: {first_fault(error)}.",
             "The settings stay as they are.",
             "Give another value; settings --help tells which there are.",
         ) from error

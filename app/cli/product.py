@@ -102,9 +102,19 @@ def run_open(arguments: argparse.Namespace, console: Console) -> int:
     """Returns when the window was closed and camera and processes are released."""
     from app.bootstrap import run_product
     from app.cli.access import note_if_off
+    from app.library.errors import LibraryError
+    from app.library.product import RECIPE
+    from app.ui.display import need_display
 
     note_if_off(arguments, console)
     if arguments.name:
+        if (arguments.product / RECIPE).exists():
+            raise LibraryError(
+                f"There is a product at {arguments.product} already.",
+                "Nothing was changed.",
+                "Leave --name out to go on with it, or choose another folder.",
+            )
+        need_display()  # before a product is made that no window shows
         _create(arguments)
     return run_product(
         arguments.product, arguments.by, arguments.theme, arguments.language, arguments.audit

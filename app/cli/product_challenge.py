@@ -66,6 +66,7 @@ def run_check(arguments: argparse.Namespace, console: Console) -> int:
 def run_challenge(arguments: argparse.Namespace, console: Console) -> int:
     """Set where parts are named; then tell what is set and what is on record."""
     from app.library.challenges import ChallengeLog
+    from app.library.errors import LibraryError
     from app.library.product import ProductFolder
     from app.recipes.setup import RecipeSetup
 
@@ -73,12 +74,17 @@ def run_challenge(arguments: argparse.Namespace, console: Console) -> int:
     setup = RecipeSetup(product.recipe_path, arguments.audit, lambda: str(arguments.by))
     if arguments.part or arguments.stored or arguments.off:
         setup.save_challenge(None if arguments.off else _plan(arguments))
+    elif arguments.shifts or arguments.blocks or arguments.not_at_start:
+        raise LibraryError(
+            "No known part was named.", "Nothing was changed.", "Add --part NAME=OK or --stored."
+        )
     plan, records = setup.challenge(), ChallengeLog(product.root).all()
     if plan is None:
         console.say("The line is not challenged.")
     else:
-        console.say(table([(part.name, part.expected) for part in plan.parts]))
-    console.say(table([_row(record) for record in records]))
+        console.say(table(_told(plan, len(product.pins.all()))))
+    if records:
+        console.say(table([_row(record) for record in records]))
     console.finish(
         {
             "challenge": plan.model_dump(mode="json") if plan else None,
@@ -86,6 +92,19 @@ def run_challenge(arguments: argparse.Namespace, console: Console) -> int:
         }
     )
     return exit_codes.SUCCESS
+
+
+def _told(plan: ChallengeEntry, pinned: int) -> list[tuple[str, object]]:
+    """What is set, in words."""
+    moments = [*(["every start"] if plan.at_start else []), *plan.shifts]
+    rows: list[tuple[str, object]] = [
+        (f"part {part.name}", f"must be {part.expected}") for part in plan.parts
+    ]
+    if plan.parts:
+        rows.append(("due", ", ".join(moments) or "never: neither at the start nor at a shift"))
+        rows.append(("until passed", "nothing is judged" if plan.blocks else "the line goes on"))
+    judged = f"{pinned} of them, at every start of the line" if plan.stored else "not judged"
+    return [*rows, ("pinned parts", judged)]
 
 
 def _plan(arguments: argparse.Namespace) -> ChallengeEntry:

@@ -13,7 +13,14 @@ from app.cli.interruption import Interruption, drain
 from app.cli.priority import step_back
 from app.cli.product_folder import add_action, open_product
 from app.cli.progress import open_progress
-from app.cli.training import METHODS, SCHEDULES, TEACHER_HELP, add_puad_weight, warnings_of
+from app.cli.training import (
+    METHODS,
+    SCHEDULE_HELP,
+    SCHEDULES,
+    TEACHER_HELP,
+    add_puad_weight,
+    warnings_of,
+)
 
 if TYPE_CHECKING:
     from app.library.jobs import TrainingJob
@@ -28,7 +35,7 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     """Add train, discard and estimate."""
     train = add_action(actions, "train", "learn a new version; the live one stays", run_train)
     train.add_argument("--method", choices=METHODS, default=METHODS[0])
-    train.add_argument("--schedule", choices=SCHEDULES, default="quick")
+    train.add_argument("--schedule", choices=SCHEDULES, default="quick", help=SCHEDULE_HELP)
     train.add_argument("--steps", type=forms.count, default=0, help="instead of the schedule's")
     train.add_argument("--teacher", default="own", help=TEACHER_HELP)
     train.add_argument("--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256))

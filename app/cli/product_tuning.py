@@ -87,6 +87,7 @@ def run_tune(arguments: argparse.Namespace, console: Console) -> int:
     """Exit code 14 where a pinned part would get another verdict."""
     from pydantic import ValidationError
 
+    from app.faults import first_fault
     from app.library.errors import LibraryError
     from app.library.what_if import changed_pins
     from app.recipes.recipe import Tuning
@@ -95,9 +96,8 @@ def run_tune(arguments: argparse.Namespace, console: Console) -> int:
     try:
         tuning = Tuning.model_validate({name: getattr(arguments, name) for name in SETTINGS})
     except ValidationError as error:
-        fields = ", ".join(str(problem["loc"][-1]) for problem in error.errors())
         raise LibraryError(
-            f"Out of range: {fields}.",
+            f"{first_fault(error)}.",
             "Nothing was changed.",
             "A weight lies between 0 and 1, a band is 0 or more, an area 1 or more.",
         ) from error

@@ -43,7 +43,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     number = _add_action(
         actions, "number", "give the number that a controller asks for", run_number
     )
-    number.add_argument("number", metavar="N", type=int, choices=range(10_000), help="0: none")
+    number.add_argument("number", metavar="N", type=forms.whole(0, 9999), help="1 to 9999; 0: none")
     _add_by(number)
 
 

@@ -42,15 +42,14 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--spare-models",
         metavar="N",
-        type=int,
-        choices=range(101),
-        help="models of other recipes that each line keeps loaded for quick changeovers",
+        type=forms.whole(0, 100),
+        help="models of other recipes that each line keeps loaded for quick changeovers (0 to 100)",
     )
     parser.add_argument(
         "--idle-minutes",
         metavar="N",
-        type=float,
-        help="without a touch, until who is logged in is not any more (0.5 to 480)",
+        type=forms.between(0.5, 480),
+        help="minutes without a touch, until who is logged in is not any more (0.5 to 480)",
     )
     parser.add_argument(
         "--syslog", metavar="URL", help="forward the audit log to udp://HOST:514 or tcp://HOST:601"
@@ -115,6 +114,7 @@ def _changed(settings: StationSettings, changes: dict[str, object]) -> StationSe
     from pydantic import ValidationError
 
     from app.access.syslog import SyslogAddress
+    from app.faults import first_fault
     from app.settings import SettingsError, StationSettings
 
     if changes.get("syslog"):
@@ -122,7 +122,6 @@ def _changed(settings: StationSettings, changes: dict[str, object]) -> StationSe
     try:
         return StationSettings.model_validate(settings.model_dump() | changes)
     except ValidationError as error:
-        fields = ", ".join(str(problem["loc"][-1]) for problem in error.errors())
         raise SettingsError(
-            f"Out of range: {fields}.", "Nothing was changed.", "See `settings --help`."
+            f"{first_fault(error)}.", "Nothing was changed.", "See `settings --help`."
         ) from error

@@ -57,7 +57,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
-    """Run until asked to stop; exit code 11 where a line failed."""
+    """Run until asked to stop; exit code 11 where a line failed, 19 where one judged nothing."""
     from app.access.audit import Action
     from app.access.station_audit import os_user
     from app.paths import settings_file
@@ -94,8 +94,26 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         station.close()
         watch.drain(events)
         watch.look()
-        _print(console, "summary", {"lines": [_state(s) for s in watch.snapshots()]})
-        return exit_codes.LINE_FAILED if watch.any_failed() else exit_codes.SUCCESS
+        return _end(station, watch, console)
+
+
+def _end(station: Station, watch: _Watch, console: Console) -> int:
+    """The summary, and in words what went wrong on the whole."""
+    from app.cli.station_ending import debts, nothing_judged, sums_of
+
+    lines, useless = [], []
+    for snapshot in watch.snapshots():
+        outputs = station.outputs.get(snapshot.name)
+        sums = sums_of(outputs.ended()) if outputs is not None else []
+        lines.append(_state(snapshot) | {"outputs": sums})
+        useless.append(nothing_judged(snapshot, watch.without_camera, watch.reason(snapshot.name)))
+        for sentence in (*debts(snapshot.name, sums), useless[-1]):
+            if sentence:
+                console.note(sentence)
+    _print(console, "summary", {"lines": lines})
+    if watch.any_failed():
+        return exit_codes.LINE_FAILED
+    return exit_codes.NOTHING_JUDGED if any(useless) else exit_codes.SUCCESS
 
 
 def _subscribe(station: Station) -> Events:
@@ -124,7 +142,19 @@ class _Watch:
         self._lines: tuple[InspectionLine, ...] = station.lines
         self._console = console
         self._shown: dict[str, Mapping[str, object]] = {}
+        self._reasons: dict[str, str] = {}
+        self._came: set[str] = set()
+        self._missed: set[str] = set()
         self.results = 0
+
+    @property
+    def without_camera(self) -> set[str]:
+        """Lines that told of a missing camera and never had one."""
+        return self._missed - self._came
+
+    def reason(self, line: str) -> str:
+        """Why its newest part was not judged."""
+        return self._reasons.get(line, "")
 
     def snapshots(self) -> list[LineSnapshot]:
         return [line.snapshot() for line in self._lines]
@@ -137,6 +167,7 @@ class _Watch:
 
     def show(self, result: Mapping[str, object]) -> None:
         self.results += 1
+        self._reasons[str(result["line"])] = str(result["reason"])
         _print(self._console, "result", result)
 
     def drain(self, events: Events) -> None:
@@ -145,6 +176,10 @@ class _Watch:
 
     def look(self) -> None:
         for snapshot in self.snapshots():
+            if snapshot.camera == "streaming":
+                self._came.add(snapshot.name)
+            if any(alarm.key == "camera" for alarm in snapshot.alarms):
+                self._missed.add(snapshot.name)
             state = {
                 "state": snapshot.state,
                 "camera": snapshot.camera,

@@ -25,6 +25,11 @@ TEACHER_HELP = (
     "imagenet (torchvision's weights), random, or the path of weights"
 )
 SCHEDULES = ("quick", "standard", "full", "demo", "update")
+SCHEDULE_HELP = (
+    "how long it learns: quick (minutes), standard (longer), full (the paper's steps: hours), "
+    "update (short, from --start), demo (shortest: for the demo's simulated parts, too short for "
+    "real ones); default: quick"
+)
 KEPT = "Stopped. The checkpoint is kept; the same command with --resume goes on."
 
 
@@ -47,7 +52,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     )
     parser.add_argument("--output", metavar="MODEL", type=Path, required=True, help="model folder")
     parser.add_argument("--method", choices=METHODS, default="efficientad-s")
-    parser.add_argument("--schedule", choices=SCHEDULES, default="quick")
+    parser.add_argument("--schedule", choices=SCHEDULES, default="quick", help=SCHEDULE_HELP)
     parser.add_argument("--steps", type=forms.count, default=0, help="instead of the schedule's")
     parser.add_argument(
         "--image-size",

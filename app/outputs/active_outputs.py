@@ -34,6 +34,7 @@ class ActiveOutputs:
         self._made: dict[Hashable, LineOutputs] = {}
         self._key: Hashable = None
         self._closed = False
+        self._ended: list[OutputSnapshot] = []
 
     def start(self) -> None:
         """Open those of the recipe that the line begins with."""
@@ -60,6 +61,11 @@ class ActiveOutputs:
     def snapshots(self) -> tuple[OutputSnapshot, ...]:
         active = self._active()
         return () if active is None else active.snapshots()
+
+    def ended(self) -> tuple[OutputSnapshot, ...]:
+        """Of all that are closed, how each ended; one that was opened again is there again."""
+        with self._lock:
+            return tuple(self._ended)
 
     def force(self, output: str, signal: str, value: SignalValue) -> None:
         active = self._active()
@@ -92,3 +98,5 @@ class ActiveOutputs:
             self._key = None
         if active is not None:
             active.close()
+            with self._lock:
+                self._ended += active.snapshots()

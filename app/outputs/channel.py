@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.outputs.account import OutputAccount
-from app.outputs.driver import LineStatus, OutputDriver, Signalling
+from app.outputs.driver import LineStatus, OutputDriver, Signalling, Storing
 from app.outputs.errors import RefusedError
 from app.outputs.inbox import Inbox, Waiting
 from app.outputs.link import Link, unexpected
@@ -24,6 +24,7 @@ _log = logging.getLogger(__name__)
 TICK_S = 0.1
 FIRST_WAIT_S = 0.25
 CLOSE_S = 3.0
+START_S = 15.0
 JOIN_S = 2.0
 STOPPED = "The station was stopped first."
 
@@ -40,6 +41,8 @@ class ChannelParts:
     valid_ms: float | None = None
     first_wait_s: float = FIRST_WAIT_S
     close_s: float = CLOSE_S
+    start_s: float = START_S
+    """An output that is closed sooner after its start has until then to send what waits."""
 
 
 class OutputChannel:
@@ -53,6 +56,7 @@ class OutputChannel:
         self._close_at: float | None = None
         self._link = Link(account, parts.first_wait_s)
         self._owes = False
+        self._started_at = 0.0
         self._tick_at = self._look_at = self._send_at = 0.0
         valid_ms = parts.valid_ms
         self._valid_ns = None if valid_ms is None else round(valid_ms * MS_NS)
@@ -64,6 +68,8 @@ class OutputChannel:
         return self._account.name
 
     def start(self) -> None:
+        self._started_at = time.monotonic()
+        self._account.begin()
         self._thread.start()
 
     def receive(self, part: PartRecord, arrived_ns: int, decided_ns: int) -> None:
@@ -99,13 +105,15 @@ class OutputChannel:
 
     def ask_close(self) -> None:
         """Send what is due, for some seconds at most, then end."""
+        parts, now = self._parts, time.monotonic()
         with self._changed:
-            self._close_at = time.monotonic() + self._parts.close_s
+            self._close_at = max(now + parts.close_s, self._started_at + parts.start_s)
             self._changed.notify_all()
 
     def join(self) -> None:
         """A driver that hangs is left behind: its thread ends with the program."""
-        self._thread.join(self._parts.close_s + JOIN_S)
+        end = self._close_at or time.monotonic()
+        self._thread.join(max(0.0, end - time.monotonic()) + JOIN_S)
         if self._thread.is_alive():
             _log.error("The output %s hangs; it is left behind.", self.name)
         for waiting in self._inbox.empty():
@@ -117,7 +125,7 @@ class OutputChannel:
         driver: OutputDriver | None = None
         try:
             driver, schedule = self._parts.make_driver(), self._parts.make_schedule()
-            while not self._is_over():
+            while not self._is_over(driver):
                 self._step(driver, schedule)
                 self._rest(schedule)
         except Exception as error:  # noqa: BLE001 - the thread's boundary; logged and an alarm
@@ -125,15 +133,24 @@ class OutputChannel:
             self._account.trouble("thread", unexpected(self.name, error))
         finally:
             if driver is not None:
-                driver.close()
+                self._end_with(driver)
             self._account.set_state(OutputState.OFF)
 
-    def _is_over(self) -> bool:
+    def _end_with(self, driver: OutputDriver) -> None:
+        driver.close()
+        if isinstance(driver, Storing):
+            self._account.left(driver.unsent())
+
+    def _is_over(self, driver: OutputDriver) -> bool:
         with self._changed:
             if self._close_at is None:
                 return False
-            idle = not len(self._inbox) or self._link.is_away
-            return idle or time.monotonic() >= self._close_at
+            waits = len(self._inbox) > 0
+        if time.monotonic() >= self._close_at:
+            return True
+        if self._link.is_away and not self._account.is_starting:
+            return True
+        return not waits and not (isinstance(driver, Storing) and driver.can_send())
 
     def _step(self, driver: OutputDriver, schedule: Schedule) -> None:
         now = time.monotonic()
@@ -228,7 +245,7 @@ class OutputChannel:
             if self._orders and self._link.is_open:
                 return
             if self._close_at is not None:
-                moments.append(self._close_at)
+                moments.append(min(self._close_at, now + TICK_S))
             self._changed.wait(max(0.0005, min(moments) - now))
 
 

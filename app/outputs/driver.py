@@ -22,6 +22,10 @@ class LineStatus:
     recipe_requested: int = 0
     recipe_active: int = 0
     """Numbers of recipes, 0 without numbered recipes. They differ while a changeover goes on."""
+    recipe_refused: int = 0
+    """What was asked for last and can't be had; 0 while that request holds."""
+    refusal: int = 0
+    """Why: a number of ``app.outputs.refusals``."""
     triggers: int = 0
     """Parts that ended since the line's counters began."""
 
@@ -32,8 +36,11 @@ class LineControl(Protocol):
     def trigger(self) -> None:
         """Inspect one part now."""
 
-    def select_recipe(self, number: int) -> None:
-        """Ask for a recipe; ``LineStatus`` tells when it is active, an alarm why it is not."""
+    def select_recipe(self, number: int) -> bool:
+        """Ask for a recipe; ``LineStatus`` tells when it is active, or that it can't be had.
+
+        False where the line has no such recipe.
+        """
 
     def expect_serial(self, serial: str) -> None:
         """The next part's serial number or barcode."""
@@ -69,6 +76,20 @@ class OutputDriver(Protocol):
 
     def close(self) -> None:
         """Leave the peer in a safe state: nothing passes. Never raises."""
+
+
+@runtime_checkable
+class Storing(Protocol):
+    """A driver that keeps parts on disk until its peer has them. In its channel's thread."""
+
+    def unsent(self) -> int:
+        """Parts on disk that the peer has not acknowledged; they outlive the program.
+
+        After ``close``, as it was then.
+        """
+
+    def can_send(self) -> bool:
+        """Whether some of them would get to the peer soon: it is there, or may just be coming."""
 
 
 @runtime_checkable

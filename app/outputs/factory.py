@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from app.outputs.account import Alarms, OutputAccount
+from app.outputs.account import GRACE_S, Alarms, OutputAccount
 from app.outputs.active_outputs import ActiveOutputs, RecipeOutputs
 from app.outputs.channel import ChannelParts, OutputChannel
 from app.outputs.driver import LineControl, OutputDriver
@@ -131,7 +131,8 @@ def _channel(
         queue_length=entry.queue_length,
         valid_ms=entry.valid_ms,
     )
-    return OutputChannel(parts, OutputAccount(entry.name, entry.kind, around.line, on_delivery))
+    account = OutputAccount(entry.name, entry.kind, around.line, on_delivery, GRACE_S)
+    return OutputChannel(parts, account)
 
 
 def make_driver(entry: OutputEntry, around: Surroundings) -> OutputDriver:

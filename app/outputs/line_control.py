@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.outputs.driver import LineStatus
+from app.outputs.refusals import DONE, NOT_KNOWN, NOT_TO_BE_HAD
 from app.station.snapshot import LineFace, LineSnapshot, LineState
 from camera.types import ConnectionState
 
@@ -16,8 +17,8 @@ class ControlledLine:
     def trigger(self) -> None:
         self._line.trigger()
 
-    def select_recipe(self, number: int) -> None:
-        self._line.select_recipe(number)
+    def select_recipe(self, number: int) -> bool:
+        return self._line.select_recipe(number)
 
     def expect_serial(self, serial: str) -> None:
         self._line.expect_serial(serial)
@@ -37,5 +38,14 @@ def status_of(snapshot: LineSnapshot) -> LineStatus:
         fault=snapshot.state is LineState.FAILED or lost,
         recipe_requested=snapshot.recipe_requested,
         recipe_active=snapshot.recipe_active,
+        recipe_refused=snapshot.recipe_refused,
+        refusal=_refusal(snapshot),
         triggers=snapshot.triggers,
     )
+
+
+def _refusal(snapshot: LineSnapshot) -> int:
+    if not snapshot.recipe_refused:
+        return DONE
+    known = any(choice.number == snapshot.recipe_refused for choice in snapshot.recipes)
+    return NOT_TO_BE_HAD if known else NOT_KNOWN

@@ -17,6 +17,8 @@ _log = logging.getLogger(__name__)
 
 LONGEST_WAIT_S = 10.0
 SLOW_S = 3.0
+SLOW_OPENING_S = 10.0
+"""A server of OPC UA needs some seconds for its address space, more where the computer is busy."""
 
 
 class Link:
@@ -28,7 +30,7 @@ class Link:
     def __init__(self, account: OutputAccount, first_wait_s: float) -> None:
         self._account, self._first_wait_s = account, first_wait_s
         self._wait_s = first_wait_s
-        self._busy_since: float | None = None
+        self._busy: tuple[str, float] | None = None
         self.is_open = False
         self.open_at = 0.0
         """When it is tried again; monotonic clock."""
@@ -54,7 +56,7 @@ class Link:
 
     def tried(self, source: str, act: Callable[[], object]) -> bool:
         """False where it failed; the output is opened anew then, unless its peer is to blame."""
-        self._busy_since = time.monotonic()
+        self._busy = source, time.monotonic()
         try:
             act()
         except PeerError as error:
@@ -70,23 +72,20 @@ class Link:
                 self._lose()
             return False
         finally:
-            self._busy_since = None
+            self._busy = None
             self._returned()
         self._account.trouble(source, "")
         return True
 
     def look_after(self) -> None:
         """From another thread, several times a second: tells of a driver that does not return."""
-        since = self._busy_since
-        seconds = 0.0 if since is None else time.monotonic() - since
-        if seconds > SLOW_S:
+        self._account.look_after()
+        source, since = self._busy or ("", time.monotonic())
+        opens = source == "open"
+        if time.monotonic() - since > (SLOW_OPENING_S if opens else SLOW_S):
             name = self._account.name
             self._account.set_state(OutputState.SLOW)
-            self._account.trouble(
-                "slow",
-                f"The output {name} does not answer. Parts wait for it; the line goes on. "
-                "Check the other side.",
-            )
+            self._account.trouble("slow", _slow(name, opens=opens))
 
     def _returned(self) -> None:
         """However it ended, it is not slow any more."""
@@ -99,6 +98,19 @@ class Link:
         self.open_at = time.monotonic() + self._wait_s
         self._wait_s = min(self._wait_s * 2, LONGEST_WAIT_S)
         self._account.set_state(OutputState.AWAY)
+
+
+def _slow(name: str, *, opens: bool) -> str:
+    """Nobody is to blame for a server of ours that needs its time."""
+    if opens:
+        return (
+            f"The output {name} takes long to start. Parts wait for it; the line goes on. "
+            "If it stays so, check its settings and the load of this computer."
+        )
+    return (
+        f"The output {name} does not answer. Parts wait for it; the line goes on. "
+        "Check the other side."
+    )
 
 
 def unexpected(name: str, error: Exception) -> str:

@@ -75,6 +75,8 @@ class OutputSnapshot:
     given_up: int = 0
     signals: tuple[Signal, ...] = ()
     deliveries: tuple[Delivery, ...] = field(default=())
+    left: int = 0
+    """At its end: parts on disk that its peer gets at the next start."""
 
     @property
     def is_well(self) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from app.faults import first_fault
 from app.files import write_text
 from app.recipes.recipe import SCHEMA_VERSION, Recipe
 from core.errors import GoodpartError
@@ -47,7 +48,7 @@ def load_recipe(path: Path) -> RecipeFile:
     try:
         return RecipeFile(path, Recipe.model_validate(raw))
     except ValidationError as error:
-        raise _refused(path, f"can't be used: {_first_fault(error)}") from error
+        raise _refused(path, f"can't be used: {first_fault(error)}") from error
 
 
 class _TwiceError(ValueError):
@@ -75,24 +76,33 @@ def previous_of(path: Path) -> Path:
     return path.with_name(path.name + ".previous")
 
 
+def versions_of(path: Path) -> Path:
+    """Where its versions are kept."""
+    return path.with_name(path.stem + ".versions")
+
+
 def _refuse_newer(path: Path, version: object) -> None:
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise RecipeError(
             f"The recipe {path} was written by a newer Goodpart (version {version} of its form).",
             "The line can't run with it.",
-            "Update this station, or use the recipe's previous version.",
+            "Update this station, or use a recipe that was written by this version.",
         )
 
 
-def _first_fault(error: ValidationError) -> str:
-    fault = error.errors(include_url=False, include_context=False)[0]
-    place = ".".join(str(step) for step in fault["loc"]) or "the whole"
-    return f"{place}: {str(fault['msg']).rstrip('.')}"
-
-
 def _refused(path: Path, why: str) -> RecipeError:
-    return RecipeError(
-        f"The recipe {path} {why}.",
-        "The line can't run with it.",
-        f"Correct it, or restore {previous_of(path).name}.",
-    )
+    return RecipeError(f"The recipe {path} {why}.", "The line can't run with it.", _remedy(path))
+
+
+def _remedy(path: Path) -> str:
+    """Only what is there can be restored."""
+    if not path.exists():
+        return "Check the path."
+    if path.is_dir():
+        return "Name the file in it."
+    before = previous_of(path)
+    if before.is_file():
+        return f"Correct it, or restore {before.name}."
+    if versions_of(path).is_dir():
+        return "Correct it, or restore one of those that `recipe versions` lists."
+    return "Correct it."

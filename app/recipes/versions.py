@@ -11,10 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.files import append_line, write_bytes, write_text
 from app.recipes.recipe import Recipe
-from app.recipes.store import RecipeError, RecipeFile, load_recipe, save_recipe
+from app.recipes.store import RecipeError, RecipeFile, load_recipe, save_recipe, versions_of
 from core.errors import DataError
 
-SUFFIX = ".versions"
 LOG = "versions.jsonl"
 LOCK = ".lock"
 
@@ -44,7 +43,7 @@ class RecipeVersions:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.folder = path.with_name(path.stem + SUFFIX)
+        self.folder = versions_of(path)
 
     def all(self) -> tuple[VersionLine, ...]:
         """As they came to be, oldest first."""

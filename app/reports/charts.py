@@ -43,7 +43,7 @@ def counts_chart(
     """Stacked bars: one per hour or shift."""
     drawing = Drawing(width, height)
     highest = max((period.tally.total for period in periods), default=0)
-    area = _Area(width, height, 0, max(1, highest))
+    area = _Area(width, height, 0, _even(highest))
     _scale(drawing, area, words, digits=0)
     step = 1 / max(1, len(periods))
     every = max(1, -(-len(periods) // (12 if by_hour else 8)))
@@ -108,7 +108,7 @@ def pareto_chart(
     drawing = Drawing(width, height)
     total = sum(number for _, number in rows)
     shown = list(rows[:10])
-    area = _Area(width, height, 0, max((n for _, n in shown), default=1))
+    area = _Area(width, height, 0, _even(max((n for _, n in shown), default=0)))
     _scale(drawing, area, words, digits=0)
     step, seen = 1 / max(1, len(shown)), 0
     for place, (name, number) in enumerate(shown):
@@ -154,6 +154,11 @@ def trend_chart(trend: Trend, words: Words, width: float, height: float) -> Draw
             day = f"{words.day(point.since)} " if is_long else ""
             _text(drawing, x, 4, day + words.time(point.since), anchor="middle")
     return drawing
+
+
+def _even(highest: int) -> int:
+    """The end of an axis of counts whose middle is a whole number, too."""
+    return max(2, highest + highest % 2)
 
 
 def _mark(drawing: Drawing, x: float, y: float, *, broken: bool, pale: bool) -> None:

@@ -142,14 +142,14 @@ def _name(period: Period, report: Report, words: Words) -> str:
 def _compared(report: Report, words: Words, width: float) -> Iterator[Flowable]:
     """Lines and products beside each other, where there are several."""
     figures = report.figures
-    for name, tallies in (
-        (words("Lines"), figures.by_line),
-        (words("Products"), figures.by_recipe),
+    for name, each, tallies in (
+        (words("Lines"), "Line", figures.by_line),
+        (words("Products"), "Product", figures.by_recipe),
     ):
         if len(tallies) > 1:
             span = figures.since, figures.until
             rows = [(key, Period(*span, tally)) for key, tally in tallies.items()]
-            yield KeepTogether([Paragraph(name, HEAD), tally_table(rows, words, width)])
+            yield KeepTogether([Paragraph(name, HEAD), tally_table(rows, words, width, each)])
 
 
 def _worst(report: Report, words: Words, width: float) -> Iterator[Flowable]:

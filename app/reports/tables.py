@@ -37,11 +37,17 @@ WARNING = ParagraphStyle("warning", parent=TEXT, textColor=ALARM)
 BIG = ParagraphStyle("big", fontName=BOLD, fontSize=15, leading=19, textColor=INK)
 
 
-def tally_table(rows: Sequence[tuple[str, Period]], words: Words, width: float) -> Table:
-    """A row per name; the latency where any has one."""
+LATENCY_MM = 23
+SECOND_MS = 1000
+
+
+def tally_table(
+    rows: Sequence[tuple[str, Period]], words: Words, width: float, named: str = "Time"
+) -> Table:
+    """A row per name; the latency where any has one, in a column that holds two numbers."""
     latency = any(period.latency is not None for _, period in rows)
     head = [
-        words("Time"),
+        words(named),
         words("Inspected"),
         *(words.verdict(v) for v in (Verdict.OK, Verdict.NG, Verdict.UNCERTAIN)),
         words.verdict(Verdict.CANNOT_JUDGE),
@@ -57,13 +63,15 @@ def tally_table(rows: Sequence[tuple[str, Period]], words: Words, width: float) 
         ]
         for name, period in rows
     ]
-    first = (42 if any(len(name) > 15 for name, _ in rows) else 28) * mm
-    sizes = [first, *[(width - first) / (len(head) - 1)] * (len(head) - 1)]
-    named = [
+    first = (42 if any(len(name) > 15 for name, _ in rows) else 26) * mm
+    last = LATENCY_MM * mm if latency else 0.0
+    counts = len(head) - 1 - latency
+    sizes = [first, *[(width - first - last) / counts] * counts, *([last] if latency else [])]
+    heads = [
         head[0],
         *(Paragraph(escape(name.replace(" %", "\u00a0%")), COLUMN) for name in head[1:]),
     ]
-    return Table([named, *body], sizes, repeatRows=1, style=lined())
+    return Table([heads, *body], sizes, repeatRows=1, style=lined())
 
 
 def _tally_cells(tally: Tally, words: Words) -> list[str]:
@@ -79,9 +87,13 @@ def _tally_cells(tally: Tally, words: Words) -> list[str]:
 
 
 def latency_text(latency: Latency | None, words: Words) -> str:
-    """Median, and in brackets the 99th percentile."""
+    """Median, and in brackets the 99th percentile; in seconds from one second on."""
     if latency is None:
         return "–"
+    if latency.p99_ms >= SECOND_MS:
+        both = (latency.median_ms / SECOND_MS, latency.p99_ms / SECOND_MS)
+        median, slow = (words.number(seconds, 2) for seconds in both)
+        return f"{median} ({slow}) s"
     return f"{words.number(latency.median_ms)} ({words.number(latency.p99_ms)}) ms"
 
 

@@ -116,18 +116,19 @@ class InspectionLine:
             else:
                 self._account.expect_serial("")  # its part is not the next one
 
-    def select_recipe(self, number: int) -> None:
+    def select_recipe(self, number: int) -> bool:
         """At the next start where the line does not run; else an alarm tells why it can't be."""
         with self._lock:
             slot, run = self._selection.ask(number), self._run
             if slot is None:
                 self._alarms.raise_alarm("recipe", Severity.ALARM, self._no_recipe(number))
-                return
+                return False
             self._alarms.clear("recipe")
             if run is not None and not run.stopping:
                 run.change_over(slot)
             elif run is None or run.is_over:
                 self._selection.settle()
+            return True
 
     def expect_serial(self, serial: str) -> None:
         self._account.expect_serial(clean(serial))
@@ -184,6 +185,7 @@ class InspectionLine:
             recipe_version=0 if used is None else used.version,
             recipe_requested=requested,
             recipe_active=active,
+            recipe_refused=self._selection.refused,
             recipes=tuple(slot.choice for slot in self._selection.slots),
             is_changing=run is not None and run.is_changing,
             state=LineState.STOPPED if run is None else run.state,

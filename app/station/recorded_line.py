@@ -52,10 +52,11 @@ class RecordedLine:
         """Not on record: the part is."""
         self._line.trigger()
 
-    def select_recipe(self, number: int) -> None:
+    def select_recipe(self, number: int) -> bool:
         active = self._line.snapshot().recipe_active
-        self._line.select_recipe(number)
+        is_known = self._line.select_recipe(number)
         self._note(Action.RECIPE_SELECTED, f"{active}", f"{number}")
+        return is_known
 
     def expect_serial(self, serial: str) -> None:
         """Not on record: the part is."""

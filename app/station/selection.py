@@ -15,6 +15,7 @@ class Selection:
         self.slots = tuple(slots)
         self._lock = threading.Lock()
         self._active = self._requested = self.slots[0]
+        self._refused = 0
 
     @property
     def active(self) -> RecipeSlot:
@@ -25,11 +26,17 @@ class Selection:
         with self._lock:
             return self._requested.number, self._active.number
 
+    @property
+    def refused(self) -> int:
+        """What was asked for last and can't be had; 0 while the last request holds."""
+        return self._refused
+
     def ask(self, number: int) -> RecipeSlot | None:
         """The recipe of that number is requested from now on; None where there is none."""
         slot = next((s for s in self.slots if s.number == number), None)
-        if slot is not None:
-            with self._lock:
+        with self._lock:
+            self._refused = number if slot is None else 0
+            if slot is not None:
                 self._requested = slot
         return slot
 
@@ -43,6 +50,7 @@ class Selection:
         with self._lock:
             if self._requested is slot:
                 self._requested = self._active
+                self._refused = slot.number
 
     def settle(self) -> None:
         """The line does not run: what is requested is what it starts with next."""

@@ -77,6 +77,8 @@ class LineSnapshot:
     recipe_requested: int = 0
     recipe_active: int = 0
     """Numbers, 0 without numbered recipes. They differ while a changeover goes on."""
+    recipe_refused: int = 0
+    """What was asked for last and can't be had, an alarm says why; 0 while that request holds."""
     recipe_version: int = 0
     recipes: tuple[RecipeChoice, ...] = ()
     """What can be selected, the active one included."""
@@ -119,8 +121,10 @@ class LineFace(Protocol):
     def trigger(self) -> None:
         """Inspect one part now: software trigger where the camera has one, else the next frame."""
 
-    def select_recipe(self, number: int) -> None:
+    def select_recipe(self, number: int) -> bool:
         """Change over; the snapshot tells when it is active, an alarm why it is not.
+
+        False where the line has no such recipe.
 
         The number of the active recipe takes its changes, where there are any.
         """

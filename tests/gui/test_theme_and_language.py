@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.paths import resources_folder
+from app.ui.latency import latency_text
 from app.ui.theme import DARK, LIGHT, apply_theme, filled
 from app.ui.translation import install_translation
+from app.ui.widgets.plot import Plot
 
 
 @pytest.fixture
@@ -67,3 +72,57 @@ def test_german_is_installed_and_english_is_the_source(qapp: QApplication) -> No
     english = install_translation(qapp, resources_folder(), "en")
     assert english.isEmpty()
     assert QCoreApplication.translate("StartView", "Run the demo") == "Run the demo"
+
+
+def test_translators_see_every_text() -> None:
+    """Their tool reads nothing in an f-string, and the class around a text is its context."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted((resources_folder().parent / "app").rglob("*.py"))
+        for call in _hidden(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert not hidden
+
+
+def _hidden(tree: ast.Module) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield from (call for call in ast.walk(node) if _asks(call, "tr", "translate"))
+        elif _asks(node, "tr") and not _is_own(node.func.value):
+            yield node
+
+
+def _asks(node: ast.AST, *names: str) -> TypeGuard[ast.Call]:
+    is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    return is_call and node.func.attr in names
+
+
+def _is_own(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "self"
+
+
+def test_an_axis_has_the_locales_decimal_mark(qtbot: QtBot) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        plot = Plot()
+        qtbot.addWidget(plot)
+        axis = plot.getAxis("left")
+        assert axis.tickStrings([0.5, 1.0], 1, 0.5) == ["0,5", "1,0"]
+    finally:
+        QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("median", "slow", "text"),
+    [(None, None, "–"), (12.4, 999.0, "12 (999) ms"), (900.0, 2650.0, "0,90 (2,65) s")],
+)
+def test_long_latencies_are_told_in_seconds(
+    median: float | None, slow: float | None, text: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        assert latency_text(median, slow) == text
+    finally:
+        QLocale.setDefault(before)

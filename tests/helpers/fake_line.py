@@ -74,9 +74,10 @@ class FakeLine:
     def trigger(self) -> None:
         self.calls.append("trigger")
 
-    def select_recipe(self, number: int) -> None:
+    def select_recipe(self, number: int) -> bool:
         self.calls.append(f"select {number}")
         self.state = replace(self.state, recipe_requested=number)
+        return True
 
     def expect_serial(self, serial: str) -> None:
         self.calls.append(f"expect {serial}")

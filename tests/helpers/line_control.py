@@ -7,6 +7,10 @@ from app.outputs.driver import LineStatus
 READY = LineStatus(ready=True, busy=False, fault=False, recipe_requested=3, recipe_active=3)
 
 
+KNOWN = (3, 4)
+"""The recipes of its line."""
+
+
 class NotingControl:
     """``now`` is what ``status`` says."""
 
@@ -17,8 +21,9 @@ class NotingControl:
     def trigger(self) -> None:
         self.asked.append("trigger")
 
-    def select_recipe(self, number: int) -> None:
+    def select_recipe(self, number: int) -> bool:
         self.asked.append(("recipe", number))
+        return number in KNOWN
 
     def expect_serial(self, serial: str) -> None:
         self.asked.append(("serial", serial))

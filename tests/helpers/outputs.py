@@ -36,6 +36,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+NO_RECIPE = 9
+"""The number of a recipe that no scripted line has."""
+
+
 class ScriptedControl:
     """A LineControl that remembers what was asked of it."""
 
@@ -48,8 +52,9 @@ class ScriptedControl:
     def trigger(self) -> None:
         self.triggers += 1
 
-    def select_recipe(self, number: int) -> None:
+    def select_recipe(self, number: int) -> bool:
         self.recipes.append(number)
+        return number != NO_RECIPE
 
     def expect_serial(self, serial: str) -> None:
         self.serials.append(serial)
@@ -132,6 +137,9 @@ class RunningChannel:
         queue_length: int = 100,
         valid_ms: float | None = None,
         delay_ms: float = 0.0,
+        grace_s: float = 0.0,
+        close_s: float = 1.0,
+        start_s: float = 0.0,
     ) -> None:
         self.alarms, self.deliveries = HeardAlarms(), list[Delivery]()
         self.control = control or ScriptedControl()
@@ -143,9 +151,10 @@ class RunningChannel:
             queue_length=queue_length,
             valid_ms=valid_ms,
             first_wait_s=0.01,
-            close_s=1.0,
+            close_s=close_s,
+            start_s=start_s,
         )
-        account = OutputAccount(name, "scripted", self.alarms, self.deliveries.append)
+        account = OutputAccount(name, "scripted", self.alarms, self.deliveries.append, grace_s)
         self.channel = OutputChannel(parts, account)
 
 

@@ -70,7 +70,7 @@ def made_up_record(folder: Path) -> RecordReports:
                 )
             )
         )  # fmt: skip
-    return RecordReports(lambda: engine, "Press hall 2, station 4", STARTS)
+    return RecordReports(lambda: engine, "Station 1", STARTS)
 
 
 def take(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 
 from app.outputs.driver import LineControl, LineStatus
 from app.outputs.drivers.registers import Bit, ControllerWords, StationWords
 from app.outputs.errors import OutputError, PeerError
+from app.outputs.refusals import DONE, NOT_ALLOWED, NOT_KNOWN
 from app.outputs.snapshot import Signal, SignalValue
 from app.store.record import PartRecord
 
@@ -69,7 +71,18 @@ class Handshake:
 
     def words(self) -> list[int]:
         with self.changed:
-            return StationWords(self._heartbeat, self._bits(), self._status, self._part).encoded()
+            return StationWords(
+                self._heartbeat, self._bits(), self._status, self._part, self._refused()
+            ).encoded()
+
+    def _refused(self) -> tuple[int, int]:
+        """Of what stands in the controller's register, so that each new wish begins anew."""
+        wanted, status = self._peer.recipe, self._status
+        if not wanted:
+            return 0, DONE
+        if not self._commands:
+            return wanted, NOT_ALLOWED
+        return (wanted, status.refusal) if wanted == status.recipe_refused else (0, DONE)
 
     # The controller's side.
 
@@ -97,11 +110,19 @@ class Handshake:
             self.changed.notify_all()
         # 0: the controller asks for none.
         if self._commands and peer.recipe and peer.recipe != before.recipe:
-            self._control.select_recipe(peer.recipe)
+            self._ask_recipe(peer.recipe)
         if taken:
             if peer.serial:
                 self._control.expect_serial(peer.serial)
             self._control.trigger()
+
+    def _ask_recipe(self, number: int) -> None:
+        """What was refused earlier says nothing of this wish."""
+        with self.changed:
+            self._status = replace(self._status, recipe_refused=0)
+        if not self._control.select_recipe(number):
+            with self.changed:
+                self._status = replace(self._status, recipe_refused=number, refusal=NOT_KNOWN)
 
     @property
     def acknowledged(self) -> bool:
@@ -131,6 +152,7 @@ class Handshake:
                 Signal("Part", 0 if part is None else part.trigger),
                 Signal("Heartbeat", self._heartbeat),
                 Signal("Recipe active", self._status.recipe_active),
+                Signal("Recipe refused", self._refused()[0]),
             ]
         theirs = [
             Signal("Trigger", peer.trigger, incoming=True),

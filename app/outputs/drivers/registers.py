@@ -54,6 +54,8 @@ class StationWords:
     bits: frozenset[Bit]
     status: LineStatus
     part: PartRecord | None
+    refused: tuple[int, int] = (0, 0)
+    """The recipe wanted, where it is refused, and why: a number of ``app.outputs.refusals``."""
 
     def encoded(self) -> list[int]:
         part = self.part
@@ -65,6 +67,7 @@ class StationWords:
         words += [0 if part is None else min(len(part.regions), 0xFFFF)]
         words += [0 if part is None else min(round(part.latency_ms), 0xFFFF)]
         words += _wide(self.status.triggers)
+        words += [self.refused[0] & 0xFFFF, -self.refused[1]]
         words += [0] * (STATION_WORDS - SERIAL_WORDS - len(words))
         return words + encode_text("" if part is None else part.serial)
 

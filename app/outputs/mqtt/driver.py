@@ -37,7 +37,7 @@ REFUSED_AGAIN_S = 5.0
 
 
 class MqttOutput(Unforced):
-    """An OutputDriver, Signalling. A broker that is away is an alarm, no delay."""
+    """An OutputDriver, Signalling, Storing. A broker that is away is an alarm, no delay."""
 
     def __init__(
         self,
@@ -61,6 +61,7 @@ class MqttOutput(Unforced):
         self._refused = ""
         self._given_up = 0
         self._place_kept_s = self._again_at_s = 0.0
+        self._unsent = 0
 
     def open(self) -> None:
         """Take the outbox over and begin to connect. Raises OutputError for what is set up wrong.
@@ -72,8 +73,13 @@ class MqttOutput(Unforced):
         will = (f"{self._base}/status", offline_text())
         self._connection = Connection(self._entry, self._client_id, secret, will)
         self._outbox = Outbox(self._folder, int(self._entry.outbox_mb * 1e6))
-        commands = (f"{self._base}/command", lambda payload: obey(payload, self._control))
-        self._connection.start(commands if self._entry.commands else None)
+        connection = self._connection
+
+        def answer(payload: bytes) -> None:
+            connection.publish(f"{self._base}/answer", obey(payload, self._control))
+
+        commands = (f"{self._base}/command", answer)
+        connection.start(commands if self._entry.commands else None)
 
     def send(self, part: PartRecord) -> None:
         """Returns when the part is on disk. Raises OutputError where the disk does not take it."""
@@ -110,6 +116,15 @@ class MqttOutput(Unforced):
             Signal("Recipe", self._said.get("recipe", "")),
         )
 
+    def unsent(self) -> int:
+        return self._unsent if self._outbox is None else self._outbox.waiting
+
+    def can_send(self) -> bool:
+        """A first attempt is not over as long as nothing was heard of it."""
+        if self._outbox is None or self._connection is None or not self._outbox.waiting:
+            return False
+        return self._connection.is_up or self._problem == NOT_YET
+
     def close(self) -> None:
         if self._connection is not None:
             self._connection.stop((f"{self._base}/status", offline_text()))
@@ -119,6 +134,7 @@ class MqttOutput(Unforced):
                 self._outbox.keep_place()
             except (OutputError, DataError):
                 pass  # they are sent again
+            self._unsent = self._outbox.waiting
             self._outbox.close()
         self._connection = self._outbox = None
         self._under_way.clear()
@@ -163,7 +179,8 @@ class MqttOutput(Unforced):
                 self._problem = problem
                 self._said.clear()
             case Lost(problem):
-                self._problem = self._problem or problem
+                if self._problem in ("", NOT_YET):  # why it was refused says more
+                    self._problem = problem
 
     def _hand_on(self, outbox: Outbox, connection: Connection) -> None:
         """The client repeats what was under way when a connection was lost, so each goes once."""

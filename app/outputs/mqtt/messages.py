@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from app.outputs.driver import LineControl, LineStatus
 from app.outputs.plain_names import plain
+from app.outputs.refusals import DONE, NOT_KNOWN, NOT_UNDERSTOOD
 from app.store.record import PartRecord
 
 _log = logging.getLogger(__name__)
@@ -19,6 +20,7 @@ SCHEMA = 1
 LARGEST_COMMAND = 4096
 MOST_REGIONS = 100
 """A broker hangs up on what is too large for it, again and again: no later result would come."""
+NONSENSE = "This is no command. It did nothing."
 
 
 def topic_base(prefix: str, station: str, line: str) -> str:
@@ -81,7 +83,13 @@ def offline_text() -> str:
 
 
 def recipe_text(status: LineStatus) -> str:
-    return _text(requested=status.recipe_requested, active=status.recipe_active)
+    """``refused`` with its ``error`` is the last wish that can't be had, 0 while that holds."""
+    return _text(
+        requested=status.recipe_requested,
+        active=status.recipe_active,
+        refused=status.recipe_refused,
+        error=status.refusal,
+    )
 
 
 def _text(**fields: object) -> str:
@@ -89,7 +97,11 @@ def _text(**fields: object) -> str:
 
 
 class _Command(BaseModel):
+    """``id`` is the sender's own; the answer bears it."""
+
     model_config = ConfigDict(extra="forbid")
+
+    id: str = Field("", max_length=100)
 
 
 class Trigger(_Command):
@@ -109,19 +121,29 @@ class ExpectSerial(_Command):
 Command = Annotated[Trigger | SelectRecipe | ExpectSerial, Field(discriminator="command")]
 
 
-def obey(payload: bytes, control: LineControl) -> None:
-    """Do what a message says; one that says nothing known is logged and does nothing."""
+def obey(payload: bytes, control: LineControl) -> str:
+    """Do what a message says; one that says nothing known is logged and does nothing.
+
+    The answer to it: ``error`` is a number of ``app.outputs.refusals``.
+    """
     try:
         if len(payload) > LARGEST_COMMAND:
             raise ValueError(f"{len(payload)} bytes")
         command = TypeAdapter[Command](Command).validate_json(payload)
-    except (ValidationError, ValueError) as error:
-        _log.warning("a command by MQTT was refused: %s", error)
-        return
+    except (ValidationError, ValueError) as refused:
+        _log.warning("a command by MQTT was refused: %s", refused)
+        return _text(command="", id="", error=NOT_UNDERSTOOD, reason=NONSENSE)
+    error, reason = _done(command, control)
+    return _text(command=command.command, id=command.id, error=error, reason=reason)
+
+
+def _done(command: Command, control: LineControl) -> tuple[int, str]:
     match command:
         case Trigger():
             control.trigger()
         case SelectRecipe(number=number):
-            control.select_recipe(number)
+            if not control.select_recipe(number):
+                return NOT_KNOWN, f"There is no recipe {number} on this line."
         case ExpectSerial(serial=serial):
             control.expect_serial(serial)
+    return DONE, ""

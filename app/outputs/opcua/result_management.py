@@ -7,8 +7,8 @@ from asyncua.server.event_generator import EventGenerator
 from asyncua.ua.object_ids import ObjectIds
 
 from app.outputs.opcua.nodes import Nodes, variant_type
-from app.outputs.opcua.refusals import DONE, NOT_KNOWN
 from app.outputs.opcua.results import NOTHING, LatestResults, Result
+from app.outputs.refusals import DONE, NOT_KNOWN
 
 STRING, INT32, UINT32 = ua.VariantType.String, ua.VariantType.Int32, ua.VariantType.UInt32
 

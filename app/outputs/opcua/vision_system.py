@@ -10,7 +10,6 @@ from asyncua import ua
 
 from app.outputs.driver import LineControl, LineStatus
 from app.outputs.opcua.nodes import Nodes
-from app.outputs.opcua.refusals import DONE, NOT_ALLOWED, NOT_KNOWN, NOT_READY
 from app.outputs.opcua.result_management import ResultManagement
 from app.outputs.opcua.results import Job, result_of
 from app.outputs.opcua.states import (
@@ -20,6 +19,7 @@ from app.outputs.opcua.states import (
     browse_name,
     state_of,
 )
+from app.outputs.refusals import DONE, NOT_ALLOWED, NOT_KNOWN, NOT_READY
 from app.outputs.snapshot import SignalValue
 from app.store.record import PartRecord
 
@@ -83,6 +83,8 @@ class VisionSystem:
         await self._nodes.add_object(RECIPES)
         await self._nodes.add_variable(f"{RECIPES}.RequestedRecipe", 0)
         await self._nodes.add_variable(f"{RECIPES}.ActiveRecipe", 0)
+        await self._nodes.add_variable(f"{RECIPES}.RefusedRecipe", 0)
+        await self._nodes.add_variable(f"{RECIPES}.Refusal", DONE, INT32)
         await self._nodes.add_variable(f"{RECIPES}.RecipeNumbers", [], UINT32)
         await self._nodes.add_variable(f"{RECIPES}.RecipeNames", [], STRING)
         await self._nodes.add_method(
@@ -105,6 +107,8 @@ class VisionSystem:
         await self._show_state(state_of(status))
         await self._nodes.write(f"{RECIPES}.RequestedRecipe", status.recipe_requested)
         await self._nodes.write(f"{RECIPES}.ActiveRecipe", status.recipe_active)
+        await self._nodes.write(f"{RECIPES}.Refusal", status.refusal)
+        await self._nodes.write(f"{RECIPES}.RefusedRecipe", status.recipe_refused)
         await self._nodes.write(f"{RECIPES}.RecipeNumbers", [number for number, _ in recipes])
         await self._nodes.write(f"{RECIPES}.RecipeNames", [name for _, name in recipes])
         self._beats = (self._beats + 1) % 2**32
@@ -120,6 +124,7 @@ class VisionSystem:
             "Verdict": newest.verdict,
             "RequestedRecipe": self._status.recipe_requested,
             "ActiveRecipe": self._status.recipe_active,
+            "RefusedRecipe": self._status.recipe_refused,
             "Heartbeat": self._beats,
         }
 
@@ -164,7 +169,8 @@ class VisionSystem:
         number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
         if number < 1:
             return _prepared("", False, NOT_KNOWN)
-        self._control.select_recipe(number)
+        if not self._control.select_recipe(number):
+            return _prepared("", False, NOT_KNOWN)
         return _prepared(str(number), self._control.status().recipe_active == number, DONE)
 
     async def _show_state(self, state: MachineState) -> None:

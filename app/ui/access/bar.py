@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.access.session import SessionState
 from app.ui.access.gate import Gate
 from app.ui.access.texts import SIGNS, AccessTexts
+from app.ui.moments import date_text
 from app.ui.sentences import translated
 
 TOUCH_PX = 48
@@ -79,10 +80,7 @@ class AccessBar(QWidget):
         if state.problem:
             return f"▲  {translated(state.problem)}", "warning"
         if state.recovery is not None:
-            at = state.recovery.at.astimezone()
-            when = self.locale().toString(
-                QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat
-            )
+            when = date_text(state.recovery.at)
             text = self.tr("▲  Access was recovered on {0} by {1}, for {2}.")
             return text.format(when, state.recovery.by, state.recovery.user), "warning"
         if not state.is_on:

@@ -32,6 +32,7 @@ TICK_MS = 250
 class LoginDialog(QDialog):
     """Accepted when somebody is logged in. With ``permission`` only those who have it are listed.
 
+    Nobody is chosen at first, unless there is but one: a PIN is not tried on somebody else.
     The field is emptied after every attempt.
     """
 
@@ -71,8 +72,8 @@ class LoginDialog(QDialog):
     @property
     def person(self) -> User | None:
         """Who is chosen."""
-        row = self.people.currentRow()
-        return self._people[row] if 0 <= row < len(self._people) else None
+        chosen = self.people.selectedIndexes()
+        return self._people[chosen[0].row()] if chosen else None
 
     def try_log_in(self) -> None:
         """The chosen person with what stands in the field."""
@@ -85,13 +86,13 @@ class LoginDialog(QDialog):
         except RefusedError as error:
             self._refuse(error)
         except GoodpartError as error:
-            self.message.setText(translated(str(error)))
+            self._tell(translated(str(error)))
         else:
             self.accept()
 
     def _refuse(self, error: RefusedError) -> None:
         if error.wait_s <= 0:
-            self.message.setText(self.tr("That is not right. Nobody was logged in."))
+            self._tell(self.tr("That is not right. Nobody was logged in."))
             return
         self._until = time.monotonic() + error.wait_s
         self._tick.start()
@@ -102,9 +103,7 @@ class LoginDialog(QDialog):
         waits = left > 0
         self.enter.setEnabled(not waits)
         if waits:
-            self.message.setText(
-                self.tr("Too many failures. Wait {0}.").format(self._texts.left(left))
-            )
+            self._tell(self.tr("Too many failures. Wait {0}.").format(self._texts.left(left)))
         elif self._tick.isActive():
             self._tick.stop()
             self.message.clear()
@@ -117,11 +116,29 @@ class LoginDialog(QDialog):
         if person is not None:
             self.message.clear()
         self.field.clear()
-        self.field.setPlaceholderText(self.tr("PIN") if pin else self.tr("Password"))
+        self.field.setEnabled(person is not None)
+        self.field.setPlaceholderText(self._wanted(person))
         self.pad.setEnabled(person is not None and pin)
         self.password_hint.setVisible(not pin)
         self.enter.setEnabled(person is not None)
-        self.field.setFocus()
+        # A list that has the focus marks its first name as if it were chosen.
+        (self.cancel if person is None else self.field).setFocus()
+
+    def _wanted(self, person: User | None) -> str:
+        """What is to be done next."""
+        if person is None:
+            return self.tr("Touch your name.") if self._people else ""
+        return self.tr("PIN") if person.is_pin else self.tr("Password")
+
+    def _tell(self, sentence: str) -> None:
+        """The window grows where the sentence needs more room: no key may be cut off."""
+        self.message.setText(sentence)
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
 
     def _list_people(self, permission: Permission | None) -> None:
         self._people = [
@@ -132,14 +149,14 @@ class LoginDialog(QDialog):
         for user in self._people:
             role = self._texts.role(user.role)
             self.people.addItem(f"{SIGNS[user.role]}  {user.name}\n     {role}")
-        if self._people:
+        if len(self._people) == 1:
             self.people.setCurrentRow(0)
-        else:
+        elif not self._people:
             problem = translated(self._session.state().problem)
-            self.message.setText(problem or self.tr("There is nobody who may do this."))
+            self._tell(problem or self.tr("There is nobody who may do this."))
 
     def _connect(self) -> None:
-        self.people.currentItemChanged.connect(lambda *items: self._show_person())
+        self.people.itemSelectionChanged.connect(self._show_person)
         self.pad.typed.connect(self.field.insert)
         self.pad.one_back.connect(self.field.backspace)
         self.pad.all_back.connect(self.field.clear)

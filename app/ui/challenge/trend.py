@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.station.challenge import STORED_BAD, STORED_GOOD, ChallengeRecord
+from app.ui.moments import brief_text
 from app.ui.widgets.plot import Plot
 
 SHOWN = 60
@@ -73,7 +74,6 @@ class TrendChart(QWidget):
             return
         every = max(1, len(shown) // 6)
         places = range(0, len(shown), every)
-        # Without milliseconds and zone: what a person reads on a wall clock.
-        ticks = [(p, shown[p].at.astimezone().strftime("%d.%m. %H:%M")) for p in places]
+        ticks = [(p, brief_text(shown[p].at)) for p in places]
         self._plot.getAxis("bottom").setTicks([ticks])
         self._plot.setXRange(-0.5, max(4.5, len(shown) - 0.5), padding=0)

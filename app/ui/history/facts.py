@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from app.library.entries import Label
 from app.store.parts import Correction, PartRow
+from app.ui.moments import exact_text
 
 Fact = tuple[str, str]
 NONE = "–"
-
-
-def local_time(at: datetime) -> str:
-    """To the second."""
-    return at.astimezone().isoformat(" ", "seconds")[:19]
 
 
 def number_text(value: float | None, digits: int = 3) -> str:
@@ -42,7 +37,7 @@ class PartFacts(QObject):
     def of(self, row: PartRow) -> list[Fact]:
         """Names and values, in the order in which people ask for them."""
         facts = [
-            (self.tr("Time"), local_time(row.decided_at)),
+            (self.tr("Time"), exact_text(row.decided_at)),
             (self.tr("Serial number"), row.serial or NONE),
             (self.tr("Line"), f"{row.line} · {row.station}"),
             (self.tr("Part"), str(row.trigger)),
@@ -69,7 +64,7 @@ class PartFacts(QObject):
     def corrections(self, said: Sequence[Correction]) -> list[Fact]:
         """The newest first."""
         return [
-            (local_time(one.at), f"{label_word(one.now)} · {one.by} · {one.reason}") for one in said
+            (exact_text(one.at), f"{label_word(one.now)} · {one.by} · {one.reason}") for one in said
         ]
 
     def _regions(self, row: PartRow) -> list[Fact]:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.store.parts import PartFilter
 from app.ui.history.periods import Period, span
 from app.ui.live.verdict_style import verdict_icon, verdict_text
+from app.ui.moments import moment_format
 from core.types import Verdict
 
 WIDTH_PX = 340
@@ -163,7 +164,7 @@ class FilterBar(QWidget):
         day = self._now().replace(hour=0, minute=0, second=0, microsecond=0)
         moment = QDateTime.fromSecsSinceEpoch(int(day.timestamp())).addDays(days)
         field = QDateTimeEdit(moment, self)
-        field.setDisplayFormat("yyyy-MM-dd HH:mm")
+        field.setDisplayFormat(moment_format())
         field.setCalendarPopup(True)
         field.setMinimumHeight(HEIGHT_PX)
         field.dateTimeChanged.connect(self._typing.start)

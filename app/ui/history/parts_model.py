@@ -17,9 +17,10 @@ from PySide6.QtCore import (
 
 from app.store.parts import PartFilter, PartRow
 from app.ui.background import Background
-from app.ui.history.facts import label_text, local_time, number_text
+from app.ui.history.facts import label_text, number_text
 from app.ui.history.sources import PartsOnRecord
 from app.ui.live.verdict_style import verdict_text
+from app.ui.moments import date_text, time_text
 from core.errors import GoodpartError
 
 PAGE = 200
@@ -141,7 +142,7 @@ class PartsModel(QAbstractTableModel):
 def _text(row: PartRow, column: Column) -> str:
     """Two lines where that saves a column."""
     texts = {
-        Column.TIME: local_time(row.decided_at).replace(" ", "\n"),
+        Column.TIME: f"{date_text(row.decided_at)}\n{time_text(row.decided_at)}",
         Column.VERDICT: verdict_text(row.verdict),
         Column.SCORE: number_text(row.score),
         Column.PART: "\n".join(text for text in (row.serial, str(row.trigger)) if text),

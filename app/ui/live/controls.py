@@ -50,6 +50,8 @@ class LineControls(QWidget):
         ready = snapshot.state in (LineState.RUNNING, LineState.PAUSED)
         self.pause.setEnabled(ready)
         self.trigger.setEnabled(ready)
+        # While it pauses this is the one part that is inspected; nothing else says so.
+        self.trigger.setText(self.tr("One part") if paused else self.tr("Trigger"))
         self.freeze.setText(self.tr("Live again") if is_frozen else self.tr("Freeze"))
 
     def _ask_freeze(self) -> None:

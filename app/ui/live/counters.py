@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.station.snapshot import LineSnapshot
+from app.ui.latency import latency_text
 from core.types import Verdict
 
 LATE = (Verdict.TIMEOUT, Verdict.MISSED, Verdict.ERROR)
@@ -46,18 +47,11 @@ class Counters(QWidget):
             "lost": number(lost),
             "yield": "–" if share is None else number(share * 100, "f", 1) + " %",
             "rate": number(snapshot.rate_per_s * 60, "f", 0),
-            "latency": self._latency(snapshot),
+            "latency": latency_text(snapshot.latency_median_ms, snapshot.latency_p99_ms),
         }
         for key, text in texts.items():
             if self.values[key].text() != text:
                 self.values[key].setText(text)
-
-    def _latency(self, snapshot: LineSnapshot) -> str:
-        if snapshot.latency_median_ms is None or snapshot.latency_p99_ms is None:
-            return "–"
-        number = self.locale().toString
-        median = number(snapshot.latency_median_ms, "f", 0)
-        return f"{median} ({number(snapshot.latency_p99_ms, 'f', 0)}) ms"
 
     def _add(self, key: str, name: str) -> QLabel:
         place = self._grid.count() // 2

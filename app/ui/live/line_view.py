@@ -139,9 +139,11 @@ class LineView(QWidget):
             part = self.tr("Part {0}, held.").format(self.model.selected.trigger)
             text = f"{part} {text}".strip()
         if shown is not None and shown.serial:
-            text = f"{self.tr('Serial number {0}.').format(shown.serial)} {text}".strip()
+            serial = self.tr("Serial number {0}.").format(shown.serial)
+            text = f"{serial} {text}".strip()
         if shown is not None and shown.challenge:
-            text = f"{self.tr('Known part: {0}.').format(shown.challenge)} {text}".strip()
+            known = self.tr("Known part: {0}.").format(shown.challenge)
+            text = f"{known} {text}".strip()
         if self.reason.text() != text:
             self.reason.setText(text)
         self.reason.setVisible(bool(text))

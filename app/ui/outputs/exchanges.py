@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableView, QWidget
 
 from app.outputs.snapshot import Delivery
-from app.ui.outputs.texts import NONE, clock_text
+from app.ui.outputs.texts import NONE, OutputTexts, clock_text
 from app.ui.sentences import translated
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,8 +38,8 @@ class Column(IntEnum):
 WIDTHS_PX = {
     Column.TIME: 130,
     Column.PART: 64,
-    Column.ANSWER: 88,
-    Column.SENT: 112,
+    Column.ANSWER: 136,
+    Column.SENT: 136,
     Column.ACKNOWLEDGED: 130,
     Column.LATENCY: 60,
     Column.ATTEMPTS: 88,
@@ -53,11 +53,12 @@ class ExchangesModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: tuple[Delivery, ...] = ()
+        self._texts = OutputTexts(self)
         self._names = {
             Column.TIME: self.tr("Time"),
             Column.PART: self.tr("Part"),
             Column.ANSWER: self.tr("Answer"),
-            Column.SENT: self.tr("Sent"),
+            Column.SENT: self.tr("Verdict"),
             Column.ACKNOWLEDGED: self.tr("Acknowledged"),
             Column.LATENCY: self.tr("ms"),
             Column.ATTEMPTS: self.tr("Attempts"),
@@ -118,7 +119,7 @@ class ExchangesModel(QAbstractTableModel):
             Column.TIME: lambda: clock_text(row.sent_ns or row.decided_ns, exact=True),
             Column.PART: lambda: str(row.trigger),
             Column.ANSWER: lambda: self.tr("✓ Pass") if row.passes else self.tr("✕ Reject"),
-            Column.SENT: lambda: row.sent if row.sent_ns else NONE,
+            Column.SENT: lambda: self._texts.sent(row.sent) if row.sent_ns else NONE,
             Column.ACKNOWLEDGED: lambda: clock_text(row.acknowledged_ns, exact=True),
             Column.LATENCY: lambda: NONE if latency is None else _number(latency),
             Column.ATTEMPTS: lambda: str(row.attempts),

@@ -91,7 +91,8 @@ class SignalRow(QWidget):
     def _lamp(self, signal: OutputSignal) -> tuple[str, str]:
         text = self._texts.value(signal.value)
         if signal.forced:
-            return f"{BAD}  {self.tr('{0}, forced').format(text)}", "warning"
+            forced = self.tr("{0}, forced").format(text)
+            return f"{BAD}  {forced}", "warning"
         if isinstance(signal.value, bool):
             return f"{GOOD if signal.value else IDLE}  {text}", "calm"
         return text, "calm"

@@ -8,7 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from app.outputs.snapshot import OutputSnapshot, OutputState, SignalValue
+from app.ui.live.verdict_style import verdict_text
 from app.ui.widgets.lamp import BAD, GOOD, IDLE
+from core.types import Verdict
 
 NONE = "–"
 Lamp = tuple[str, str]
@@ -39,10 +41,11 @@ class OutputTexts(QObject):
             return self._bad(self.tr("Trouble"))
         if output.is_forced:
             return self._bad(self.tr("Forced"))
-        return {
-            OutputState.OFF: (f"{IDLE}  {self.tr('Off')}", "calm"),
-            OutputState.OPENING: (f"{IDLE}  {self.tr('Opening ...')}", "calm"),
-        }.get(output.state, (f"{GOOD}  {self.tr('Connected')}", "calm"))
+        sign, text = {
+            OutputState.OFF: (IDLE, self.tr("Off")),
+            OutputState.OPENING: (IDLE, self.tr("Opening ...")),
+        }.get(output.state, (GOOD, self.tr("Connected")))
+        return f"{sign}  {text}", "calm"
 
     def summary(self, outputs: Sequence[OutputSnapshot]) -> Lamp:
         """Of all together, the most dangerous first."""
@@ -59,7 +62,8 @@ class OutputTexts(QObject):
         if ill:
             return self._bad(self.tr("Outputs: {0} in trouble").format(len(ill)))
         works = any(output.state is OutputState.OPEN for output in outputs)
-        return f"{GOOD if works else IDLE}  {self.tr('Outputs')}", "calm"
+        text = self.tr("Outputs")
+        return f"{GOOD if works else IDLE}  {text}", "calm"
 
     def brief(self, outputs: Sequence[OutputSnapshot]) -> Lamp:
         """The same where there is little room."""
@@ -68,6 +72,11 @@ class OutputTexts(QObject):
             return text, level
         is_forced = any(output.is_forced for output in outputs)
         return self._bad(self.tr("Forced") if is_forced else self.tr("Outputs"))
+
+    def sent(self, text: str) -> str:
+        """What an output said of a part: ``pass (OK)`` is a verdict, anything else stays."""
+        name = text.partition(" (")[2].removesuffix(")")
+        return verdict_text(Verdict(name)) if name in set(Verdict) else text
 
     def signal(self, name: str) -> str:
         """Drivers name signals as their protocol does; "Line1: pass" is a camera's line."""
@@ -100,6 +109,7 @@ class OutputTexts(QObject):
             "Part": self.tr("Number of the part"),
             "Heartbeat": self.tr("Heartbeat"),
             "Recipe active": self.tr("Recipe active"),
+            "Recipe refused": self.tr("Recipe refused"),
             "Trigger": self.tr("Trigger"),
             "Results Ack": self.tr("Results Ack"),
             "Recipe requested": self.tr("Recipe requested"),
@@ -116,6 +126,7 @@ class OutputTexts(QObject):
             "Verdict": self.tr("Verdict"),
             "RequestedRecipe": self.tr("Recipe requested"),
             "ActiveRecipe": self.tr("Recipe active"),
+            "RefusedRecipe": self.tr("Recipe refused"),
         }
 
 

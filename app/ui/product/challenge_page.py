@@ -23,6 +23,7 @@ from app.recipes.setup import RecipeSetup
 from app.station.challenge import ChallengeRecord
 from app.ui.challenge.trend import TrendChart
 from app.ui.live.verdict_style import verdict_text
+from app.ui.moments import moment_text
 from app.ui.sentences import translated
 from core.errors import GoodpartError
 from core.types import Verdict
@@ -102,7 +103,7 @@ class ChallengePage(QWidget):
             return self.tr("The line has not been challenged yet.")
         last = records[-1]
         word = self.tr("passed") if last.passed else self.tr("failed")
-        when = last.at.astimezone().strftime("%d.%m.%Y %H:%M")
+        when = moment_text(last.at)
         return self.tr("{0} challenges; the last one {1}, {2}, by {3}.").format(
             len(records), word, when, last.by or "–"
         )

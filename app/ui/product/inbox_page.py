@@ -16,6 +16,7 @@ from app.library.samples import SampleSet
 from app.ui.live.image_view import ImageView
 from app.ui.live.picture import shrunk
 from app.ui.live.verdict_style import verdict_text
+from app.ui.moments import stored_text
 from app.ui.sentences import translated
 from core.errors import GoodpartError
 from core.evaluation.overlay import display_image
@@ -87,7 +88,7 @@ class InboxPage(QWidget):
             self.image.show_picture(None)
             return
         label = self.tr("good") if entry.label is Label.GOOD else self.tr("bad")
-        when = entry.at_utc[:16].replace("T", " ")
+        when = stored_text(entry.at_utc)
         self.said.setText(
             self.tr("The line said {0}, {1} says it is {2} ({3}, part {4}).").format(
                 verdict_text(entry.verdict), entry.by, label, when, entry.trigger

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
@@ -34,7 +34,8 @@ Ask = Callable[[QWidget, str, str], str]
 
 def ask_and_confirm(parent: QWidget, question: str, proposal: str) -> str:
     """The reason; empty where the person does not want it."""
-    asked = f"{question}\n\n{parent.tr('Reason')}"
+    word = QCoreApplication.translate("Reason", "Reason")
+    asked = f"{question}\n\n{word}"
     reason, accepted = QInputDialog.getText(parent, "Goodpart", asked, text=proposal)
     if not accepted or not reason.strip():
         return ""

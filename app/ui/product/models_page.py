@@ -24,6 +24,7 @@ from app.library.comparison import ComparedSample, compare
 from app.library.entries import VersionEntry
 from app.library.scores import load_scores
 from app.ui.live.verdict_style import verdict_text
+from app.ui.moments import stored_text
 from app.ui.product.commands import ProductCommands
 from app.ui.product.product_model import ProductModel
 from app.ui.sentences import translated
@@ -137,7 +138,7 @@ class ModelsPage(QWidget):
             number = self.tr("{0} · shadow").format(version.number)
         if version.product:
             number += "\n" + self.tr("several products")
-        when = version.created_utc[:16].replace("T", " ")
+        when = stored_text(version.created_utc)
         who = version.created_by
         return number, f"{when}\n{who}", rejected, missed, auroc, version.snapshot, version.notes
 

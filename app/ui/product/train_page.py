@@ -21,6 +21,7 @@ from app.capture.coverage import USUAL
 from app.library.entries import PREVIEW
 from app.library.teachers import Teachers, teachers_here
 from app.ui.commands import StepReport
+from app.ui.moments import stored_text
 from app.ui.product.commands import ProductCommands
 from app.ui.product.loss_chart import LossChart
 from app.ui.product.product_model import ProductModel
@@ -94,7 +95,7 @@ class TrainPage(QWidget):
             button.setVisible(interrupted is not None)
             button.setEnabled(free)
         if interrupted is not None:
-            when = interrupted.started_utc[:16].replace("T", " ")
+            when = stored_text(interrupted.started_utc)
             self.state.setText(self.tr("A training was interrupted."))
             self.hint.setText(
                 self.tr("Begun {0} (UTC), version {1}. Nothing that it learned is lost.").format(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from app.ui.commands import StepReport
 from app.ui.sentences import translated
@@ -29,7 +29,7 @@ class RunTexts(QObject):
         }
         parts = [phases.get(report.phase, report.phase)]
         if report.images_per_second:
-            parts.append(self.tr("{0} images per second").format(f"{report.images_per_second:.1f}"))
+            parts.append(self.tr("{0} images per second").format(_number(report.images_per_second)))
         if report.seconds_left is not None:
             minutes, seconds = divmod(max(0, round(report.seconds_left)), 60)
             parts.append(self.tr("{0} min {1} s left").format(minutes, seconds))
@@ -74,4 +74,8 @@ class RunTexts(QObject):
 
 
 def _percent(value: object) -> str:
-    return f"{value * 100:.1f} %" if isinstance(value, int | float) else "?"
+    return f"{_number(value * 100)} %" if isinstance(value, int | float) else "?"
+
+
+def _number(value: float) -> str:
+    return QLocale().toString(float(value), "f", 1)

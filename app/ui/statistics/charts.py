@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,13 @@ from core.types import Verdict
 MOST_TICKS = 8
 LEAST_SHARE = 0.012
 """Of the chart's height: a single reject among hundreds must be seen."""
+
+
+def count_ticks(highest: int) -> list[tuple[float, str]]:
+    """Whole numbers, five at most above 0, at round steps."""
+    steps = (step * 10**power for power in range(10) for step in (1, 2, 5))
+    step = next(step for step in steps if 5 * step >= highest)
+    return [(float(n), QLocale().toString(n)) for n in range(0, highest + 1, step)]
 
 
 class CountsChart(Panel):
@@ -43,6 +50,7 @@ class CountsChart(Panel):
         self.bars = [self._stack(verdicts, seen, highest) for verdicts in STACK]
         ticks = time_ticks([period.since for period in self.periods], MOST_TICKS)
         self._plot.getAxis("bottom").setTicks([ticks])
+        self._plot.getAxis("left").setTicks([count_ticks(highest)])
         top = max([float(highest), *seen])
         self._plot.setRange(
             xRange=(-0.6, max(3.6, len(self.periods) - 0.4)), yRange=(0, 1.05 * top), padding=0

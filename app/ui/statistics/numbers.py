@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from app.store.figures import LOST, Figures
+from app.ui.latency import latency_text
 from app.ui.live.verdict_style import verdict_icon, verdict_text
 from core.types import Verdict
 
@@ -46,8 +47,7 @@ class BigNumbers(QFrame):
             counted = LOST if verdict in LOST else (verdict,)
             texts[str(verdict)] = number(tally.of(*counted))
         if latency is not None:
-            slow = number(latency.p99_ms, "f", 0)
-            texts["latency"] = f"{number(latency.median_ms, 'f', 0)} ({slow}) ms"
+            texts["latency"] = latency_text(latency.median_ms, latency.p99_ms)
         for key, text in texts.items():
             self.values[key].setText(text)
 

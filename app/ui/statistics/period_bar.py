@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.store.parts import PartFilter
+from app.ui.moments import moment_format
 from app.ui.statistics.periods import Choice, span_of
 
 HEIGHT_PX = 48
-FORMAT = "yyyy-MM-dd HH:mm"
 TYPING_MS = 400
 """After the last change of a time: one step of its wheel is no question yet."""
 Clock = Callable[[], datetime]
@@ -127,7 +127,7 @@ class PeriodBar(QWidget):
 
     def _moment(self, at: datetime) -> QDateTimeEdit:
         field = QDateTimeEdit(QDateTime.fromSecsSinceEpoch(int(at.timestamp())), self)
-        field.setDisplayFormat(FORMAT)
+        field.setDisplayFormat(moment_format())
         field.setCalendarPopup(True)
         field.setMinimumHeight(HEIGHT_PX)
         field.dateTimeChanged.connect(self._typing.start)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from app.ui.moments import day_text
+
 Tick = tuple[int, str]
 MOST_DAYS_BY_HOUR = 2
 """Of a longer time only the days are named, each where it begins."""
@@ -16,7 +18,7 @@ def time_ticks(times: Sequence[datetime], most: int) -> list[Tick]:
     days = [time.date() for time in local]
     if len(set(days)) > MOST_DAYS_BY_HOUR:
         begins = [n for n in range(1, len(days)) if days[n] != days[n - 1]]
-        return [(n, local[n].strftime("%d.%m.")) for n in _every(begins, most)]
+        return [(n, day_text(local[n])) for n in _every(begins, most)]
     return [(n, local[n].strftime("%H:%M")) for n in _every(range(len(local)), most)]
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QLocale, QObject
 
 from app.store.control_chart import Rule, digits_for
 from app.store.figures import Stream, Trend
+from app.ui.moments import brief_text
 
 _NAMES: tuple[tuple[str, ...], ...] = (
     (),
@@ -46,7 +46,7 @@ class TrendTexts(QObject):
             return self.tr("In control.") + " " + base
         found = {rule for point in trend.broken for rule in point.broken}
         told = "; ".join(text for rule, text in self._rules().items() if rule in found)
-        first = _when(trend.broken[0].since)
+        first = brief_text(trend.broken[0].since)
         return "▲ " + self.tr("Not in control since {0}: {1}.").format(first, told)
 
     def _rules(self) -> dict[Rule, str]:
@@ -65,7 +65,3 @@ def _telling(streams: Sequence[Stream]) -> tuple[str, ...]:
         if len({tuple(getattr(s, name) for name in names) for s in streams}) == len(streams):
             return names
     return _NAMES[-1]
-
-
-def _when(at: datetime) -> str:
-    return at.astimezone().strftime("%d.%m. %H:%M")

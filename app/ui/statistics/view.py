@@ -48,6 +48,7 @@ class StatisticsView(QWidget):
     ) -> None:
         """``folder``: where reports are proposed. ``gate``: who may export, and the record."""
         super().__init__(parent)
+        self.setWindowTitle(self.tr("Statistics"))
         self._gate = gate
         self._source, self._folder, self._ask_file = source, folder, ask_file
         self._thread = Background("statistics", self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QObject
 from app.library.archive import ArchivedPart
 from app.library.what_if import JudgedSample
 from app.ui.live.verdict_style import verdict_text
+from app.ui.moments import brief_text
 from app.ui.tuning.tuning_model import TuningModel
 from app.ui.widgets.gallery import Exhibit
 from core.errors import GoodpartError
@@ -36,7 +37,7 @@ class TuningExhibits(QObject):
         """A part of the line. Its picture is not kept, only what it scored."""
         draft = model.draft
         verdict = verdict_of(score, draft.image_threshold, draft.uncertain_band)
-        when = part.at.astimezone().strftime("%d.%m. %H:%M:%S")
+        when = brief_text(part.at, exact=True)
         number = self.tr("part {0}").format(part.trigger)
         return Exhibit(None, self._caption(verdict, score, f"{number}, {when}"))
 

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QLabel, QWidget
 
+from app.ui.moments import moment_format
+
 HEIGHT_PX = 48
-FORMAT = "dd.MM.yyyy HH:mm"
 Span = tuple[datetime, datetime]
 
 
@@ -66,7 +67,7 @@ class SourceBar(QWidget):
 
     def _edit(self, value: QDateTime) -> QDateTimeEdit:
         edit = QDateTimeEdit(value, self)
-        edit.setDisplayFormat(FORMAT)
+        edit.setDisplayFormat(moment_format())
         edit.setCalendarPopup(True)
         edit.setMinimumHeight(HEIGHT_PX)
         edit.dateTimeChanged.connect(lambda moment: self.changed.emit())

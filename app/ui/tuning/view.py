@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.library.what_if import JudgedSample, LineWhatIf
 from app.ui.live.verdict_style import verdict_text
+from app.ui.moments import stored_text
 from app.ui.sentences import translated
 from app.ui.tuning.counts import CountTable
 from app.ui.tuning.exhibits import TuningExhibits
@@ -37,7 +38,9 @@ AskReason = Callable[[QWidget, str], str]
 
 def ask_for_reason(parent: QWidget, title: str) -> str:
     """Empty where the person cancels or gives none: nothing is changed without one."""
-    text, accepted = QInputDialog.getText(parent, title, parent.tr("Reason, for the record"))
+    text, accepted = QInputDialog.getText(
+        parent, title, QCoreApplication.translate("Reason", "Reason, for the record")
+    )
     return text.strip() if accepted else ""
 
 
@@ -217,7 +220,7 @@ class TuningView(QWidget):
             self.past.clear()
             self.past.addItem(self.tr("Earlier values ..."), None)
             for entry in self.model.past():
-                when = entry.at_utc[:16].replace("T", " ")
+                when = stored_text(entry.at_utc)
                 self.past.addItem(f"{when} {entry.by}: {entry.reason}", entry)
 
     def _name_galleries(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.access.audit import Action
+from app.access.errors import AccessError
 from app.access.roles import Permission, Role
 from app.access.session import OpenSession, Session
 from app.paths import resources_folder
@@ -125,8 +126,47 @@ def test_the_pad_has_room_for_gloves(qtbot: QtBot, session: Session) -> None:
     assert dialog.sizeHint().height() <= 760 and dialog.sizeHint().width() <= 1200
 
 
+def test_nobody_is_chosen_before_a_name_is_touched(
+    qtbot: QtBot, session: Session, audit: ListedAudit
+) -> None:
+    dialog = open_dialog(qtbot, session)
+    assert dialog.people.currentRow() == -1, "no name is marked"
+    dialog.people.setFocus()
+    assert dialog.person is None
+    assert not dialog.field.isEnabled() and not dialog.pad.isEnabled()
+    assert dialog.field.placeholderText() == "Touch your name."
+    type_pin(qtbot, dialog, ADA)
+    assert session.state().name == "" and Action.LOG_IN_FAILED not in audit.actions
+    choose(dialog, "Ada")
+    assert dialog.field.placeholderText() == "PIN"
+    type_pin(qtbot, dialog, ADA)
+    assert session.state().name == "Ada"
+
+
+def test_no_key_is_cut_off_by_a_long_sentence(
+    qapp: QApplication, qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(name: str, secret: str) -> None:
+        raise AccessError(*["The list of users can't be used, as it was damaged on the disk."] * 3)
+
+    monkeypatch.setattr(session, "log_in", fails)
+    apply_theme(qapp, resources_folder(), "light")
+    try:
+        dialog = open_dialog(qtbot, session)
+        choose(dialog, "Kim")
+        type_pin(qtbot, dialog, KIM)
+        qtbot.waitUntil(lambda: dialog.message.height() >= dialog.message.sizeHint().height())
+        for key in dialog.pad.keys.values():
+            assert key.geometry().bottom() < dialog.pad.height()
+        assert dialog.pad.geometry().bottom() < dialog.message.geometry().top()
+        assert dialog.message.heightForWidth(dialog.message.width()) <= dialog.message.height()
+    finally:
+        qapp.setStyleSheet("")
+
+
 def test_a_wrong_pin_is_said_and_empties_the_field(qtbot: QtBot, session: Session) -> None:
     dialog = open_dialog(qtbot, session)
+    choose(dialog, "Ada")
     type_pin(qtbot, dialog, "000001")
     assert "not right" in dialog.message.text()
     assert dialog.field.text() == "" and dialog.isVisible()
@@ -136,6 +176,7 @@ def test_a_wrong_pin_is_said_and_empties_the_field(qtbot: QtBot, session: Sessio
 
 def test_too_many_failures_are_counted_down(qtbot: QtBot, session: Session) -> None:
     dialog = open_dialog(qtbot, session)
+    choose(dialog, "Ada")
     for _ in range(5):
         type_pin(qtbot, dialog, "000001")
     assert "Wait 0:30" in dialog.message.text()

@@ -74,8 +74,10 @@ def test_buttons_ask_the_line_and_make_sense_in_its_state(qtbot: QtBot, open_win
     controls = window.views[0].controls
     for button in (controls.pause, controls.trigger, controls.start):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert controls.trigger.text() == "Trigger"
     line.state = replace(line.state, state=LineState.PAUSED)
     window.refresh()
+    assert controls.trigger.text() == "One part", "a paused line inspects this one alone"
     qtbot.mouseClick(controls.pause, Qt.MouseButton.LeftButton)
     line.state = replace(line.state, state=LineState.STOPPED)
     window.refresh()

@@ -16,6 +16,8 @@ from app.store.database import open_database
 from app.store.figures import LOST, STACK, Figures, cell_name
 from app.store.part_store import PartStore
 from app.store.parts import PartFilter
+from app.ui.moments import day_text
+from app.ui.statistics.charts import count_ticks
 from app.ui.statistics.periods import Choice, span_of
 from app.ui.statistics.times import time_ticks
 from app.ui.statistics.view import StatisticsView
@@ -163,7 +165,7 @@ def test_a_drift_is_shown_first_and_in_words(view: StatisticsView) -> None:
     panel = view.trend
     assert panel.shown is not None and panel.shown.broken
     assert panel.shown.stream.line == "Line 1"
-    assert panel.sentence.text().startswith("▲ Not in control since 23.11.")
+    assert panel.sentence.text().startswith(f"▲ Not in control since {day_text(BEGIN)} ")
     names = [panel.which.itemText(n) for n in range(panel.which.count())]
     assert names[0] == "▲ Score · Line 1" and "Sharpness · Line 2" in names
     panel.which.setCurrentIndex(names.index("Sharpness · Line 1"))
@@ -244,6 +246,17 @@ def test_marks_along_the_axis() -> None:
     day = [BEGIN + timedelta(hours=n) for n in range(8)]
     assert time_ticks(day, 8)[0] == (0, "06:00") and len(time_ticks(day, 8)) == 8
     week = [BEGIN + timedelta(hours=n) for n in range(100)]
-    assert [text for _, text in time_ticks(week, 8)] == ["24.11.", "25.11.", "26.11.", "27.11."]
+    assert [text for _, text in time_ticks(week, 8)] == [
+        day_text(BEGIN + timedelta(days=n)) for n in (1, 2, 3, 4)
+    ]
     assert len(time_ticks(week, 2)) == 2
     assert time_ticks([], 8) == []
+
+
+@pytest.mark.parametrize(
+    ("highest", "last"), [(0, 0), (1, 1), (3, 3), (7, 6), (49, 40), (12_000, 10_000)]
+)
+def test_counts_are_whole_numbers_along_the_axis(highest: int, last: int) -> None:
+    ticks = [value for value, _ in count_ticks(highest)]
+    assert ticks[0] == 0 and ticks[-1] == last and len(ticks) <= 6
+    assert all(value == int(value) for value in ticks)

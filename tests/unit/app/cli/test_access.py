@@ -53,6 +53,18 @@ def test_without_users_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Access control is off" in capsys.readouterr().out
 
 
+def test_too_few_lines_are_no_failed_log_in(users: Do, capsys: pytest.CaptureFixture[str]) -> None:
+    told = users("access", "add", "Lee", "--role", "engineer", typed=f"{KIM}\n", code=20)
+    assert "the PIN or password of Ada, then the new one of Lee" in told["error"]
+    told = users("access", "users")
+    assert [user["failures"] for user in told["users"]] == [0, 0]
+
+
+def test_no_line_at_all_is_told(do: Do) -> None:
+    told = do("access", "add", "Ada", "--role", "administrator", typed="\n", code=20)
+    assert "A line is needed: the new PIN or password of Ada." in told["error"]
+
+
 def test_commands_with_a_window_say_it_too(users: Do) -> None:
     audit, output = ListedAudit(), io.StringIO()
     console = Console(output=output, errors=output)
@@ -150,7 +162,8 @@ def test_a_changed_log_is_told(users: Do) -> None:
 def test_settings_are_recorded_and_checked(do: Do) -> None:
     do("settings", "--idle-minutes", "5", "--syslog", "udp://127.0.0.1:9")
     assert "no address" in do("settings", "--syslog", "nowhere", code=16)["error"]
-    assert "idle_minutes" in do("settings", "--idle-minutes", "0.1", code=16)["error"]
+    with pytest.raises(SystemExit):
+        do("settings", "--idle-minutes", "0.1")
     shown = do("settings", "--syslog", "")
     assert (shown["idle_minutes"], shown["syslog"]) == (5, "")
     entries = do("audit", "show", "--action", "settings")["entries"]

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cli.arguments import count, fraction, image_size, weight
+from app.cli.command_line import build_parser
+from app.cli.training import SCHEDULE_HELP, SCHEDULES
 
 
 @given(st.integers(1, 9999), st.integers(1, 9999))
@@ -44,3 +46,27 @@ def test_what_is_no_weight_is_refused(text: str) -> None:
 
 def test_count_fraction_and_weight_read_numbers() -> None:
     assert (count("12"), fraction("0.25"), weight("0"), weight("1.5")) == (12, 0.25, 0.0, 1.5)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["recipe", "number", "recipe.json", "99999"], "'99999' is not a whole number from 0 to"),
+        (["settings", "--idle-minutes", "0.1"], "'0.1' is not a number from 0.5 to 480"),
+        (["settings", "--idle-minutes", "nan"], "'nan' is not a number from 0.5 to 480"),
+        (["settings", "--spare-models", "101"], "'101' is not a whole number from 0 to 100"),
+    ],
+)
+def test_a_number_out_of_range_is_told_with_the_range(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        build_parser().parse_args(words)
+    told = capsys.readouterr().err
+    assert left.value.code == 2
+    assert said in told and len(told) < 2000
+
+
+def test_every_schedule_is_explained() -> None:
+    for name in SCHEDULES:
+        assert f"{name} (" in SCHEDULE_HELP or f"{name}," in SCHEDULE_HELP

@@ -13,10 +13,12 @@ import pytest
 from app.cli.command_line import main
 from app.library.challenges import ChallengeLog
 from app.library.jobs import TrainingJob, begin_job
-from app.library.product import ProductFolder
+from app.library.product import ProductFolder, create_product
 from app.library.scores import ScoreTable, load_scores
+from app.recipes.recipe import SimulatedEntry
 from app.recipes.store import load_recipe
 from app.station.challenge import ChallengeOutcome, ChallengeRecord
+from app.ui.display import DisplayError
 from core.types import Verdict
 from tests.helpers.scored import VALUES, add_version, scored_product
 
@@ -154,3 +156,41 @@ def test_a_challenge_is_planned_and_reported(do: Do, product: ProductFolder) -> 
 def test_what_no_challenge_can_be_is_refused(product: ProductFolder, words: tuple[str]) -> None:
     with pytest.raises(SystemExit):
         main(["product", "challenge", str(product.root), *words])
+
+
+def test_what_is_set_of_a_challenge_is_told(
+    product: ProductFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(*words: str) -> list[str]:
+        assert main(["product", "challenge", str(product.root), *words]) == 0
+        return [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+
+    pinned = len(product.pins.all())
+    assert said("--stored") == [f"pinned parts {pinned} of them, at every start of the line"]
+    assert said("--part", "master=OK", "--shifts", "06:00", "--blocks") == [
+        "part master must be OK",
+        "due every start, 06:00",
+        "until passed nothing is judged",
+        "pinned parts not judged",
+    ]
+    assert said("--off") == ["The line is not challenged."]
+
+
+def test_when_without_what_is_refused(do: Do) -> None:
+    assert "No known part was named." in do("challenge", "--blocks", code=13)["error"]
+
+
+def test_a_product_is_not_made_where_no_window_can_show_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> None:
+        raise DisplayError("There is no display.")
+
+    monkeypatch.setattr("app.ui.display.need_display", none)
+    root = tmp_path / "flange"
+    words = ["product", "open", str(root), "--name", "Flange", "--camera", "simulated"]
+    assert main(words) == 9
+    assert not root.exists()
+    create_product(root, "Flange", SimulatedEntry())
+    assert main(words) == 13
+    assert "Leave --name out to go on with it" in capsys.readouterr().err

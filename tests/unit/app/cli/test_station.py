@@ -11,7 +11,10 @@ import pytest
 from app.cli.command_line import main
 from app.recipes.recipe import FolderEntry, Recipe, SimulatedEntry
 from app.recipes.store import RecipeFile, save_recipe
+from camera.reconnection import ReconnectingSource
 from tests.helpers.models import write_model
+from tests.helpers.outputs import free_port
+from tests.helpers.station import ScriptedSource
 
 
 def write_recipe(folder: Path, line: str, **changes: object) -> Path:
@@ -58,6 +61,54 @@ def test_a_damaged_model_fails_its_line_with_a_sentence(
     line = events(capsys.readouterr().out)[-1]["lines"][0]
     assert line["state"] == "failed"
     assert "manifest" in line["reason"]
+
+
+def test_a_camera_that_never_comes_is_no_success(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = ScriptedSource()
+    source.plugged = False
+    monkeypatch.setattr(
+        "app.station.recipe_slot.open_source",
+        lambda file, on_event: ReconnectingSource(source, first_wait_s=0.01, on_event=on_event),
+    )
+    path = write_recipe(tmp_path, "line")
+    assert main(["station", "--recipe", str(path), "--seconds", "2"]) == 19
+    told = capsys.readouterr()
+    assert "line: its camera never came, no part was judged. The scripted camera" in told.err
+    assert events(told.out)[-1]["lines"][0]["triggers"] == 0
+
+
+def test_parts_that_all_end_in_errors_are_no_success(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no memory")
+
+    monkeypatch.setattr("app.station.judge.ModelJudge.judge", broken)
+    path = write_recipe(tmp_path, "line")
+    assert main(["station", "--recipe", str(path), "--parts", "2"]) == 19
+    told = capsys.readouterr()
+    assert events(told.out)[-1]["lines"][0]["counts"].get("OK", 0) == 0
+    assert "could be judged" in told.err
+
+
+def test_what_an_output_did_not_get_is_told_at_the_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    away = {"kind": "webhook", "name": "MES", "url": f"http://127.0.0.1:{free_port()}/"}
+    (tmp_path / "results").mkdir()
+    files = {"kind": "files", "name": "Files", "folder": "results"}
+    path = write_recipe(tmp_path, "line")
+    content = json.loads(path.read_text(encoding="utf-8")) | {"outputs": [away, files]}
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert main(["station", "--recipe", str(path), "--parts", "2"]) == 0
+    told = capsys.readouterr()
+    line = events(told.out)[-1]["lines"][0]
+    mes, folder = line["outputs"]
+    assert (mes["delivered"], mes["not_delivered"]) == (0, line["triggers"])
+    assert (folder["delivered"], folder["not_delivered"]) == (line["triggers"], 0)
+    assert f"{line['triggers']} parts did not get to the output MES" in told.err
 
 
 def test_a_folder_of_pictures_is_a_line_too(

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pytest
 
 from app.outputs import link
+from app.outputs.driver import LineStatus
 from app.outputs.errors import OutputError, PeerError, RefusedError
 from app.outputs.inbox import Inbox, Waiting
 from app.outputs.snapshot import OutputState, SignalValue
 from core.types import Verdict
 from tests.helpers.outputs import RunningChannel, ScriptedDriver, part, running
 from tests.helpers.station import PATIENCE_S, until
+
+
+class SlowToOpen(ScriptedDriver):
+    """Opens when the test lets it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opens, self.may_open = threading.Event(), threading.Event()
+
+    def open(self) -> None:
+        self.opens.set()
+        assert self.may_open.wait(PATIENCE_S)
 
 
 def offer(made: RunningChannel, *triggers: int, age_s: float = 0.0) -> None:
@@ -214,6 +228,96 @@ def test_a_slow_output_is_well_again_once_it_has_answered(monkeypatch: pytest.Mo
         until(lambda: made.channel.snapshot().is_well, "its answer")
         assert made.channel.snapshot().state is OutputState.OPEN
     assert made.alarms.now == ""
+
+
+def test_an_output_that_comes_within_the_grace_of_its_start_is_no_alarm() -> None:
+    driver = ScriptedDriver()
+    driver.is_away = True
+    made = RunningChannel(driver, grace_s=3600)
+    with running(made.channel):
+        until(lambda: driver.opened > 2, "attempts")
+        assert made.channel.snapshot().state is OutputState.OPENING
+        driver.is_away = False
+        until(lambda: made.channel.snapshot().state is OutputState.OPEN, "the peer")
+    assert made.alarms.heard == []
+
+
+def test_an_output_that_is_away_is_an_alarm_when_the_grace_ends() -> None:
+    driver = ScriptedDriver()
+    driver.is_away = True
+    made = RunningChannel(driver, grace_s=0.05)
+    with running(made.channel):
+        until(lambda: driver.opened > 1, "attempts")
+
+        def told() -> bool:
+            made.channel.look_after()
+            return made.alarms.now == "The peer is away."
+
+        until(told, "the alarm")
+        assert made.channel.snapshot().state is OutputState.AWAY
+
+
+def test_a_part_that_can_not_be_sent_is_an_alarm_within_the_grace_too() -> None:
+    driver = ScriptedDriver()
+    driver.errors = [PeerError("No acknowledgement.")]
+    made = RunningChannel(driver, grace_s=3600)
+    with running(made.channel):
+        offer(made, 1)
+        until(lambda: driver.sent == [1], "the part")
+    assert made.alarms.heard == ["No acknowledgement.", ""]
+
+
+def test_an_output_that_takes_long_to_start_says_so_and_blames_no_other_side(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(link, "SLOW_S", 0.0)
+    driver = SlowToOpen()
+    made = RunningChannel(driver)
+    with running(made.channel):
+        assert driver.opens.wait(PATIENCE_S)
+        made.channel.look_after()
+        assert made.alarms.heard == [], "opening may take longer than an answer"
+        monkeypatch.setattr(link, "SLOW_OPENING_S", 0.0)
+        made.channel.look_after()
+        assert "takes long to start" in made.alarms.now
+        driver.may_open.set()
+        until(lambda: made.channel.snapshot().is_well, "it is open")
+    assert made.alarms.now == ""
+
+
+def test_a_station_that_ends_right_after_its_start_still_sends_what_waits() -> None:
+    driver = SlowToOpen()
+    made = RunningChannel(driver, close_s=0.0, start_s=3600)
+    made.channel.start()
+    offer(made, 1, 2)
+    assert driver.opens.wait(PATIENCE_S)
+    made.channel.ask_close()
+    driver.may_open.set()
+    made.channel.join()
+    assert driver.sent == [1, 2]
+    assert made.alarms.undelivered == []
+
+
+def test_what_lies_on_disk_has_time_to_go_and_what_stays_is_told() -> None:
+    class Outbox(ScriptedDriver):
+        left = 3
+
+        def unsent(self) -> int:
+            return self.left
+
+        def can_send(self) -> bool:
+            return self.left > 1
+
+        def tick(self, status: LineStatus) -> None:
+            super().tick(status)
+            self.left = max(1, self.left - 1)
+
+    driver = Outbox()
+    made = RunningChannel(driver)
+    with running(made.channel):
+        until(lambda: made.channel.snapshot().is_well, "it is open")
+        driver.left = 3
+    assert made.channel.snapshot().left == 1
 
 
 def test_what_a_person_orders_does_not_wait_behind_parts() -> None:

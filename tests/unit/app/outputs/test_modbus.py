@@ -23,7 +23,14 @@ from app.outputs.drivers.registers import (
 )
 from app.recipes.output_entries import ModbusClientEntry, ModbusServerEntry
 from core.types import Verdict
-from tests.helpers.outputs import RunningChannel, ScriptedControl, free_port, part, running
+from tests.helpers.outputs import (
+    NO_RECIPE,
+    RunningChannel,
+    ScriptedControl,
+    free_port,
+    part,
+    running,
+)
 from tests.helpers.plc import Plc
 from tests.helpers.station import until
 
@@ -110,6 +117,18 @@ def test_trigger_serial_and_recipe_of_the_controller() -> None:
         assert controller.write(PEER_BASE + 1, 0)
         until(lambda: controller.has(Bit.TRIGGER_READY), "Trigger Ready again")
         assert control.triggers == 1
+
+
+def test_a_recipe_that_the_line_has_not_is_refused_in_the_registers() -> None:
+    with server() as (_, controller, control):
+        control.become(recipe_requested=1, recipe_active=1)
+        assert controller.write(PEER_BASE + 2, NO_RECIPE)
+        assert controller.words()[13:15] == [NO_RECIPE, 3]
+        control.become(recipe_refused=NO_RECIPE, refusal=-3)
+        until(lambda: controller.words()[3:5] == [1, 1], "the line's numbers")
+        assert controller.words()[13:15] == [NO_RECIPE, 3]
+        assert controller.write(PEER_BASE + 2, 0)
+        assert controller.words()[13:15] == [0, 0]
 
 
 def test_heartbeat_counts_and_the_stations_words_are_read_only() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +34,7 @@ def test_every_word_is_where_the_guide_says() -> None:
     assert len(words) == STATION_WORDS
     assert words[:5] == [1, 3, 0b101001, 7, 6]
     assert words[5:13] == [1, 1, 2, 0x10000 - 500, 1, 12, 1, 4464]
+    assert words[13:16] == [0, 0, 0]
     assert words[16:19] == [0x4142, 0x3100, 0]
 
 
@@ -97,6 +100,24 @@ def test_commands_can_be_switched_off() -> None:
     handshake.refresh(READY)
     handshake.take(ControllerWords(trigger=True, recipe=4))
     assert (control.triggers, control.recipes) == (0, [])
+
+
+def test_a_wish_that_failed_is_refused_until_the_controller_wishes_anew() -> None:
+    handshake = Handshake(ScriptedControl(), commands=True)
+    handshake.take(ControllerWords(recipe=4))
+    handshake.refresh(replace(READY, recipe_refused=4, refusal=-5))
+    assert handshake.words()[13:15] == [4, 5]
+    handshake.take(ControllerWords())
+    assert handshake.words()[13:15] == [0, 0]
+    handshake.take(ControllerWords(recipe=4))
+    assert handshake.words()[13:15] == [0, 0], "what failed before says nothing of this wish"
+
+
+def test_commands_that_are_off_refuse_the_recipe() -> None:
+    handshake = Handshake(ScriptedControl(), commands=False)
+    handshake.refresh(READY)
+    handshake.take(ControllerWords(recipe=4))
+    assert handshake.words()[13:15] == [4, 2]
 
 
 def test_safe_is_a_fault_and_nothing_passes() -> None:

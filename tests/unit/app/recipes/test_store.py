@@ -5,6 +5,7 @@ import pytest
 
 from app.recipes.recipe import GenicamEntry, Polygon, Recipe, Rectangle, SimulatedEntry
 from app.recipes.store import RecipeError, RecipeFile, load_recipe, previous_of, save_recipe
+from app.recipes.versions import RecipeVersions
 from camera.types import TriggerMode
 
 
@@ -67,8 +68,29 @@ def test_a_damaged_recipe_is_refused_with_a_sentence(
 
 
 def test_a_missing_recipe_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RecipeError, match="can't be read"):
+    with pytest.raises(RecipeError, match="can't be read") as refusal:
         load_recipe(tmp_path / "none.json")
+    assert refusal.value.remedy == "Check the path."
+    with pytest.raises(RecipeError) as refusal:
+        load_recipe(tmp_path)
+    assert refusal.value.remedy == "Name the file in it."
+
+
+def test_only_what_is_there_is_to_be_restored(tmp_path: Path) -> None:
+    path = tmp_path / "flange.json"
+
+    def remedy() -> str:
+        path.write_text("{")
+        with pytest.raises(RecipeError) as refusal:
+            load_recipe(path)
+        return refusal.value.remedy
+
+    assert remedy() == "Correct it."
+    file = RecipeFile(path, Recipe(name="x", camera=SimulatedEntry(), model="m"))
+    RecipeVersions(path).keep(file, by="Ada", reason="It ran.")
+    assert "recipe versions" in remedy()
+    save_recipe(file)
+    assert remedy() == "Correct it, or restore flange.json.previous."
 
 
 def test_a_misspelt_limit_and_a_missing_reference_are_refused(tmp_path: Path) -> None:

@@ -12,22 +12,29 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from reportlab.graphics.shapes import String
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import KeepTogether, Paragraph, Table
 from sqlalchemy import Engine
 
+from app.reports.charts import counts_chart
 from app.reports.contents import Report, collect
 from app.reports.csv_table import COLUMNS, rows
 from app.reports.files import file_stem, write_report, write_reports
-from app.reports.fonts import register_fonts
+from app.reports.fonts import BOLD, PLAIN, register_fonts
 from app.reports.german import GERMAN
 from app.reports.story import story
+from app.reports.tables import latency_text, tally_table
 from app.reports.words import Words
+from app.store.figures import Figures, Latency, Period, Tally
 from app.store.parts import PartFilter
 from app.store.statistics import Statistics
 from core.errors import DataError
 from core.types import Verdict
 from tests.helpers.made_up_shifts import BEGIN, STARTS
 
+PAGE_WIDTH = 504
+"""In points, between the margins."""
 ROOT = Path(__file__).resolve().parents[4]
 
 
@@ -152,6 +159,51 @@ def test_a_name_is_no_formula(report: Report, tmp_path: Path) -> None:
     write_report(risky, tmp_path / "report.csv", Words("en"))
     assert "'=cmd()" in (tmp_path / "report.csv").read_text(encoding="utf-8-sig")
     assert file_stem(risky) == "report_2026-11-23_0600_cmd_Line-1"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_number_of_a_table_lies_over_another(report: Report, language: str) -> None:
+    register_fonts()
+    words, tally = Words(language), Tally({Verdict.OK: 12_345, Verdict.NG: 10})
+    since = report.figures.since
+    slowest = (Latency(999.4, 999.4), Latency(9_875.0, 98_250.0))
+    rows = [("06:00 – 07:00", Period(since, since, tally, latency)) for latency in slowest]
+    table = tally_table(rows, words, PAGE_WIDTH)
+    for row in table._cellvalues[1:]:
+        for text, size in zip(row, table._argW, strict=True):
+            assert stringWidth(text, PLAIN, 8.5) + 4 <= size, text
+    for head, size in zip(table._cellvalues[0][1:], table._argW[1:], strict=True):
+        longest = max(head.getPlainText().split(" "), key=len)
+        assert stringWidth(longest, BOLD, 7.5) + 4 <= size, longest
+
+
+def test_long_latencies_are_told_in_seconds() -> None:
+    assert latency_text(Latency(12.0, 999.0), Words("de")) == "12 (999) ms"
+    assert latency_text(Latency(900.0, 2_650.0), Words("de")) == "0,90 (2,65) s"
+
+
+@pytest.mark.parametrize("highest", [0, 1, 3, 8])
+def test_the_axis_of_a_count_has_whole_numbers(highest: int) -> None:
+    register_fonts()
+    at = BEGIN
+    periods = [Period(at, at + timedelta(hours=1), Tally({Verdict.OK: highest}), None)]
+    drawing = counts_chart(periods, Words("en"), 400, 100, by_hour=True)
+    scale = [s for s in drawing.contents if isinstance(s, String) and s.textAnchor == "end"]
+    low, middle, high = (int(s.text) for s in scale)
+    assert (low, 2 * middle) == (0, high) and high >= max(1, highest)
+
+
+def test_lines_beside_each_other_are_headed_so(engine: Engine) -> None:
+    wanted = PartFilter(since=BEGIN, until=BEGIN + timedelta(hours=8))
+    one = collect(Statistics(engine), wanted, station="S").figures
+    told = texts(replace_lines(one), "en")
+    assert "Lines\nLine\nInspected" in told
+
+
+def replace_lines(figures: Figures) -> Report:
+    """As if two lines had made the parts."""
+    both = replace(figures, by_line={"Line 1": figures.tally, "Line 2": figures.tally})
+    return Report("S", "", "", False, BEGIN, both)
 
 
 def test_a_longer_time_is_told_by_shifts(engine: Engine) -> None:

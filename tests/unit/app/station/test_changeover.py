@@ -10,6 +10,7 @@ import pytest
 
 from app.library.challenges import ChallengeLog
 from app.outputs.line_control import ControlledLine
+from app.outputs.refusals import DONE, NOT_KNOWN, NOT_TO_BE_HAD
 from app.recipes.recipe import (
     ChallengeEntry,
     ChallengePart,
@@ -164,6 +165,8 @@ def test_a_recipe_that_cannot_be_loaded_leaves_the_old_one_running(what: str) ->
         changing.line.select_recipe(2)
         text = changing.until_alarm("recipe")
         assert text == "The model is damaged. The line goes on with recipe 1. Restore it."
+        status = ControlledLine(changing.line).status()
+        assert (status.recipe_refused, status.refusal) == (2, NOT_TO_BE_HAD)
         snapshot = changing.line.snapshot()
         assert (snapshot.recipe_requested, snapshot.recipe_active) == (1, 1)
         source.send()
@@ -180,11 +183,16 @@ def test_a_number_that_no_recipe_has_is_an_alarm() -> None:
     _, first, second = two_recipes()
     with ChangingLine(first, second) as changing:
         changing.run()
-        changing.line.select_recipe(7)
+        assert not changing.line.select_recipe(7)
         assert "no recipe 7" in changing.until_alarm("recipe")
+        status = ControlledLine(changing.line).status()
+        assert (status.recipe_refused, status.refusal) == (7, NOT_KNOWN)
         snapshot = changing.line.snapshot()
         assert (snapshot.recipe_requested, snapshot.recipe_active) == (1, 1)
         assert [choice.number for choice in snapshot.recipes] == [1, 2]
+        assert changing.line.select_recipe(2)
+        status = ControlledLine(changing.line).status()
+        assert (status.recipe_refused, status.refusal) == (0, DONE)
 
 
 def test_requested_and_active_differ_while_the_model_loads_and_the_newest_request_counts() -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from paho.mqtt.client import Client
 
+from app.outputs.account import GRACE_S
 from app.outputs.driver import LineStatus, Signalling
 from app.outputs.errors import OutputError, PeerError
 from app.outputs.mqtt.driver import MqttOutput
@@ -22,8 +25,9 @@ from tests.helpers.certificates import self_signed
 from tests.helpers.line_control import READY, NotingControl
 from tests.helpers.mosquitto import Mosquitto, broker_program, mosquitto
 from tests.helpers.mqtt_listener import Listener, listening
+from tests.helpers.outputs import RunningChannel, running
 from tests.helpers.records import part
-from tests.helpers.station import until
+from tests.helpers.station import PATIENCE_S, until
 
 pytestmark = pytest.mark.skipif(broker_program() is None, reason="mosquitto is not installed")
 
@@ -117,7 +121,13 @@ def test_status_and_recipe_are_kept_by_the_broker_and_say_offline_at_the_end(
         with listening(broker.port) as late:
             until(lambda: bool(late.on("/recipe")), "what was said before is kept")
             assert late.on("/status")[-1]["state"] == "online"
-            assert late.on("/recipe")[-1] == {"schema": 1, "requested": 3, "active": 3}
+            assert late.on("/recipe")[-1] == {
+                "schema": 1,
+                "requested": 3,
+                "active": 3,
+                "refused": 0,
+                "error": 0,
+            }
             driver.tick(LineStatus(ready=False, busy=False, fault=True))
             until(lambda: late.on("/status")[-1]["fault"], "the fault is told")
     with listening(broker.port) as later:
@@ -158,6 +168,42 @@ def test_a_broker_that_crashes_between_results_misses_none(
         missing = set(range(1, 151)) - set(listener.triggers())
     # The broker keeps nothing: what it acknowledged while nobody listened is not ours to repeat.
     assert not {trigger for trigger in missing if trigger > 100}
+
+
+def test_a_station_that_ends_at_once_still_sends_what_the_broker_can_take(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    with listening(broker.port) as listener:
+        made = _ended_at_once(broker.port, tmp_path, control)
+        until(lambda: listener.triggers() == [1, 2], "both results")
+    assert made.channel.snapshot().left == 0
+    assert made.alarms.heard == []
+
+
+def test_what_stays_on_disk_at_the_end_is_told(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    broker.stop()
+    assert _ended_at_once(broker.port, tmp_path, control).channel.snapshot().left == 2
+    broker.start()
+    with listening(broker.port) as listener, output(broker.port, tmp_path, control) as driver:
+        until(lambda: well(driver)() and listener.triggers() == [1, 2], "the next start")
+
+
+def test_a_broker_that_is_away_is_not_waited_for(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    broker.stop()
+    with output(broker.port, tmp_path, control) as driver:
+        driver.send(part(1))
+        until(lambda: "no connection." in _complaint(driver), "the first attempt to fail")
+        assert driver.unsent() == 1 and not driver.can_send()
+        broker.start()
+        until(well(driver), "the broker takes results")
+        driver.send(part(2))
+        assert driver.can_send()
+        until(lambda: well(driver)() and not driver.can_send(), "all is sent")
+        assert driver.unsent() == 0
 
 
 def test_what_a_killed_program_had_on_disk_comes_after_a_restart(
@@ -257,6 +303,36 @@ def test_commands_reach_the_line_and_nonsense_does_not(
     assert control.asked == [("serial", "B-1"), ("recipe", 4), "trigger"]
 
 
+def test_every_command_is_answered(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    with (
+        listening(broker.port) as listener,
+        output(broker.port, tmp_path, control, commands=True) as driver,
+    ):
+        until(well(driver), "the broker takes results")
+        listener.say(f"{BASE}/command", {"command": "select_recipe", "number": 9, "id": "a"})
+        listener.say(f"{BASE}/command", {"command": "select_recipe", "number": 4})
+        listener.say(f"{BASE}/command", "no JSON")
+        until(lambda: well(driver)() and len(listener.on("/answer")) == 3, "three answers")
+        unknown, known, nonsense = listener.on("/answer")
+    assert (unknown["command"], unknown["id"], unknown["error"]) == ("select_recipe", "a", -3)
+    assert unknown["reason"] == "There is no recipe 9 on this line."
+    assert (known["id"], known["error"], known["reason"]) == ("", 0, "")
+    assert (nonsense["command"], nonsense["error"]) == ("", -4)
+
+
+def test_a_recipe_that_failed_later_is_told_with_the_recipes(
+    broker: Mosquitto, tmp_path: Path, control: NotingControl
+) -> None:
+    with listening(broker.port) as listener, output(broker.port, tmp_path, control) as driver:
+        until(well(driver), "the broker takes results")
+        driver.tick(replace(READY, recipe_refused=4, refusal=-5))
+        until(lambda: any(said["refused"] for said in listener.on("/recipe")), "the refusal")
+        said = listener.on("/recipe")[-1]
+    assert (said["refused"], said["error"]) == (4, -5)
+
+
 def test_tls_with_a_password(tmp_path: Path, control: NotingControl) -> None:
     certificate, key = self_signed(tmp_path, "broker")
     lines = _secured(tmp_path, certificate, key)
@@ -330,6 +406,17 @@ def test_a_missing_certificate_is_told_at_once(tmp_path: Path, control: NotingCo
         output(1883, tmp_path, control, tls=True, ca_file=str(tmp_path / "none.pem")),
     ):
         pass
+
+
+def _ended_at_once(port: int, tmp_path: Path, control: NotingControl) -> RunningChannel:
+    """The output of a station that has ended two parts and is closed already."""
+    entry = MqttEntry.model_validate({"name": "Broker", "host": "127.0.0.1", "port": port})
+    driver = MqttOutput(entry, "Line 1", "Station 1", control, str, tmp_path / "outbox")
+    made = RunningChannel(driver, grace_s=GRACE_S, start_s=PATIENCE_S)
+    with running(made.channel):
+        for trigger in (1, 2):
+            made.channel.receive(part(trigger), time.monotonic_ns(), time.monotonic_ns())
+    return made
 
 
 def _both_are_back(driver: MqttOutput, listener: Listener) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -244,6 +245,20 @@ def test_recipes_are_listed_and_selected_by_number(
     assert client.read(f"{RECIPES}.ActiveRecipe") == 3
     assert client.call(f"{RECIPES}.PrepareRecipe", "Cap", "") == ["", False, -3]
     assert line.asked == [("recipe", 4)]
+
+
+def test_a_recipe_that_the_line_has_not_is_refused_at_once(
+    driver: OpcuaOutput, client: Peer, line: NotingControl
+) -> None:
+    assert client.call(f"{RECIPES}.PrepareRecipe", "9", "") == ["", False, -3]
+    assert line.asked == [("recipe", 9)], "the station tells of it as well"
+
+
+def test_a_recipe_that_can_not_be_had_is_told_afterwards(driver: OpcuaOutput, client: Peer) -> None:
+    assert client.read(f"{RECIPES}.RefusedRecipe") == 0
+    driver.tick(replace(READY, recipe_refused=4, refusal=-5))
+    assert client.read(f"{RECIPES}.RefusedRecipe") == 4
+    assert client.read(f"{RECIPES}.Refusal") == -5
 
 
 def test_clients_write_nothing(driver: OpcuaOutput, client: Peer) -> None:
