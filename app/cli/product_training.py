@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from core.training.progress import TrainingProgress
 
 KEPT = "Stopped. What was learned is kept; `product train --resume` goes on."
-OFFERED = ("quick", "standard", "full")
+OFFERED = ("quick", "standard", "thorough", "full")
 
 
 def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
@@ -168,6 +168,7 @@ def run_estimate(arguments: argparse.Namespace, console: Console) -> int:
     from app.library.entries import Label
     from app.library.joint import open_partners
     from core.training.estimate import estimate
+    from core.training.plans import schedule_names
     from core.training.spec import TrainingSpec
 
     product = open_product(arguments)
@@ -177,7 +178,8 @@ def run_estimate(arguments: argparse.Namespace, console: Console) -> int:
     spec = TrainingSpec(
         method=arguments.method, teacher=arguments.teacher, height=height, width=width
     )
-    seconds = estimate(spec, max(pictures, 1), OFFERED)
+    known = schedule_names(spec.method)
+    seconds = estimate(spec, max(pictures, 1), tuple(n for n in OFFERED if n in known))
     for name, value in seconds.items():
         console.say(f"{name:<10} {value / 60:8.1f} min with {pictures} good pictures")
     console.finish({"pictures": pictures, "seconds": seconds})

@@ -24,9 +24,10 @@ TEACHER_HELP = (
     "own (the method's: embedded for EfficientAD, imagenet for the others), embedded, "
     "imagenet (torchvision's weights), random, or the path of weights"
 )
-SCHEDULES = ("quick", "standard", "full", "demo", "update")
+SCHEDULES = ("quick", "standard", "thorough", "full", "demo", "update")
 SCHEDULE_HELP = (
-    "how long it learns: quick (minutes), standard (longer), full (the paper's steps: hours), "
+    "how long it learns: quick (minutes), standard (longer), thorough (EfficientAD: the paper's "
+    "losses in a tenth of its steps: a minute or two on a large GPU), full (all of them: hours), "
     "update (short, from --start), demo (shortest: for the demo's simulated parts, too short for "
     "real ones); default: quick"
 )

@@ -14,7 +14,7 @@ from core.data.penalty import PenaltySource, generated_penalty, photo_penalty
 from core.errors import TeacherError, TrainingError
 from core.models.dcam.losses import AttentiveDistillation
 from core.models.dcam.schedule import dcam_schedules
-from core.models.efficientad.schedule import schedule_by_name
+from core.models.efficientad.schedule import SCHEDULES, schedule_by_name
 from core.models.efficientad.training import EfficientAdTrainer
 from core.models.fractalad.schedule import fractalad_schedules
 from core.models.fractalad.training import FractalAdTrainer
@@ -83,6 +83,11 @@ def schedules_of(method: str) -> dict[str, PyramidSchedule]:
     if method == FRACTALAD:
         return fractalad_schedules()
     return dcam_schedules() if method == "dcam" else stfpm_schedules()
+
+
+def schedule_names(method: str) -> tuple[str, ...]:
+    """Those that a training with ``method`` may take."""
+    return tuple(SCHEDULES if method in EFFICIENTAD else schedules_of(method))
 
 
 def efficientad_teacher(spec: TrainingSpec) -> Teacher:

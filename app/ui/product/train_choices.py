@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.library.teachers import Teachers, keep_resnet, teachers_here
-from app.ui.product.methods import METHODS, Methods, teacher_for
+from app.ui.product.methods import MEDIUM, METHODS, SMALL, Methods, teacher_for
 from app.ui.product.partners_dialog import ask_for_partners
 from app.ui.product.product_model import OtherProduct, ProductModel
 from app.ui.sentences import translated
@@ -200,12 +200,16 @@ class TrainChoices(QWidget):
         names = {
             "quick": self.tr("Quick"),
             "standard": self.tr("Standard"),
+            "thorough": self.tr("Thorough"),
             "full": self.tr("Full, as published"),
         }
+        if self.method.currentData() not in (SMALL, MEDIUM):
+            del names["thorough"]
         self.schedule.clear()
         for name, words in names.items():
             self.schedule.addItem(f"{words}: {self._duration(self.seconds.get(name))}", name)
-        self.schedule.setCurrentIndex(list(names).index(str(chosen)))
+        known = str(chosen) if chosen in names else self._advice.schedule
+        self.schedule.setCurrentIndex(list(names).index(known))
 
     def _duration(self, seconds: object) -> str:
         if not self.possible:

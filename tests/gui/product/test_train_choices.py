@@ -163,3 +163,16 @@ def test_no_other_product_is_said(qtbot: QtBot) -> None:
     qtbot.addWidget(parent)
     none: list[OtherProduct] = []
     assert "no other product" in PartnersDialog("Flange", none, (), parent).sentence.text()
+
+
+def test_only_the_patch_networks_learn_thoroughly(world: World) -> None:
+    def schedules() -> list[str]:
+        box = world.choices.schedule
+        return [box.itemData(i) for i in range(box.count())]
+
+    world.choose("efficientad-s")
+    assert schedules() == ["quick", "standard", "thorough", "full"]
+    world.choices.schedule.setCurrentIndex(2)
+    world.choose("stfpm")
+    assert schedules() == ["quick", "standard", "full"]
+    assert world.choices.schedule.currentData() == "quick"
