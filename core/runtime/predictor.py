@@ -8,15 +8,16 @@ from typing import Self
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from core.artifact.manifest import QuantilesEntry
 from core.artifact.products import calibrated_for
 from core.artifact.store import ModelArtifact
 from core.data.preprocessing import Preprocessing, check_image
 from core.errors import DeviceError, first_line
-from core.models.registry import build_inference_model
-from core.runtime.device import choose_device, choose_precision
+from core.runtime.backends.backend import AUTO, Backend, RawMaps
+from core.runtime.backends.opening import open_backend
+from core.runtime.device import choose_device
 from core.runtime.memory import is_out_of_memory
 from core.scoring.ignoring import ignored_cells, without
 from core.scoring.maps import normalise_and_combine, to_pixels
@@ -30,13 +31,14 @@ from core.types import AnomalyMaps, Image, Judgement, Map, Mask, Region
 class Predictor:
     """A model ready to judge. Use from one thread at a time; ``close`` frees the device.
 
-    ``precision`` "auto" is bf16 where the hardware is good at it, else fp32. ``product`` selects
-    the thresholds of a model that serves several. Raises ArtifactError for weights of another
-    network and where such a model is asked for none of its products, DeviceError for a device
-    that is absent or too small.
+    ``backend`` "auto" is what ``model optimize`` found to be the fastest here, without that torch;
+    ``precision`` "auto" is that choice's, else bf16 where the hardware is good at it, else fp32.
+    ``product`` selects the thresholds of a model that serves several. Raises ArtifactError for
+    weights of another network and where such a model is asked for none of its products,
+    DeviceError for a device that is absent or too small and for a backend that is not here.
     """
 
-    _model: nn.Module | None
+    _backend: Backend | None
 
     def __init__(
         self,
@@ -44,12 +46,13 @@ class Predictor:
         device: str = "auto",
         precision: str = "auto",
         product: str = "",
+        backend: str = AUTO,
     ) -> None:
         manifest = calibrated_for(artifact.manifest, product)
         self.manifest = manifest
         self.device = choose_device(device)
-        self.precision = choose_precision(precision, self.device)
-        self._model = _on_device(artifact, self.device)
+        self._backend = _opened(artifact, self.device, backend, precision)
+        self.backend, self.precision = self._backend.name, self._backend.precision
         self._preprocessing = Preprocessing(**manifest.preprocessing.model_dump())
         self._local = _normalization(manifest.normalization.local)
         self._global = _normalization(manifest.normalization.global_)
@@ -73,9 +76,9 @@ class Predictor:
 
     def close(self) -> None:
         """Free the network; the predictor can't be used afterwards."""
-        self._model = None
-        if self.device.type == "cuda":
-            torch.cuda.empty_cache()
+        backend, self._backend = self._backend, None
+        if backend is not None:
+            backend.close()
 
     def warm_up(self) -> None:
         """One inference on an empty image, so that the first part is not the slow one."""
@@ -126,15 +129,10 @@ class Predictor:
         half = len(images) // 2
         return [*self._raw_maps(images[:half]), *self._raw_maps(images[half:])]
 
-    @torch.inference_mode()
-    def _infer(self, batch: Tensor) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-        if self._model is None:
+    def _infer(self, batch: Tensor) -> RawMaps:
+        if self._backend is None:
             raise RuntimeError("This predictor was closed.")
-        inputs = batch.to(self.device, memory_format=torch.channels_last)
-        reduced = self.precision == "bf16"
-        with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=reduced):
-            maps: Tensor = self._model(inputs)
-        return np.asarray(maps.float().cpu().numpy(), np.float32)
+        return self._backend.infer(batch)
 
     def _judge(self, raw: Map, image: Image, ignored: Mask | None = None) -> Judgement:
         weight = self.manifest.normalization.weight_local
@@ -167,12 +165,9 @@ class Predictor:
         return to_pixels(cells, self.input_size, image_size)
 
 
-def _on_device(artifact: ModelArtifact, device: torch.device) -> nn.Module:
-    manifest = artifact.manifest
-    model = build_inference_model(manifest.method, manifest.network, artifact.tensors)
+def _opened(artifact: ModelArtifact, device: torch.device, backend: str, precision: str) -> Backend:
     try:
-        # Channels last is the layout that convolutions on CPU and tensor cores prefer.
-        return model.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
+        return open_backend(artifact, device, backend, precision)
     except (RuntimeError, MemoryError) as error:
         failure = _device_error(error)
         if failure is None:
