@@ -4,7 +4,8 @@ import pytest
 import torch
 from torch import nn
 
-from core.models.efficientad.fused import FusedEfficientAd
+from core.models.efficientad.closed_form import adopt
+from core.models.efficientad.fused import FusedEfficientAd, shares_hidden_layers
 from core.models.efficientad.inference import EfficientAdInference
 from core.models.efficientad.networks import Size
 
@@ -60,3 +61,22 @@ def test_it_is_a_copy() -> None:
     for parameter in model.parameters():
         parameter.zero_()
     assert torch.equal(fused(images), before)
+
+
+@pytest.mark.parametrize(("size", "height", "width"), [("s", 128, 136), ("m", 128, 128)])
+@torch.inference_mode()
+def test_hidden_layers_that_both_networks_have_are_computed_once(
+    size: Size, height: int, width: int
+) -> None:
+    model = _network(size, height, width)
+    assert not shares_hidden_layers(model)
+    last = model.student[-1]
+    assert isinstance(last, nn.Conv2d) and last.bias is not None
+    kernel = torch.randn(last.weight.shape)[:, : model.teacher[-1].in_channels] * 0.02  # type: ignore[operator]
+    adopt(model.student, model.teacher, kernel, torch.randn(last.bias.shape))
+    assert shares_hidden_layers(model)
+    images = torch.randn(2, 3, height, width, generator=torch.Generator().manual_seed(0))
+    fused = FusedEfficientAd(model)
+    assert torch.allclose(fused(images), model(images), rtol=1e-5, atol=0)
+    wide = sum(p.numel() for p in FusedEfficientAd(_network(size, height, width)).parameters())
+    assert sum(p.numel() for p in fused.parameters()) < 0.75 * wide
