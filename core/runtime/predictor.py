@@ -33,6 +33,7 @@ class Predictor:
 
     ``backend`` "auto" is what ``model optimize`` found to be the fastest here, without that torch;
     ``precision`` "auto" is that choice's, else bf16 where the hardware is good at it, else fp32.
+    A backend that is open already is taken as it is, and closed by ``close``.
     ``product`` selects the thresholds of a model that serves several. Raises ArtifactError for
     weights of another network and where such a model is asked for none of its products,
     DeviceError for a device that is absent or too small and for a backend that is not here.
@@ -46,12 +47,14 @@ class Predictor:
         device: str = "auto",
         precision: str = "auto",
         product: str = "",
-        backend: str = AUTO,
+        backend: str | Backend = AUTO,
     ) -> None:
         manifest = calibrated_for(artifact.manifest, product)
         self.manifest = manifest
         self.device = choose_device(device)
-        self._backend = _opened(artifact, self.device, backend, precision)
+        if isinstance(backend, str):
+            backend = _opened(artifact, self.device, backend, precision)
+        self._backend = backend
         self.backend, self.precision = self._backend.name, self._backend.precision
         self._preprocessing = Preprocessing(**manifest.preprocessing.model_dump())
         self._local = _normalization(manifest.normalization.local)
@@ -68,6 +71,13 @@ class Predictor:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def opened(self) -> Backend:
+        """What computes the maps. Raises RuntimeError once closed."""
+        if self._backend is None:
+            raise RuntimeError("This predictor was closed.")
+        return self._backend
 
     @property
     def input_size(self) -> tuple[int, int]:
@@ -130,9 +140,7 @@ class Predictor:
         return [*self._raw_maps(images[:half]), *self._raw_maps(images[half:])]
 
     def _infer(self, batch: Tensor) -> RawMaps:
-        if self._backend is None:
-            raise RuntimeError("This predictor was closed.")
-        return self._backend.infer(batch)
+        return self.opened.infer(batch)
 
     def _judge(self, raw: Map, image: Image, ignored: Mask | None = None) -> Judgement:
         weight = self.manifest.normalization.weight_local
