@@ -126,7 +126,9 @@ class Predictor:
         Raises DeviceError where one is too many, or the device fails.
         """
         try:
-            batch = torch.stack([self._preprocessing.prepare(image) for image in images])
+            prepared = [self._preprocessing.prepare(image) for image in images]
+            # Stacking copies, also a single one.
+            batch = prepared[0][None] if len(prepared) == 1 else torch.stack(prepared)
             return list(self._infer(batch))
         except (RuntimeError, MemoryError) as error:
             failure = _device_error(error)
