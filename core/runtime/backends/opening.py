@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from core.artifact.manifest import Manifest
 from core.artifact.store import ModelArtifact
 from core.errors import DeviceError
 from core.models.registry import build_inference_model
@@ -61,18 +62,33 @@ def open_backend(
     Raises ArtifactError for weights of another network, DeviceError for what is not here.
     RuntimeError and MemoryError are the device's.
     """
-    if backend == AUTO:
-        found = find_choice(artifact.folder, artifact.manifest, device)
-        if found is not None and precision in (AUTO, found.entry.precision):
-            opened = _open_choice(artifact, device, found)
-            if opened is not None:
-                return opened
-        backend = TORCH
-    variant = known_variant(device, backend, precision)
+    found = _choice(artifact.folder, artifact.manifest, device, backend, precision)
+    if found is not None:
+        opened = _open_choice(artifact, device, found)
+        if opened is not None:
+            return opened
+    variant = known_variant(device, TORCH if backend == AUTO else backend, precision)
     if variant.backend in (TORCH, PLAIN, COMPILED):
         return open_prepared(artifact, device, variant, None)
     with tempfile.TemporaryDirectory() as folder:
         return open_prepared(artifact, device, variant, prepare(artifact, variant, Path(folder)))
+
+
+def variant_for(
+    folder: Path, manifest: Manifest, device: torch.device, precision: str = AUTO
+) -> Variant:
+    """What ``auto`` opens for the model in ``folder``, without opening it. Raises DeviceError."""
+    found = _choice(folder, manifest, device, AUTO, precision)
+    if found is None:
+        return known_variant(device, TORCH, precision)
+    return Variant(found.entry.backend, found.entry.precision)
+
+
+def _choice(
+    folder: Path, manifest: Manifest, device: torch.device, backend: str, precision: str
+) -> Prepared | None:
+    found = find_choice(folder, manifest, device) if backend == AUTO else None
+    return found if found is not None and precision in (AUTO, found.entry.precision) else None
 
 
 def _open_choice(artifact: ModelArtifact, device: torch.device, found: Prepared) -> Backend | None:
