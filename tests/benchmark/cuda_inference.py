@@ -1,6 +1,6 @@
 """What every variant costs on a CUDA GPU, and how far its maps are from plain torch in fp32.
 
-Usage: python -m tests.benchmark.cuda_inference [--json FILE] [--budget 85] [--sizes s,m]
+Usage: python -m tests.benchmark.cuda_inference [--json FILE] [--budget 85] [--sizes s,s-solved]
 Untrained networks of both sizes at 256x256. One latency run takes a uint8 image on the host to its
 maps on the host (preparation included), batch 1. Images/s are of prepared batches, host to host.
 Starts nothing new once ``--budget`` seconds are over; what was left out is printed. Needs torch,
@@ -15,7 +15,7 @@ import platform
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ import torch
 from torch import Tensor, nn
 
 from core.data.preprocessing import Preprocessing
+from core.models.efficientad.closed_form import adopt
 from core.models.efficientad.fused import FusedEfficientAd
 from core.models.efficientad.inference import EfficientAdInference
 from core.models.efficientad.networks import Size
@@ -31,6 +32,7 @@ from core.runtime.backends.torch_backend import TorchBackend
 from core.runtime.device import Precision
 
 SIDE = 256
+SOLVED = "-solved"
 LATENCY_RUNS = 1000
 LATENCY_S = 3.0
 """A slow variant's latency is measured over fewer runs; their number is in the table."""
@@ -51,26 +53,40 @@ class Row:
     error: str = ""
 
 
-def network(size: Size) -> EfficientAdInference:
-    """Untrained, with statistics and biases that are not trivial."""
+def network(kind: str) -> EfficientAdInference:
+    """Untrained, with statistics and biases that are not trivial.
+
+    A solved one has a student with the teacher's hidden layers, as all schedules but full make it.
+    """
     torch.manual_seed(0)
+    size: Size = "s" if kind.startswith("s") else "m"
     model = EfficientAdInference(size, SIDE, SIDE).eval()
     model.teacher_mean.normal_()
     model.teacher_std.uniform_(0.5, 2.0)
     for layer in model.modules():
         if isinstance(layer, nn.Conv2d) and layer.bias is not None:
             nn.init.normal_(layer.bias, std=0.1)
+    if kind.endswith(SOLVED):
+        last, source = model.student[-1], model.teacher[-1]
+        assert isinstance(last, nn.Conv2d) and isinstance(source, nn.Conv2d)
+        kernel = torch.randn_like(last.weight)[:, : source.in_channels] * 0.02
+        adopt(model.student, model.teacher, kernel, torch.randn(last.out_channels))
     return model
 
 
 def backends(
-    model: EfficientAdInference, device: torch.device
+    model: EfficientAdInference, device: torch.device, *, solved: bool
 ) -> Iterator[tuple[str, Callable[[], Backend]]]:
     """Most wanted first."""
 
     def opened(name: str, precision: Precision, grouped: bool) -> Callable[[], Backend]:
         return lambda: TorchBackend(model, device, precision, name, grouped=grouped)
 
+    if solved:
+        yield "torch fp16", opened(TORCH, "fp16", True)
+        yield "torch bf16", opened(TORCH, "bf16", True)
+        yield "torch-compiled fp16", opened(COMPILED, "fp16", True)
+        return
     for precision in ("fp16", "bf16"):
         for grouped in (True, False):
             how = "grouped" if grouped else "separate"
@@ -142,7 +158,7 @@ def measure(
         backend.close()
 
 
-def run(sizes: list[Size], device: torch.device, budget_s: float, batches: list[int]) -> list[Row]:
+def run(sizes: list[str], device: torch.device, budget_s: float, batches: list[int]) -> list[Row]:
     began = time.perf_counter()
     random = np.random.default_rng(0)
     images = [random.integers(0, 256, (SIDE, SIDE, 3), np.uint8) for _ in range(16)]
@@ -155,10 +171,15 @@ def run(sizes: list[Size], device: torch.device, budget_s: float, batches: list[
             expected = model(few).numpy()
             exact = deviation(FusedEfficientAd(model)(few).numpy(), expected)
         print(f"{size}: fused against plain on the CPU, fp32: {exact:.1e}", flush=True)
-        todo.append([(Row(size, name), how, expected) for name, how in backends(model, device)])
+        todo.append(
+            [
+                (Row(size, name), how, expected)
+                for name, how in backends(model, device, solved=size.endswith(SOLVED))
+            ]
+        )
     rows = []
     # Both sizes' most wanted variants come first.
-    for row, open_it, expected in chain.from_iterable(zip(*todo, strict=True)):
+    for row, open_it, expected in filter(None, chain.from_iterable(zip_longest(*todo))):
         if time.perf_counter() - began > budget_s:
             row.error = "left out: the time was over"
         else:
@@ -172,7 +193,7 @@ def run(sizes: list[Size], device: torch.device, budget_s: float, batches: list[
 
 
 def line(row: Row) -> str:
-    head = f"{row.size}  {row.variant:<30}"
+    head = f"{row.size:<9} {row.variant:<30}"
     if row.median_ms is None:
         return f"{head} {row.error}"
     rates = "  ".join(f"{n}: {rate:8.0f}" for n, rate in row.images_per_s.items())
@@ -186,7 +207,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, default=Path("cuda_inference.json"))
     parser.add_argument("--budget", type=float, default=85.0, help="seconds")
-    parser.add_argument("--sizes", default="s,m")
+    parser.add_argument("--sizes", default=f"s,s{SOLVED},m,m{SOLVED}")
     parser.add_argument("--batches", default="8,16,32,64")
     parser.add_argument("--device", default="cuda:0", help="cpu tries the script out")
     arguments = parser.parse_args()

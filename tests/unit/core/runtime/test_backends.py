@@ -132,3 +132,19 @@ def test_no_package_reports_its_use_to_its_makers() -> None:
         "assert threading.active_count() == 1\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.gpu
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device")
+@pytest.mark.parametrize("precision", ["fp32", "fp16", "bf16"])
+def test_recorded_graphs_on_cuda_give_the_plain_graphs_maps(
+    artifact: ModelArtifact, precision: str
+) -> None:
+    images = torch.randn(70, 3, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(3))
+    with torch.inference_mode():
+        expected = inference_model()(images).numpy()
+    opened = open_backend(artifact, torch.device("cuda:0"), "torch", precision)
+    for count in (1, 3, 70, 1):  # 70 goes in pieces
+        maps = opened.infer(images[:count])
+        assert np.allclose(maps, expected[:count], rtol=2e-2, atol=0)
+    opened.close()
