@@ -79,7 +79,8 @@ def run_optimise(arguments: argparse.Namespace, console: Console) -> int:
     from core.artifact.store import load_artifact
     from core.errors import DataError
     from core.runtime.backends.quantization import MOST_IMAGES
-    from core.runtime.optimization import optimise, parts_of
+    from core.runtime.optimization import optimise
+    from core.runtime.parts import parts_of
 
     artifact, owner = load_artifact(arguments.model), product_of(arguments.model)
     held_out = artifact.manifest.training.held_out

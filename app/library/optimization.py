@@ -13,7 +13,7 @@ from app.station.judge import tuned
 from core.artifact.products import for_product
 from core.artifact.store import ModelArtifact, load_artifact
 from core.runtime.backends.backend import Backend
-from core.runtime.optimization import Parts
+from core.runtime.parts import Parts
 from core.runtime.predictor import Predictor
 from core.types import Image, Judgement, Mask
 

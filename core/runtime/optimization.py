@@ -14,12 +14,9 @@ import torch
 
 from core.artifact.publication import clear_leftovers, publish, staging_place
 from core.artifact.store import ModelArtifact
-from core.data.images import read_image
-from core.data.layouts import open_dataset
 from core.data.preprocessing import Preprocessing
 from core.data.snapshot import file_sha256
-from core.data.synthetic_defects import synthetic_defect
-from core.errors import DataError, DeviceError, GoodpartError, first_line
+from core.errors import DeviceError, GoodpartError, first_line
 from core.runtime.agreement import Agreement, agreement
 from core.runtime.backends.backend import (
     COMPILED,
@@ -32,7 +29,6 @@ from core.runtime.backends.backend import (
 )
 from core.runtime.backends.opening import open_prepared, prepare
 from core.runtime.backends.packages import versions_of
-from core.runtime.backends.quantization import MOST_IMAGES
 from core.runtime.device import choose_device, preferred_precision
 from core.runtime.hardware import fingerprint
 from core.runtime.latency import latency_of
@@ -43,24 +39,16 @@ from core.runtime.optimized import (
     choice_folder,
     model_sha256,
 )
+from core.runtime.parts import Parts, pictures_to_judge
 from core.runtime.predictor import Predictor
 from core.types import Image
 
-MOST_CHECKS = 20
 ROUNDS, ROUNDS_S = 30, 20.0
 """Turns that each candidate's latency is measured over, and when to stop earlier."""
 REFERENCE = Variant(PLAIN, "fp32")
 
 Accepts = Callable[[Predictor], str]
 """Why a candidate must not run, "" where it may."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Good pictures: ``held_out`` to compare judgements on, ``others`` to calibrate int8 with."""
-
-    held_out: Sequence[Image]
-    others: Sequence[Image]
 
 
 @dataclass
@@ -107,7 +95,7 @@ def optimise(
     parts, DeviceError, ArtifactError where it can't be written.
     """
     target = choose_device(device)
-    checks = _checks(parts)
+    checks = pictures_to_judge(parts)
     folder = choice_folder(artifact.folder, target)
     staged = staging_place(folder)
     candidates = [_Candidate(v) for v in variants or candidates_for(target)]
@@ -129,21 +117,6 @@ def optimise(
         shutil.rmtree(staged, ignore_errors=True)
 
 
-def parts_of(folder: Path, held_out: Sequence[str]) -> Parts:
-    """The good pictures of a data set. Where none is ``held_out`` by name, all serve for both.
-
-    Raises DataError.
-    """
-    dataset = open_dataset(folder)
-    good = [*dataset.validation, *dataset.train]
-    kept = [sample for sample in good if sample.path.name in held_out] or good
-    others = [sample for sample in good if sample not in kept]
-    return Parts(
-        [read_image(sample.path) for sample in kept[:MOST_IMAGES]],
-        [read_image(sample.path) for sample in others[:MOST_IMAGES]],
-    )
-
-
 def candidates_for(device: torch.device) -> list[Variant]:
     """The reference comes first; what lacks its package is refused later, with a reason."""
     if device.type == "cuda":
@@ -161,28 +134,6 @@ def candidates_for(device: torch.device) -> list[Variant]:
             *((OPENVINO, precision) for precision in ("fp32", *reduced, "int8")),
         )
     return [REFERENCE, *(Variant(name, precision) for name, precision in names)]  # type: ignore[arg-type]
-
-
-def _checks(parts: Parts) -> list[Image]:
-    """Held-out good parts, and each with a defect made of its own pixels."""
-    good = list(parts.held_out)[:MOST_CHECKS]
-    if not good:
-        raise DataError(
-            "There is no good part to compare with.",
-            "Nothing was optimised; the model runs as before.",
-            "Name a folder of good parts with --data.",
-        )
-    return [*good, *(_with_defect(image, seed) for seed, image in enumerate(good))]
-
-
-def _with_defect(image: Image, seed: int) -> Image:
-    white = np.iinfo(image.dtype).max
-    colours = image if image.ndim == 3 else np.repeat(image[..., None], 3, axis=2)
-    picture, _ = synthetic_defect(
-        np.random.default_rng((seed, 11)), np.asarray(colours, np.float32) / np.float32(white)
-    )
-    scaled = np.rint(picture * white)
-    return scaled.astype(np.uint8) if image.dtype == np.uint8 else scaled.astype(np.uint16)
 
 
 def _compare(
@@ -219,18 +170,17 @@ def _compare(
         if candidate.reason:
             say(f"Refused {candidate.variant}: {candidate.reason}")
     say("Measuring in turns.")
-    _measure([c for c in candidates if c.agreement is not None], checks)
+    _measure([(c, c.predictor) for c in candidates if c.predictor and c.agreement], checks)
 
 
-def _measure(candidates: list[_Candidate], images: list[Image]) -> None:
+def _measure(candidates: list[tuple[_Candidate, Predictor]], images: list[Image]) -> None:
     """One image each in turn, so that whatever else the machine does meets all alike."""
     began = time.perf_counter()
     for turn in range(ROUNDS):
-        for candidate in candidates:
-            assert candidate.predictor is not None
+        for candidate, predictor in candidates:
             image = images[turn % len(images)]
             start = time.perf_counter()
-            candidate.predictor.predict(image)
+            predictor.predict(image)
             candidate.times_ms.append((time.perf_counter() - start) * 1000)
         if turn >= 4 and time.perf_counter() - began > ROUNDS_S:
             return

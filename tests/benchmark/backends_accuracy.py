@@ -26,7 +26,8 @@ from core.errors import GoodpartError
 from core.evaluation.evaluate import EvaluationReport, evaluate_predictions
 from core.runtime.agreement import agreement
 from core.runtime.backends.opening import open_prepared, prepare
-from core.runtime.optimization import candidates_for, parts_of
+from core.runtime.optimization import candidates_for
+from core.runtime.parts import parts_of
 from core.runtime.predictor import Predictor
 from core.types import Image, Judgement, Mask
 

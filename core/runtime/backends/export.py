@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import logging
-import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -14,6 +9,7 @@ from torch import nn
 
 from core.runtime.backends.backend import ONNX
 from core.runtime.backends.packages import optional
+from core.runtime.backends.quiet import quiet
 from core.runtime.backends.torch_backend import fused
 
 OPSET = 20
@@ -29,7 +25,7 @@ def export_onnx(model: nn.Module, size: tuple[int, int], path: Path) -> None:
         optional(package, ONNX)
     # Side by side, not grouped: the programs that read it compute groups at half the rate.
     graph = fused(model, grouped=False).to(memory_format=torch.channels_last)
-    with _quiet(), torch.inference_mode():
+    with quiet("torch.onnx"), torch.inference_mode():
         program = torch.onnx.export(
             graph,
             (torch.zeros(1, 3, *size),),
@@ -42,17 +38,3 @@ def export_onnx(model: nn.Module, size: tuple[int, int], path: Path) -> None:
         if program is None:
             raise RuntimeError("The network could not be exported.")
         program.save(path)
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """The exporter speaks of its own inner life in prints, warnings and logs."""
-    log = logging.getLogger("torch.onnx")
-    level = log.level
-    log.setLevel(logging.ERROR)
-    try:
-        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        log.setLevel(level)

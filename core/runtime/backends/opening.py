@@ -70,7 +70,9 @@ def open_backend(
     variant = known_variant(device, TORCH if backend == AUTO else backend, precision)
     if variant.backend in (TORCH, PLAIN, COMPILED):
         return open_prepared(artifact, device, variant, None)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(
+        ignore_cleanup_errors=True
+    ) as folder:  # mapped files on Windows
         return open_prepared(artifact, device, variant, prepare(artifact, variant, Path(folder)))
 
 
@@ -96,7 +98,7 @@ def _open_choice(artifact: ModelArtifact, device: torch.device, found: Prepared)
     variant = Variant(found.entry.backend, found.entry.precision)
     try:
         return open_prepared(artifact, device, variant, found.network)
-    except (DeviceError, RuntimeError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001 - libraries have errors of their own
         _log.warning("The optimised backend %s is not used: %s", variant, error)
         return None
 

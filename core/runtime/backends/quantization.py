@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +10,7 @@ from torch import Tensor
 
 from core.runtime.backends.backend import OPENVINO
 from core.runtime.backends.packages import optional
+from core.runtime.backends.quiet import quiet
 
 MOST_IMAGES = 40
 
@@ -27,7 +25,7 @@ def quantise(onnx: Path, images: Sequence[Tensor], path: Path) -> None:
     openvino, nncf = (optional(package, OPENVINO) for package in ("openvino", "nncf"))
     batches = [image[None].contiguous().numpy() for image in images[:MOST_IMAGES]]
     network = openvino.Core().read_model(onnx)
-    with _quiet():
+    with quiet("nncf"):
         quantised = nncf.quantize(
             network,
             nncf.Dataset(batches),
@@ -45,16 +43,3 @@ def _reading_the_image(network: Any) -> list[str]:  # noqa: ANN401 - an untyped 
         if layer.get_type_name() == "Convolution"
         and layer.input(0).get_source_output().get_node().get_type_name() == "Parameter"
     ]
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Its progress bars and its notes on every layer."""
-    log = logging.getLogger("nncf")
-    level = log.level
-    log.setLevel(logging.ERROR)
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            yield
-    finally:
-        log.setLevel(level)

@@ -14,8 +14,9 @@ from core.errors import DataError, DeviceError
 from core.runtime import optimized
 from core.runtime.agreement import agreement
 from core.runtime.backends.backend import Variant
-from core.runtime.optimization import Parts, optimise, parts_of
+from core.runtime.optimization import optimise
 from core.runtime.optimized import CHOICE, choice_folder, find_choice
+from core.runtime.parts import Parts, parts_of
 from core.runtime.predictor import Predictor
 from tests.helpers.models import HEIGHT, WIDTH, write_model
 from tests.helpers.parts import disc
