@@ -39,7 +39,7 @@ from core.runtime.optimized import (
     choice_folder,
     model_sha256,
 )
-from core.runtime.parts import Parts, pictures_to_judge
+from core.runtime.parts import Parts, pictures_to_calibrate, pictures_to_judge
 from core.runtime.predictor import Predictor
 from core.types import Image
 
@@ -149,7 +149,7 @@ def _compare(
     with Predictor(artifact, "cpu", "fp32", backend=PLAIN) as reference:
         expected = [reference.predict(image) for image in checks]
     scaling = Preprocessing(**artifact.manifest.preprocessing.model_dump())
-    calibration = [scaling.prepare(image) for image in parts.others or parts.held_out]
+    calibration = [scaling.prepare(image) for image in pictures_to_calibrate(parts)]
     for candidate in candidates:
         say(f"Trying {candidate.variant}.")
         began = time.perf_counter()

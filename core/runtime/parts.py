@@ -43,14 +43,24 @@ def parts_of(folder: Path, held_out: Sequence[str]) -> Parts:
 
 def pictures_to_judge(parts: Parts) -> list[Image]:
     """Held-out good parts, and each with a defect made of its own pixels. Raises DataError."""
-    good = list(parts.held_out)[:MOST_CHECKS]
+    good = parts.held_out[:MOST_CHECKS]
     if not good:
         raise DataError(
             "There is no good part to compare with.",
             "Nothing was optimised; the model runs as before.",
             "Name a folder of good parts with --data.",
         )
-    return [*good, *(_with_defect(image, seed) for seed, image in enumerate(good))]
+    return [*good, *_with_defects(good, 0)]
+
+
+def pictures_to_calibrate(parts: Parts) -> list[Image]:
+    """Good parts that are not compared with, where there are any, and as many with a defect."""
+    good = (parts.others or parts.held_out)[: MOST_IMAGES // 2]
+    return [*good, *_with_defects(good, MOST_IMAGES)]
+
+
+def _with_defects(images: Sequence[Image], first_seed: int) -> list[Image]:
+    return [_with_defect(image, first_seed + k) for k, image in enumerate(images)]
 
 
 def _with_defect(image: Image, seed: int) -> Image:

@@ -27,7 +27,7 @@ from core.evaluation.evaluate import EvaluationReport, evaluate_predictions
 from core.runtime.agreement import agreement
 from core.runtime.backends.opening import open_prepared, prepare
 from core.runtime.optimization import candidates_for
-from core.runtime.parts import parts_of
+from core.runtime.parts import parts_of, pictures_to_calibrate
 from core.runtime.predictor import Predictor
 from core.types import Image, Judgement, Mask
 
@@ -78,7 +78,7 @@ def rows(artifact: ModelArtifact, data: Path, good: int, bad: int, device: str) 
     dataset, target = open_dataset(data), torch.device(device)
     parts = parts_of(data, artifact.manifest.training.held_out)
     scaling = Preprocessing(**artifact.manifest.preprocessing.model_dump())
-    calibration = [scaling.prepare(image) for image in parts.others or parts.held_out]
+    calibration = [scaling.prepare(image) for image in pictures_to_calibrate(parts)]
     samples = spread([s for s in dataset.test if s.good], good)
     samples += spread([s for s in dataset.test if not s.good], bad)
     expected: list[Judgement] = []

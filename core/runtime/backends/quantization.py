@@ -18,9 +18,10 @@ MOST_IMAGES = 40
 def quantise(onnx: Path, images: Sequence[Tensor], path: Path) -> None:
     """Post-training quantisation of ``onnx`` to ``path`` (.xml, and .bin beside it).
 
-    ``images`` are prepared (3, H, W) good parts; some ten suffice. Layers that read the image stay
-    as they are: they are cheap, and the image in 256 steps of the network's input range was where
-    most of the loss came from. Raises DeviceError where a package is missing.
+    ``images`` are prepared (3, H, W), good ones and defective ones: what exceeds their ranges is
+    cut off, and a defect's score with it. Layers that read the image stay as they are: they are
+    cheap, and the image in 256 steps of the network's input range was where most of the loss came
+    from. Raises DeviceError where a package is missing.
     """
     openvino, nncf = (optional(package, OPENVINO) for package in ("openvino", "nncf"))
     batches = [image[None].contiguous().numpy() for image in images[:MOST_IMAGES]]
