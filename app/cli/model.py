@@ -1,19 +1,22 @@
-"""``model``: what a model folder is and whether it is sound."""
+"""``model``: what a model folder is, whether it is sound, and how it runs fastest here."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console, table
 
+if TYPE_CHECKING:
+    from core.runtime.optimized import CandidateEntry
+
 
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
-    """Add the command with its two actions."""
-    parser = commands.add_parser("model", help="show or verify a model folder")
+    """Add the command with its actions."""
+    parser = commands.add_parser("model", help="show, verify or optimise a model folder")
     actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     show = actions.add_parser(
         "show", parents=[forms.common_options()], help="say how a model came about"
@@ -25,6 +28,26 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     )
     verify.add_argument("model", metavar="MODEL", type=Path)
     verify.set_defaults(run=run_verify)
+    optimise = actions.add_parser(
+        "optimize",
+        parents=[forms.common_options()],
+        help="find the fastest way to run a model on this machine",
+        description="Export, quantise and measure MODEL on this machine and keep the fastest way "
+        "whose verdicts are those of plain torch in fp32. Stations use it from their next start "
+        "on. The model itself is not changed; the choice lies in MODEL.optimized.",
+    )
+    optimise.add_argument("model", metavar="MODEL", type=Path)
+    optimise.add_argument(
+        "--data",
+        metavar="GOOD_PARTS",
+        type=Path,
+        help="folder of good parts (default: those of the product that the model belongs to)",
+    )
+    optimise.add_argument("--device", default="auto", help=f"{forms.DEVICES} (default: auto)")
+    optimise.add_argument(
+        "--product", metavar="NAME", default="", help="of a model of several products"
+    )
+    optimise.set_defaults(run=run_optimise)
 
 
 def run_show(arguments: argparse.Namespace, console: Console) -> int:
@@ -47,6 +70,50 @@ def run_verify(arguments: argparse.Namespace, console: Console) -> int:
     error = {"error": " ".join(problems)} if problems else {}
     console.finish({"sound": not problems, "problems": problems, **error})
     return exit_codes.DAMAGED_MODEL if problems else exit_codes.SUCCESS
+
+
+def run_optimise(arguments: argparse.Namespace, console: Console) -> int:
+    """Try every backend, print what each costs and keep the fastest that judges alike."""
+    from app.library.optimization import PinnedParts, good_parts, product_of
+    from core.artifact.products import for_product
+    from core.artifact.store import load_artifact
+    from core.errors import DataError
+    from core.runtime.backends.quantization import MOST_IMAGES
+    from core.runtime.optimization import optimise
+    from core.runtime.parts import parts_of
+
+    artifact, owner = load_artifact(arguments.model), product_of(arguments.model)
+    held_out = artifact.manifest.training.held_out
+    if arguments.data is not None:
+        parts = parts_of(arguments.data, held_out)
+    elif owner is not None:
+        parts = good_parts(owner[0], held_out, MOST_IMAGES)
+    else:
+        raise DataError(
+            "The model belongs to no product, so its good parts are not known.",
+            "Nothing was optimised; the model runs as before.",
+            "Name a folder of good parts with --data.",
+        )
+    name = arguments.product or (owner[0].recipe.product if owner else "")
+    pinned = PinnedParts(*owner).objection if owner else lambda _: ""
+    choice = optimise(
+        for_product(artifact, name), parts, arguments.device, pinned, say=console.note
+    )
+    for candidate in choice.candidates:
+        console.say(_candidate_line(candidate))
+    console.say(f"The model runs with {choice.backend} in {choice.precision} here from now on.")
+    console.finish(choice.model_dump(mode="json"))
+    return exit_codes.SUCCESS
+
+
+def _candidate_line(candidate: CandidateEntry) -> str:
+    name = f"{candidate.backend} {candidate.precision}"
+    if candidate.median_ms is None:
+        return f"{name:<20} {candidate.reason}"
+    return (
+        f"{name:<20} {candidate.median_ms:8.1f} ms  99 % {candidate.p99_ms:8.1f} ms  "
+        f"scores within {candidate.score_deviation:.2%}  {candidate.reason}"
+    )
 
 
 def _flat(prefix: str, entries: dict[str, Any]) -> list[tuple[str, object]]:

@@ -32,6 +32,8 @@ class ModelValues(Entry):
     height: int
     width: int
     ignore: tuple[Polygon, ...] = ()
+    engine: str = ""
+    """Backend and precision that judged; another gives other scores in the last digits."""
 
     def with_tuning(self, tuning: Tuning) -> ModelValues:
         """What counts once ``tuning`` replaced some of them."""

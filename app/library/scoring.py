@@ -17,6 +17,8 @@ from app.library.snapshots import CONTENT
 from app.station.judge import ModelJudge
 from core.artifact.manifest import Manifest
 from core.errors import GoodpartError
+from core.runtime.backends.opening import variant_for
+from core.runtime.device import choose_device
 from core.scoring.what_if import score_hull
 from core.training.progress import Stopwatch, TrainingProgress
 from core.types import Verdict
@@ -39,7 +41,7 @@ def score_version(
     ArtifactError, DeviceError, DataError.
     """
     manifest = product.versions.manifest(number)
-    values = _values(manifest, product)
+    values = _values(manifest, product, number)
     path = product.versions.scores(number)
     table = load_scores(path)
     if table is None or table.values != values:
@@ -91,7 +93,11 @@ def _scored(product: ProductFolder, judge: ModelJudge, wanted: _Wanted) -> Score
     return ScoredPart(wanted.sample.file, wanted.is_learned, hull, local, global_)
 
 
-def _values(manifest: Manifest, product: ProductFolder) -> ModelValues:
+def _values(manifest: Manifest, product: ProductFolder, number: int) -> ModelValues:
+    recipe = product.recipe
+    engine = variant_for(
+        product.versions.model(number), manifest, choose_device(recipe.device), recipe.precision
+    )
     return ModelValues(
         image_threshold=manifest.image_threshold.value,
         pixel_threshold=manifest.pixel_threshold.value,
@@ -100,7 +106,8 @@ def _values(manifest: Manifest, product: ProductFolder) -> ModelValues:
         uncertain_band=manifest.uncertain_band,
         height=manifest.preprocessing.height,
         width=manifest.preprocessing.width,
-        ignore=product.recipe.ignore,
+        ignore=recipe.ignore,
+        engine=str(engine),
     )
 
 

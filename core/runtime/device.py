@@ -8,7 +8,7 @@ import torch
 
 from core.errors import DeviceError
 
-Precision = Literal["fp32", "bf16"]
+Precision = Literal["fp32", "bf16", "fp16", "int8"]
 
 
 def choose_device(name: str = "auto") -> torch.device:

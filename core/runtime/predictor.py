@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from core.artifact.manifest import Manifest, QuantilesEntry
+from core.artifact.manifest import QuantilesEntry
 from core.artifact.products import calibrated_for
 from core.artifact.store import ModelArtifact
 from core.data.preprocessing import Preprocessing, check_image
 from core.errors import DeviceError, first_line
 from core.models.efficientad.puad import counted_cells
-from core.models.registry import build_inference_model
-from core.runtime.device import choose_device, choose_precision
+from core.runtime.backends.backend import AUTO, Backend, RawMaps
+from core.runtime.backends.opening import open_backend
+from core.runtime.device import choose_device
 from core.runtime.memory import is_out_of_memory
 from core.scoring.ignoring import ignored_cells, without
 from core.scoring.maps import normalise_and_combine, split_output, to_pixels
@@ -31,13 +33,15 @@ from core.types import AnomalyMaps, Image, Judgement, Map, Mask, Region
 class Predictor:
     """A model ready to judge. Use from one thread at a time; ``close`` frees the device.
 
-    ``precision`` "auto" is bf16 where the hardware is good at it, else fp32. ``product`` selects
-    the thresholds of a model that serves several. Raises ArtifactError for weights of another
-    network and where such a model is asked for none of its products, DeviceError for a device
-    that is absent or too small.
+    ``backend`` "auto" is what ``model optimize`` found to be the fastest here, without that torch;
+    ``precision`` "auto" is that choice's, else bf16 where the hardware is good at it, else fp32.
+    A backend that is open already is taken as it is, and closed by ``close``.
+    ``product`` selects the thresholds of a model that serves several. Raises ArtifactError for
+    weights of another network and where such a model is asked for none of its products,
+    DeviceError for a device that is absent or too small and for a backend that is not here.
     """
 
-    _model: nn.Module | None
+    _backend: Backend | None
 
     def __init__(
         self,
@@ -45,12 +49,16 @@ class Predictor:
         device: str = "auto",
         precision: str = "auto",
         product: str = "",
+        backend: str | Backend = AUTO,
     ) -> None:
         manifest = calibrated_for(artifact.manifest, product)
         self.manifest = manifest
         self.device = choose_device(device)
-        self.precision = choose_precision(precision, self.device)
-        self._model = _on_device(artifact, manifest, self.device)
+        if isinstance(backend, str):
+            own = replace(artifact, manifest=manifest)
+            backend = _opened(own, self.device, backend, precision)
+        self._backend = backend
+        self.backend, self.precision = self._backend.name, self._backend.precision
         self._preprocessing = Preprocessing(**manifest.preprocessing.model_dump())
         self._local = _normalization(manifest.normalization.local)
         self._global = _normalization(manifest.normalization.global_)
@@ -68,15 +76,22 @@ class Predictor:
         self.close()
 
     @property
+    def opened(self) -> Backend:
+        """What computes the maps. Raises RuntimeError once closed."""
+        if self._backend is None:
+            raise RuntimeError("This predictor was closed.")
+        return self._backend
+
+    @property
     def input_size(self) -> tuple[int, int]:
         """(height, width) of the network's input, to which every image is scaled."""
         return self._preprocessing.height, self._preprocessing.width
 
     def close(self) -> None:
         """Free the network; the predictor can't be used afterwards."""
-        self._model = None
-        if self.device.type == "cuda":
-            torch.cuda.empty_cache()
+        backend, self._backend = self._backend, None
+        if backend is not None:
+            backend.close()
 
     def warm_up(self) -> None:
         """One inference on an empty image, so that the first part is not the slow one."""
@@ -117,8 +132,10 @@ class Predictor:
         fails.
         """
         try:
-            batch = torch.stack([self._preprocessing.prepare(image) for image in images])
-            return list(self._infer(batch) if counted is None else self._infer(batch, counted))
+            prepared = [self._preprocessing.prepare(image) for image in images]
+            # Stacking copies, also a single one.
+            batch = prepared[0][None] if len(prepared) == 1 else torch.stack(prepared)
+            return list(self._infer(batch, counted))
         except (RuntimeError, MemoryError) as error:
             failure = _device_error(error)
             if failure is None:
@@ -130,17 +147,8 @@ class Predictor:
         half = len(images) // 2
         return [*self._raw_maps(images[:half]), *self._raw_maps(images[half:])]
 
-    @torch.inference_mode()
-    def _infer(
-        self, batch: Tensor, *counted: Tensor
-    ) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-        if self._model is None:
-            raise RuntimeError("This predictor was closed.")
-        inputs = batch.to(self.device, memory_format=torch.channels_last)
-        reduced = self.precision == "bf16"
-        with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=reduced):
-            maps: Tensor = self._model(inputs, *(cells.to(self.device) for cells in counted))
-        return np.asarray(maps.float().cpu().numpy(), np.float32)
+    def _infer(self, batch: Tensor, counted: Tensor | None) -> RawMaps:
+        return self.opened.infer(batch, counted)
 
     def _judge(self, raw: Map, image: Image, ignored: Mask | None = None) -> Judgement:
         weight = self.manifest.normalization.weight_local
@@ -184,13 +192,9 @@ class Predictor:
         return to_pixels(cells, self.input_size, image_size)
 
 
-def _on_device(artifact: ModelArtifact, manifest: Manifest, device: torch.device) -> nn.Module:
-    model = build_inference_model(
-        manifest.method, manifest.network, artifact.tensors, manifest.puad_row
-    )
+def _opened(artifact: ModelArtifact, device: torch.device, backend: str, precision: str) -> Backend:
     try:
-        # Channels last is the layout that convolutions on CPU and tensor cores prefer.
-        return model.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
+        return open_backend(artifact, device, backend, precision)
     except (RuntimeError, MemoryError) as error:
         failure = _device_error(error)
         if failure is None:

@@ -31,6 +31,7 @@ from core.errors import DataError, GoodpartError
         ["model"],
         ["model", "show"],
         ["model", "verify"],
+        ["model", "optimize"],
         ["live"],
         ["station"],
         ["camera"],

@@ -36,9 +36,6 @@ class FailingGpu(Predictor):
         self._fail()
         return super().predict(image, ignored)
 
-    def close(self) -> None:
-        self._model = None
-
     def _fail(self) -> None:
         if self.device.type == "cuda":
             raise DeviceError("The device failed.", "Not judged.", "Check its driver.")

@@ -1,0 +1,78 @@
+"""A version's model is made fast with the product's own parts, and stays behind the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from app.library.entries import Label
+from app.library.product import RECIPE, ProductFolder
+from app.library.verdict_gate import GateReport
+from app.station.judge import tuned
+from core.artifact.products import for_product
+from core.artifact.store import ModelArtifact, load_artifact
+from core.runtime.backends.backend import Backend
+from core.runtime.parts import Parts
+from core.runtime.predictor import Predictor
+from core.types import Image, Judgement, Mask
+
+
+def product_of(model: Path) -> tuple[ProductFolder, int] | None:
+    """The product and version that ``model`` belongs to, None for a model from elsewhere.
+
+    Raises RecipeError, DataError where the product is damaged.
+    """
+    folder = model.resolve()
+    number, root = folder.parent.name, folder.parent.parent.parent
+    if not number.isdecimal() or not (root / RECIPE).is_file():
+        return None
+    product = ProductFolder(root)
+    is_version = product.versions.model(int(number)).resolve() == folder
+    return (product, int(number)) if is_version else None
+
+
+def good_parts(product: ProductFolder, held_out: Sequence[str], limit: int) -> Parts:
+    """Pictures labelled good, ``limit`` of each kind at most; those held out tell the truth."""
+    good = [sample for sample in product.samples.all() if sample.label is Label.GOOD]
+    kept = [sample for sample in good if sample.file in held_out] or good
+    others = [sample for sample in good if sample not in kept]
+    return Parts(
+        [product.samples.image(sample) for sample in kept[:limit]],
+        [product.samples.image(sample) for sample in others[:limit]],
+    )
+
+
+class PinnedParts:
+    """Refuses a backend with which a pinned part gets another verdict.
+
+    ``tuning`` and product are those that the line runs the version with.
+    """
+
+    def __init__(self, product: ProductFolder, number: int) -> None:
+        self._product = product
+        artifact = for_product(
+            load_artifact(product.versions.model(number)), product.recipe.product
+        )
+        manifest = tuned(artifact.manifest, product.versions.tunings.of(number))
+        self._artifact: ModelArtifact = replace(artifact, manifest=manifest)
+
+    def objection(self, predictor: Predictor) -> str:
+        """Empty where every pinned part gets its verdict, or none is pinned yet."""
+        judge = _Through(self._artifact, predictor)
+        report = GateReport(tuple(self._product.replay_through(judge)))
+        if not report.changed:
+            return ""
+        files = ", ".join(result.pin.file for result in report.changed[:3])
+        return f"{len(report.changed)} pinned parts get another verdict ({files})."
+
+
+class _Through:
+    """The version as the line tunes it, on the backend of a predictor that stays open."""
+
+    def __init__(self, artifact: ModelArtifact, predictor: Predictor) -> None:
+        backend: Backend = predictor.opened
+        self._predictor = Predictor(artifact, str(predictor.device), backend=backend)
+
+    def judge(self, image: Image, ignored: Mask | None) -> Judgement:
+        return self._predictor.predict(image, ignored)

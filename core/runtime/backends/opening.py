@@ -1,0 +1,187 @@
+"""Opens the backend that a model is to run on."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from core.artifact.manifest import Manifest
+from core.artifact.store import ModelArtifact
+from core.errors import DeviceError
+from core.models.registry import build_inference_model
+from core.runtime.backends.backend import (
+    AUTO,
+    COMPILED,
+    NAMES,
+    OF_TORCH,
+    ONNX,
+    OPENVINO,
+    PLAIN,
+    TENSORRT,
+    TORCH,
+    Backend,
+    Variant,
+)
+from core.runtime.backends.export import export_onnx
+from core.runtime.backends.onnx_backend import OnnxBackend
+from core.runtime.backends.openvino_backend import OpenVinoBackend
+from core.runtime.backends.quantization import quantise
+from core.runtime.backends.tensorrt_backend import TensorRtBackend, build_engine
+from core.runtime.backends.torch_backend import TorchBackend
+from core.runtime.device import Precision, preferred_precision
+from core.runtime.optimized import Prepared, find_choice
+
+PRECISIONS: dict[str, dict[str, tuple[Precision, ...]]] = {
+    "cpu": {
+        TORCH: ("fp32", "bf16"),
+        PLAIN: ("fp32", "bf16"),
+        COMPILED: ("fp32", "bf16"),
+        ONNX: ("fp32",),
+        OPENVINO: ("fp32", "bf16", "int8"),
+    },
+    "cuda": {
+        TORCH: ("fp32", "bf16", "fp16"),
+        PLAIN: ("fp32", "bf16", "fp16"),
+        COMPILED: ("fp32", "bf16", "fp16"),
+        TENSORRT: ("fp16", "int8"),
+    },
+}
+"""What each backend can do, by the device's type."""
+_log = logging.getLogger(__name__)
+
+
+def open_backend(
+    artifact: ModelArtifact, device: torch.device, backend: str = AUTO, precision: str = AUTO
+) -> Backend:
+    """``auto``: what ``model optimize`` chose for this model here, without that torch.
+
+    Raises ArtifactError for weights of another network, DeviceError for what is not here.
+    RuntimeError and MemoryError are the device's.
+    """
+    found = _choice(artifact.folder, artifact.manifest, device, backend, precision)
+    if found is not None:
+        opened = _open_choice(artifact, device, found)
+        if opened is not None:
+            return opened
+    variant = known_variant(device, TORCH if backend == AUTO else backend, precision)
+    _refuse_foreign(artifact.manifest, variant)
+    if variant.backend in OF_TORCH:
+        return open_prepared(artifact, device, variant, None)
+    with tempfile.TemporaryDirectory(
+        ignore_cleanup_errors=True
+    ) as folder:  # mapped files on Windows
+        return open_prepared(artifact, device, variant, prepare(artifact, variant, Path(folder)))
+
+
+def _refuse_foreign(manifest: Manifest, variant: Variant) -> None:
+    """The exported graph has no PUAD: its scores would be others. Raises DeviceError."""
+    if manifest.puad_row is not None and variant.backend not in OF_TORCH:
+        raise DeviceError(
+            f"The backend {variant.backend} can't compute this model's third score (PUAD).",
+            "Nothing was computed.",
+            "Use auto or torch, or train without it.",
+        )
+
+
+def variant_for(
+    folder: Path, manifest: Manifest, device: torch.device, precision: str = AUTO
+) -> Variant:
+    """What ``auto`` opens for the model in ``folder``, without opening it. Raises DeviceError."""
+    found = _choice(folder, manifest, device, AUTO, precision)
+    if found is None:
+        return known_variant(device, TORCH, precision)
+    return Variant(found.entry.backend, found.entry.precision)
+
+
+def _choice(
+    folder: Path, manifest: Manifest, device: torch.device, backend: str, precision: str
+) -> Prepared | None:
+    found = find_choice(folder, manifest, device) if backend == AUTO else None
+    return found if found is not None and precision in (AUTO, found.entry.precision) else None
+
+
+def _open_choice(artifact: ModelArtifact, device: torch.device, found: Prepared) -> Backend | None:
+    """None where it can't be opened after all: the line must not stand for a faster way."""
+    variant = Variant(found.entry.backend, found.entry.precision)
+    try:
+        return open_prepared(artifact, device, variant, found.network)
+    except Exception as error:  # noqa: BLE001 - libraries have errors of their own
+        _log.warning("The optimised backend %s is not used: %s", variant, error)
+        return None
+
+
+def prepare(
+    artifact: ModelArtifact, variant: Variant, folder: Path, images: Sequence[Tensor] = ()
+) -> Path | None:
+    """Write what the backend opens into ``folder``: None for torch, which needs nothing.
+
+    ``images`` are prepared good parts (3, H, W), for int8. Raises DeviceError where a package is
+    missing or int8 has no parts.
+    """
+    if variant.backend in OF_TORCH:
+        return None
+    if variant.precision == "int8" and not images:
+        raise DeviceError(
+            "int8 has to be calibrated with good parts.",
+            "Nothing was computed with it.",
+            "Run 'model optimize' for this model; it then runs by itself.",
+        )
+    manifest = artifact.manifest
+    onnx = folder / "network.onnx"
+    if not onnx.is_file():
+        model = build_inference_model(manifest.method, manifest.network, artifact.tensors)
+        export_onnx(model, (manifest.preprocessing.height, manifest.preprocessing.width), onnx)
+    if variant.backend == TENSORRT:
+        engine = folder / f"network-{variant.precision}.engine"
+        build_engine(onnx, engine, variant.precision, images)
+        return engine
+    if variant.precision != "int8":
+        return onnx
+    quantised = folder / "network-int8.xml"
+    quantise(onnx, images, quantised)
+    return quantised
+
+
+def open_prepared(
+    artifact: ModelArtifact, device: torch.device, variant: Variant, network: Path | None
+) -> Backend:
+    """``network`` is what ``prepare`` wrote."""
+    if network is None:
+        manifest = artifact.manifest
+        model = build_inference_model(
+            manifest.method, manifest.network, artifact.tensors, manifest.puad_row
+        )
+        return TorchBackend(model, device, variant.precision, variant.backend)
+    if variant.backend == ONNX:
+        return OnnxBackend(network)
+    if variant.backend == OPENVINO:
+        return OpenVinoBackend(network, variant.precision)
+    return TensorRtBackend(network, device, variant.precision)
+
+
+def known_variant(device: torch.device, backend: str, precision: str) -> Variant:
+    """Raises DeviceError for a backend or precision that there is not on ``device``."""
+    offered = PRECISIONS[device.type]
+    if backend not in NAMES:
+        raise DeviceError(
+            f"There is no backend {backend!r}.",
+            "Nothing was computed.",
+            f"Use {', '.join((AUTO, *NAMES[:-1]))} or {NAMES[-1]}.",
+        )
+    precisions = offered.get(backend, ())
+    preferred = preferred_precision(device)
+    if precision == AUTO and precisions:
+        return Variant(backend, preferred if preferred in precisions else precisions[0])
+    for known in precisions:
+        if precision == known:
+            return Variant(backend, known)
+    raise DeviceError(
+        f"There is no precision {precision!r} with the backend {backend} on {device}.",
+        "Nothing was computed.",
+        f"Use auto, {', '.join(precisions)}." if precisions else "Use another backend.",
+    )

@@ -1,0 +1,80 @@
+"""torch itself, which every installation has: nothing to prepare."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from core.models.efficientad.fused import FusedEfficientAd
+from core.models.efficientad.inference import EfficientAdInference
+from core.runtime.backends.backend import COMPILED, PLAIN, TORCH, RawMaps
+from core.runtime.backends.cuda_graphs import CudaGraphs
+from core.runtime.device import Precision
+
+_DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
+
+
+class TorchBackend:
+    """``name`` TORCH: the fused graph where the method has one; PLAIN: the graph as trained.
+
+    COMPILED is TORCH through torch's compiler, which needs Triton and a C compiler. On CUDA each
+    size of batch is recorded once and replayed as a CUDA graph. Raises RuntimeError or MemoryError
+    where the device can't hold it.
+    """
+
+    def __init__(
+        self,
+        model: nn.Module,
+        device: torch.device,
+        precision: Precision,
+        name: str = TORCH,
+        *,
+        grouped: bool = True,
+    ) -> None:
+        self.name, self.precision = name, precision
+        self._device, self._dtype = device, _DTYPES[precision]
+        network = model if name == PLAIN else fused(model, self._dtype, grouped=grouped)
+        # Channels last is the layout that convolutions on CPU and tensor cores prefer.
+        network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._network: nn.Module | None = network
+        self._compute = (
+            torch.compile(self._on_device, dynamic=False) if name == COMPILED else self._on_device
+        )
+        is_recorded = device.type == "cuda" and name != PLAIN
+        self._graphs = CudaGraphs(self._compute, device) if is_recorded else None
+
+    @torch.inference_mode()
+    def infer(self, batch: Tensor, counted: Tensor | None = None) -> RawMaps:
+        if self._graphs is not None and counted is None:
+            return self._graphs.infer(batch)
+        inputs = [batch.to(self._device, memory_format=torch.channels_last)]
+        inputs += [] if counted is None else [counted.to(self._device)]
+        return cast(RawMaps, np.asarray(self._compute(*inputs).cpu().numpy(), np.float32))
+
+    def close(self) -> None:
+        self._network = None
+        if self._graphs is not None:
+            self._graphs.close()
+        if self._device.type == "cuda":
+            torch.cuda.empty_cache()
+
+    def _on_device(self, *inputs: Tensor) -> Tensor:
+        if self._network is None:
+            raise RuntimeError("This backend was closed.")
+        if isinstance(self._network, FusedEfficientAd):
+            return cast(Tensor, self._network(*inputs))
+        reduced = self._dtype is not torch.float32
+        with torch.autocast(self._device.type, dtype=self._dtype, enabled=reduced):
+            return cast(Tensor, self._network(*inputs)).float()
+
+
+def fused(
+    model: nn.Module, dtype: torch.dtype = torch.float32, *, grouped: bool = True
+) -> nn.Module:
+    """The method's fused graph, or the model itself where it has none."""
+    if isinstance(model, EfficientAdInference):
+        return FusedEfficientAd(model, dtype, grouped=grouped)
+    return model

@@ -1,0 +1,89 @@
+"""A product's parts choose how its model runs, and its pinned parts guard it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.cli import command_line
+from app.library.entries import Label
+from app.library.optimization import PinnedParts, good_parts, product_of
+from app.library.product import ProductFolder
+from app.library.scores import ScoreTable, load_scores
+from app.library.scoring import score_version
+from core.artifact.store import load_artifact
+from core.runtime import optimization
+from core.runtime.backends.backend import Variant
+from core.runtime.predictor import Predictor
+from tests.helpers.scored import VALUES, add_version, scored_product
+
+PLAIN, FUSED = Variant("torch-plain", "fp32"), Variant("torch", "fp32")
+
+
+@pytest.fixture
+def product(tmp_path: Path) -> ProductFolder:
+    made = scored_product(tmp_path / "p")
+    for value in (40, 200):
+        made.samples.add(np.full((64, 64, 3), value, np.uint8), Label.GOOD)
+    return made
+
+
+def test_a_versions_model_knows_its_product(product: ProductFolder, tmp_path: Path) -> None:
+    found = product_of(product.versions.model(1))
+    assert found is not None
+    assert (found[0].root, found[1]) == (product.root.resolve(), 1)
+    assert product_of(tmp_path) is None
+
+
+def test_held_out_parts_are_compared_and_the_other_good_ones_calibrate(
+    product: ProductFolder,
+) -> None:
+    good = [s.file for s in product.samples.all() if s.label is Label.GOOD]
+    parts = good_parts(product, good[:2], 10)
+    assert (len(parts.held_out), len(parts.others)) == (2, len(good) - 2)
+    assert len(good_parts(product, (), 3).held_out) == 3
+
+
+def test_a_pinned_part_with_another_verdict_refuses_the_backend(product: ProductFolder) -> None:
+    artifact = load_artifact(product.versions.model(1))
+    good, bad = (
+        next(s for s in product.samples.all() if s.label is label)
+        for label in (Label.GOOD, Label.BAD)
+    )
+    with Predictor(artifact, "cpu", "fp32", backend="torch") as predictor:
+        assert PinnedParts(product, 1).objection(predictor) == ""  # nothing is pinned
+        product.pins.pin(good, by="Ada")
+        assert PinnedParts(product, 1).objection(predictor) == ""
+        product.pins.pin(bad, by="Ada")  # the untrained network takes all for good
+        assert bad.file in PinnedParts(product, 1).objection(predictor)
+        assert predictor.predict(np.zeros((64, 64), np.uint8)).score > 0  # it stays open
+
+
+def test_the_command_keeps_a_choice_and_the_scores_follow_it(
+    product: ProductFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(optimization, "candidates_for", lambda _: [PLAIN, FUSED])
+    model = product.versions.model(1)
+    assert command_line.main(["model", "optimize", str(model), "--device", "cpu", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert [c["accepted"] for c in told["candidates"]] == [True, True]
+    with Predictor(load_artifact(model), "cpu") as predictor:
+        assert (predictor.backend, predictor.precision) == (told["backend"], "fp32")
+    add_version(product, 2, ScoreTable(VALUES, {}, {}))
+    for number in (1, 2):
+        list(score_version(product, number))
+    first, second = (load_scores(product.versions.scores(n)) for n in (1, 2))
+    assert first is not None and second is not None
+    assert first.values.engine == f"{told['backend']} fp32"
+    assert second.values.engine.startswith("torch ")
+
+
+def test_a_model_from_elsewhere_needs_data(
+    product: ProductFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    product.versions.model(1).rename(tmp_path / "model")
+    assert command_line.main(["model", "optimize", str(tmp_path / "model"), "--json"]) == 3
+    assert "--data" in json.loads(capsys.readouterr().out.splitlines()[-1])["error"]

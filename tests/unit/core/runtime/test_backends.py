@@ -1,0 +1,150 @@
+"""Every backend that is installed gives torch's maps; what is not installed says so."""
+
+import importlib
+import subprocess
+import sys
+import threading
+from importlib.util import find_spec
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor
+
+from core.artifact.store import ModelArtifact
+from core.errors import DeviceError
+from core.models.efficientad.inference import EfficientAdInference
+from core.runtime.backends import packages
+from core.runtime.backends.backend import AUTO
+from core.runtime.backends.opening import known_variant, open_backend
+from core.runtime.predictor import Predictor
+from tests.helpers.models import HEIGHT, WIDTH, inference_model, write_model
+from tests.helpers.parts import disc
+
+CPU = torch.device("cpu")
+ALL = [
+    ("torch", "fp32", 1e-5),
+    ("torch", "bf16", 2e-2),
+    ("torch-plain", "bf16", 2e-2),
+    ("onnx", "fp32", 1e-4),
+    ("openvino", "fp32", 1e-4),
+    ("openvino", "bf16", 2e-2),
+]
+PACKAGES = {"onnx": "onnxruntime", "openvino": "openvino"}
+
+
+@pytest.fixture(scope="module")
+def artifact(tmp_path_factory: pytest.TempPathFactory) -> ModelArtifact:
+    return write_model(tmp_path_factory.mktemp("backends") / "model")
+
+
+@pytest.fixture(scope="module")
+def batch() -> Tensor:
+    return torch.randn(2, 3, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(3))
+
+
+@pytest.mark.parametrize(("backend", "precision", "tolerance"), ALL)
+def test_every_backend_gives_the_plain_graphs_maps(
+    artifact: ModelArtifact, batch: Tensor, backend: str, precision: str, tolerance: float
+) -> None:
+    if backend in PACKAGES and not (find_spec(PACKAGES[backend]) and find_spec("onnxscript")):
+        pytest.skip(f"{backend} is not installed")
+    threads = set(threading.enumerate())
+    with torch.inference_mode():
+        expected = inference_model()(batch).numpy()
+    opened = open_backend(artifact, CPU, backend, precision)
+    assert (opened.name, opened.precision) == (backend, precision)
+    maps = opened.infer(batch)
+    again = opened.infer(batch.flip(0).to(memory_format=torch.channels_last))
+    opened.close()
+    assert (maps.dtype, maps.shape) == (np.float32, expected.shape)
+    assert np.allclose(maps, expected, rtol=tolerance, atol=0)
+    assert np.allclose(again[::-1], expected, rtol=tolerance, atol=0)
+    with pytest.raises(RuntimeError, match="closed"):
+        opened.infer(batch)
+    assert set(threading.enumerate()) <= threads
+
+
+def test_auto_is_torch_without_an_optimisation(artifact: ModelArtifact) -> None:
+    with Predictor(artifact, "cpu") as predictor:
+        assert predictor.backend == "torch"
+        assert predictor.predict(disc(0)).score > 0
+
+
+@pytest.mark.parametrize("backend", ["onnx", "openvino"])
+def test_a_missing_package_is_a_sentence(
+    artifact: ModelArtifact, monkeypatch: pytest.MonkeyPatch, backend: str
+) -> None:
+    load = importlib.import_module
+
+    def without(name: str, package: str | None = None) -> object:
+        if name in ("onnx", "onnxruntime", "openvino", "onnxscript"):
+            raise ModuleNotFoundError(f"No module named {name!r}")
+        return load(name, package)
+
+    monkeypatch.setattr(packages.importlib, "import_module", without)
+    with pytest.raises(DeviceError, match=r"No module named .* Install goodpart\[onnx\]"):
+        Predictor(artifact, "cpu", backend=backend)
+
+
+@pytest.mark.parametrize(
+    ("device", "backend", "precision", "says"),
+    [
+        ("cpu", "abacus", AUTO, "There is no backend 'abacus'"),
+        ("cpu", "torch", "fp16", "no precision 'fp16' with the backend torch"),
+        ("cpu", "onnx", "bf16", "no precision 'bf16' with the backend onnx"),
+        ("cpu", "tensorrt", "fp16", "Use another backend"),
+        ("cuda", "openvino", AUTO, "Use another backend"),
+    ],
+)
+def test_what_is_not_offered_is_refused(
+    device: str, backend: str, precision: str, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "core.runtime.backends.opening.preferred_precision", lambda _: "fp32", raising=True
+    )
+    with pytest.raises(DeviceError, match=says):
+        known_variant(torch.device(device), backend, precision)
+
+
+def test_int8_wants_parts_to_be_calibrated_with(artifact: ModelArtifact) -> None:
+    with pytest.raises(DeviceError, match="calibrated with good parts"):
+        Predictor(artifact, "cpu", "int8", backend="openvino")
+
+
+def test_methods_without_a_fused_graph_run_as_they_are(batch: Tensor) -> None:
+    from core.runtime.backends.torch_backend import fused
+
+    assert not isinstance(fused(inference_model()), EfficientAdInference)
+    other = torch.nn.Conv2d(3, 1, 1)
+    assert fused(other) is other
+
+
+@pytest.mark.skipif(not find_spec("openvino"), reason="openvino is not installed")
+def test_no_package_reports_its_use_to_its_makers() -> None:
+    """In a process of its own: here other tests may have imported them."""
+    code = (
+        "import sys, threading\n"
+        "from core.runtime.backends.packages import optional\n"
+        "optional('openvino', 'openvino')\n"
+        "loaded = [n for n, m in sys.modules.items() if 'openvino_telemetry' in n and m]\n"
+        "assert not loaded, loaded\n"
+        "assert threading.active_count() == 1\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.gpu
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device")
+@pytest.mark.parametrize("precision", ["fp32", "fp16", "bf16"])
+def test_recorded_graphs_on_cuda_give_the_plain_graphs_maps(
+    artifact: ModelArtifact, precision: str
+) -> None:
+    images = torch.randn(70, 3, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(3))
+    with torch.inference_mode():
+        expected = inference_model()(images).numpy()
+    opened = open_backend(artifact, torch.device("cuda:0"), "torch", precision)
+    for count in (1, 3, 70, 1):  # 70 goes in pieces
+        maps = opened.infer(images[:count])
+        assert np.allclose(maps, expected[:count], rtol=2e-2, atol=0)
+    opened.close()

@@ -1,0 +1,176 @@
+"""The measured choice of a backend: made, found, and distrusted."""
+
+import shutil
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from core.artifact.store import ModelArtifact
+from core.errors import DataError, DeviceError
+from core.runtime import optimized
+from core.runtime.agreement import agreement
+from core.runtime.backends.backend import Variant
+from core.runtime.optimization import optimise
+from core.runtime.optimized import CHOICE, choice_folder, find_choice
+from core.runtime.parts import Parts, parts_of
+from core.runtime.predictor import Predictor
+from tests.helpers.models import HEIGHT, WIDTH, write_model
+from tests.helpers.parts import disc
+
+CPU = torch.device("cpu")
+PLAIN, OPENVINO, INT8 = (
+    Variant("torch-plain", "fp32"),
+    Variant("openvino", "fp32"),
+    Variant("openvino", "int8"),
+)
+needs_openvino = pytest.mark.skipif(
+    not (find_spec("openvino") and find_spec("nncf") and find_spec("onnxscript")),
+    reason="openvino, nncf or onnxscript is not installed",
+)
+
+
+def _parts(count: int = 3) -> Parts:
+    images = [disc(seed, HEIGHT, WIDTH) for seed in range(2 * count)]
+    return Parts(images[:count], images[count:])
+
+
+def _only(*accepted: str) -> Callable[[Predictor], str]:
+    return lambda predictor: "" if predictor.backend in accepted else "Not wanted here."
+
+
+@pytest.fixture(scope="module")
+def optimised(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model's folder with OpenVINO's choice beside it."""
+    folder = tmp_path_factory.mktemp("optimised")
+    artifact = write_model(folder / "model")
+    optimise(artifact, _parts(), "cpu", _only("openvino"), variants=[PLAIN, OPENVINO])
+    return folder
+
+
+@pytest.fixture
+def artifact(optimised: Path, tmp_path: Path) -> ModelArtifact:
+    """A copy that a test may spoil."""
+    shutil.copytree(optimised, tmp_path / "copy")
+    return write_model(tmp_path / "copy" / "model")
+
+
+@needs_openvino
+def test_the_choice_is_used_where_it_was_made(artifact: ModelArtifact) -> None:
+    image = disc(9, HEIGHT, WIDTH)
+    with (
+        Predictor(artifact, "cpu") as chosen,
+        Predictor(artifact, "cpu", "fp32", backend="torch") as plain,
+    ):
+        assert (chosen.backend, chosen.precision) == ("openvino", "fp32")
+        assert chosen.predict(image).score == pytest.approx(plain.predict(image).score, rel=1e-4)
+    with Predictor(artifact, "cpu", "bf16") as other:
+        assert other.backend == "torch"
+
+
+@needs_openvino
+def test_the_record_says_what_was_measured(artifact: ModelArtifact) -> None:
+    found = find_choice(artifact.folder, artifact.manifest, CPU)
+    assert found is not None
+    plain, openvino = found.entry.candidates
+    assert (plain.reason, plain.accepted) == ("Not wanted here.", False)
+    assert openvino.accepted and openvino.median_ms is not None and openvino.rounds >= 5
+    assert openvino.score_deviation is not None and openvino.score_deviation < 1e-4
+    assert found.entry.versions.keys() == {"torch", "openvino"}
+    assert (found.entry.good_parts, found.entry.made_up_defects) == (3, 3)
+
+
+@needs_openvino
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda folder: (folder / CHOICE).write_text("{", encoding="utf-8"),
+        lambda folder: (folder / CHOICE).unlink(),
+        lambda folder: (folder / "network.onnx").write_bytes(b"no network"),
+        lambda folder: (folder / "network.onnx").unlink(),
+    ],
+)
+def test_a_damaged_choice_is_as_good_as_none(
+    artifact: ModelArtifact, spoil: Callable[[Path], object]
+) -> None:
+    spoil(choice_folder(artifact.folder, CPU))
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is None
+    with Predictor(artifact, "cpu") as predictor:
+        assert predictor.backend == "torch"
+
+
+@needs_openvino
+def test_other_weights_and_packages_make_it_void(
+    artifact: ModelArtifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = write_model(artifact.folder, seed=1)
+    assert find_choice(other.folder, other.manifest, CPU) is None
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is not None
+    monkeypatch.setattr(optimized, "versions_of", lambda _: {"torch": "0", "openvino": "0"})
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is None
+
+
+@needs_openvino
+def test_another_machine_measures_for_itself(
+    artifact: ModelArtifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = choice_folder(artifact.folder, CPU)
+    monkeypatch.setattr(optimized, "fingerprint", lambda _: {"processor": "another"})
+    there = choice_folder(artifact.folder, CPU)
+    assert here != there
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is None
+    here.rename(there)  # not even where it lies in that machine's place
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is None
+
+
+def test_what_is_refused_everywhere_leaves_the_model_as_it_was(tmp_path: Path) -> None:
+    artifact = write_model(tmp_path / "model")
+    said: list[str] = []
+    with pytest.raises(DeviceError, match="as before"):
+        optimise(artifact, _parts(1), "cpu", _only(), said.append, [PLAIN])
+    assert "Refused torch-plain fp32: Not wanted here." in said
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is None
+    assert list((tmp_path / "model.optimized").iterdir()) == []
+    with pytest.raises(DataError, match="no good part"):
+        optimise(artifact, Parts([], []), "cpu")
+
+
+@needs_openvino
+def test_int8_is_made_of_the_parts_and_its_loss_is_stated(tmp_path: Path) -> None:
+    artifact = write_model(tmp_path / "model")
+    entry = optimise(artifact, _parts(), "cpu", variants=[PLAIN, INT8])
+    int8 = entry.candidates[1]
+    assert int8.score_deviation is not None and int8.score_deviation > 1e-4
+    assert int8.median_ms is not None
+    lies = {p.name for p in choice_folder(artifact.folder, CPU).iterdir()}
+    assert lies == {CHOICE, *entry.files}
+
+
+def test_parts_that_were_held_out_are_compared_and_the_others_calibrate(tmp_path: Path) -> None:
+    from core.data.images import write_image
+
+    for number in range(4):
+        write_image(tmp_path / "good" / f"{number}.png", disc(number, 64, 64))
+    parts = parts_of(tmp_path, ["2.png"])
+    assert (len(parts.held_out), len(parts.others)) == (1, 3)
+    assert np.array_equal(parts.held_out[0], disc(2, 64, 64))
+    assert len(parts_of(tmp_path, ["unknown.png"]).held_out) == 4
+
+
+def test_another_verdict_or_score_is_no_agreement(tmp_path: Path) -> None:
+    with Predictor(write_model(tmp_path / "model"), "cpu", "fp32") as predictor:
+        first = [predictor.predict(disc(seed, HEIGHT, WIDTH)) for seed in range(3)]
+    assert agreement(first, first).objection() == ""
+    from dataclasses import replace
+
+    from core.types import Verdict
+
+    turned = [replace(first[0], verdict=Verdict.NG), *first[1:]]
+    assert "1 of 3 parts" in agreement(first, turned).objection()
+    moved = [replace(first[0], score=first[0].score + 0.2), *first[1:]]
+    assert "score deviates" in agreement(first, moved).objection()
+    broken = [replace(first[0], score=float("nan")), *first[1:]]
+    assert agreement(first, broken).objection()
