@@ -144,13 +144,12 @@ class _Watch:
         self._shown: dict[str, Mapping[str, object]] = {}
         self._reasons: dict[str, str] = {}
         self._came: set[str] = set()
-        self._missed: set[str] = set()
         self.results = 0
 
     @property
     def without_camera(self) -> set[str]:
-        """Lines that told of a missing camera and never had one."""
-        return self._missed - self._came
+        """Lines that never had one."""
+        return {line.name for line in self._lines} - self._came
 
     def reason(self, line: str) -> str:
         """Why its newest part was not judged."""
@@ -178,8 +177,6 @@ class _Watch:
         for snapshot in self.snapshots():
             if snapshot.camera == "streaming":
                 self._came.add(snapshot.name)
-            if any(alarm.key == "camera" for alarm in snapshot.alarms):
-                self._missed.add(snapshot.name)
             state = {
                 "state": snapshot.state,
                 "camera": snapshot.camera,
