@@ -22,6 +22,7 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "A rate is above 0 Hz, got {0}."),
     QT_TRANSLATE_NOOP("Sentences", "A recording is played at a rate or in its own time, not both."),
+    QT_TRANSLATE_NOOP("Sentences", "A score deviates by {0} of the threshold; {1} is the limit."),
     QT_TRANSLATE_NOOP("Sentences", "A verdict came after its deadline."),
     QT_TRANSLATE_NOOP("Sentences", "Access control is off."),
     QT_TRANSLATE_NOOP("Sentences", "Add a user first."),
@@ -54,6 +55,7 @@ SENTENCES = (
         "Sentences",
         "Check the controller's program: Results Ack follows Results Ready, on and off.",
     ),
+    QT_TRANSLATE_NOOP("Sentences", "Check the device, and bring the model live through the gate."),
     QT_TRANSLATE_NOOP("Sentences", "Check the disk and the rights of the file."),
     QT_TRANSLATE_NOOP("Sentences", "Check the drive and the permissions of the file."),
     QT_TRANSLATE_NOOP("Sentences", "Check the network share, its rights and its space."),
@@ -62,6 +64,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Sentences", "Check the path, the permissions and the drive; the line goes on by itself."
     ),
+    QT_TRANSLATE_NOOP("Sentences", "Check the path."),
     QT_TRANSLATE_NOOP(
         "Sentences", "Check the register addresses in the recipe and in the controller."
     ),
@@ -85,6 +88,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Choose the software trigger in the recipe."),
     QT_TRANSLATE_NOOP("Sentences", "Close other programs, or make the camera's region smaller."),
     QT_TRANSLATE_NOOP("Sentences", "Connect its disk, or choose another folder in the settings."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Correct it, or restore one of those that `recipe versions` lists."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "Correct it, or restore {0}."),
     QT_TRANSLATE_NOOP("Sentences", "Correct the file in the recipe."),
     QT_TRANSLATE_NOOP("Sentences", "Correct the file, or play the images at a rate."),
@@ -102,6 +108,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Entry {0} is not the one that the {1} knows."),
     QT_TRANSLATE_NOOP("Sentences", "Force a signal of a digital or Modbus output instead."),
     QT_TRANSLATE_NOOP("Sentences", "Free disk space or choose another folder."),
+    QT_TRANSLATE_NOOP("Sentences", "Free disk space, or allow writing beside the model."),
     QT_TRANSLATE_NOOP("Sentences", "Free disk space, or close the program that has the file open."),
     QT_TRANSLATE_NOOP("Sentences", "Free disk space, or give this user the right to write there."),
     QT_TRANSLATE_NOOP("Sentences", "Free the device, or run this model on the CPU."),
@@ -110,7 +117,9 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "Give sqlite:///FILE or postgresql://USER@HOST/DATABASE."),
     QT_TRANSLATE_NOOP("Sentences", "Give the file one of these endings."),
+    QT_TRANSLATE_NOOP("Sentences", "Give this user the right to read and write there."),
     QT_TRANSLATE_NOOP("Sentences", "Give this user the right to write there."),
+    QT_TRANSLATE_NOOP("Sentences", "Install goodpart[{0}], or use another backend."),
     QT_TRANSLATE_NOOP(
         "Sentences", "Install one: on Debian or Ubuntu, sudo apt-get install gcc libc6-dev."
     ),
@@ -132,6 +141,8 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "It can't be started."),
     QT_TRANSLATE_NOOP("Sentences", "It can't be used."),
+    QT_TRANSLATE_NOOP("Sentences", "It did not act on this part."),
+    QT_TRANSLATE_NOOP("Sentences", "It does not run here: {0}."),
     QT_TRANSLATE_NOOP("Sentences", "It gets no results."),
     QT_TRANSLATE_NOOP("Sentences", "It gets no results; what was not confirmed is sent again."),
     QT_TRANSLATE_NOOP("Sentences", "It has more than {0} characters, or some that can't be typed."),
@@ -159,9 +170,12 @@ SENTENCES = (
         "Sentences", "Log in to the computer as the one under whom the station runs."
     ),
     QT_TRANSLATE_NOOP("Sentences", "Make somebody else an administrator first."),
+    QT_TRANSLATE_NOOP("Sentences", "Measuring in turns."),
+    QT_TRANSLATE_NOOP("Sentences", "Name a folder of good parts with --data."),
     QT_TRANSLATE_NOOP("Sentences", "Name a model's folder."),
     QT_TRANSLATE_NOOP("Sentences", "Name a person."),
     QT_TRANSLATE_NOOP("Sentences", "Name one of {0}."),
+    QT_TRANSLATE_NOOP("Sentences", "Name the file in it."),
     QT_TRANSLATE_NOOP("Sentences", "Name the same camera settings in all recipes of this line."),
     QT_TRANSLATE_NOOP("Sentences", "No GenICam driver is known."),
     QT_TRANSLATE_NOOP("Sentences", "No administrator would be left."),
@@ -170,6 +184,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "No part is inspected until it is back."),
     QT_TRANSLATE_NOOP("Sentences", "No part is inspected."),
     QT_TRANSLATE_NOOP("Sentences", "No part is judged."),
+    QT_TRANSLATE_NOOP("Sentences", "No part is on record there."),
     QT_TRANSLATE_NOOP("Sentences", "No picture came for this trigger."),
     QT_TRANSLATE_NOOP("Sentences", "No picture was taken for this trigger."),
     QT_TRANSLATE_NOOP("Sentences", "No result is recorded in a database."),
@@ -180,13 +195,16 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Nobody can log in; the operator's rights hold."),
     QT_TRANSLATE_NOOP("Sentences", "Nobody was added: nobody could change users afterwards."),
     QT_TRANSLATE_NOOP("Sentences", "Nobody was logged in."),
+    QT_TRANSLATE_NOOP("Sentences", "Not even plain torch judges as it should here."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing is sent to the server."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing is sent."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing is switched."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing was changed, nobody was logged in."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing was changed."),
+    QT_TRANSLATE_NOOP("Sentences", "Nothing was computed with it."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing was computed."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing was exported."),
+    QT_TRANSLATE_NOOP("Sentences", "Nothing was optimised; the model runs as before."),
     QT_TRANSLATE_NOOP("Sentences", "Of {0} parts no pictures are kept."),
     QT_TRANSLATE_NOOP("Sentences", "Of {0} parts {1} kept {2}."),
     QT_TRANSLATE_NOOP("Sentences", "Other parts are recorded."),
@@ -201,6 +219,7 @@ SENTENCES = (
         "Sentences",
         "Put it into PostgreSQL's password file (.pgpass) and leave it out of the address.",
     ),
+    QT_TRANSLATE_NOOP("Sentences", "Release the forced signals on the test page."),
     QT_TRANSLATE_NOOP(
         "Sentences", "Remove the folder {0}; then a new one is made, which clients must trust anew."
     ),
@@ -223,6 +242,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Results that the database does not take wait in memory."),
     QT_TRANSLATE_NOOP("Sentences", "Results wait and are sent again."),
     QT_TRANSLATE_NOOP("Sentences", "Results wait until it can be written."),
+    QT_TRANSLATE_NOOP("Sentences", "Run 'model optimize' for this model; it then runs by itself."),
+    QT_TRANSLATE_NOOP("Sentences", "Run a line, which makes it, or check the address."),
     QT_TRANSLATE_NOOP("Sentences", "Say why, and who says so."),
     QT_TRANSLATE_NOOP("Sentences", "See `access users`."),
     QT_TRANSLATE_NOOP(
@@ -243,6 +264,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Start the line first."),
     QT_TRANSLATE_NOOP("Sentences", "Start the line, and check the camera."),
     QT_TRANSLATE_NOOP("Sentences", "Take it out of the recipe, or choose the right camera."),
+    QT_TRANSLATE_NOOP("Sentences", "TensorRT can't use the prepared network."),
+    QT_TRANSLATE_NOOP("Sentences", "TensorRT could not build the network."),
+    QT_TRANSLATE_NOOP("Sentences", "TensorRT could not compute the maps."),
     QT_TRANSLATE_NOOP("Sentences", "That is no address of a database."),
     QT_TRANSLATE_NOOP("Sentences", "That is not right."),
     QT_TRANSLATE_NOOP("Sentences", "The MQTT broker {0} does not take results: {1}."),
@@ -260,6 +284,10 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "The audit log is not forwarded there."),
     QT_TRANSLATE_NOOP("Sentences", "The audit log {0} could not be written: {1}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The backend {0} can't compute this model's third score (PUAD)."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The backend {0} lacks a package: {1}."),
     QT_TRANSLATE_NOOP(
         "Sentences", "The broker {0} will never get them; the record of the station has them."
     ),
@@ -308,6 +336,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The database can't be used: {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The database does not know the run {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The database does not take a record: {0}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The database refused results, {0} in all: they are not on record. They are kept in {1}. Report this with that file and the log, then move the file away.",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "The database takes results again."),
     QT_TRANSLATE_NOOP(
         "Sentences", "The database was written by a newer program; this one knows version {0}."
@@ -362,6 +394,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The manifest states no schema_version."),
     QT_TRANSLATE_NOOP("Sentences", "The model could not be written to {0}: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The model gave no number for this picture."),
+    QT_TRANSLATE_NOOP("Sentences", "The model runs as before."),
     QT_TRANSLATE_NOOP("Sentences", "The model serves several products, and {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The model that was there before, if any, still stands."),
     QT_TRANSLATE_NOOP(
@@ -370,15 +403,26 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The model {0} lacks its file {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The model {0} names no {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The model's tensor {0} holds values that are not numbers."),
+    QT_TRANSLATE_NOOP("Sentences", "The network could not be exported."),
+    QT_TRANSLATE_NOOP("Sentences", "The next part may have passed as well."),
     QT_TRANSLATE_NOOP("Sentences", "The oldest pictures of {0} parts make room for new ones."),
+    QT_TRANSLATE_NOOP("Sentences", "The optimised model could not be written to {0}: {1}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The order of the scores differs (rank correlation {0}, {1} is the limit)."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "The outbox {0} can't be used: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The output %s hangs; it is left behind."),
+    QT_TRANSLATE_NOOP("Sentences", "The output is forced by hand."),
     QT_TRANSLATE_NOOP("Sentences", "The output was not switched."),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "The output {0} does not answer. Parts wait for it; the line goes on. Check the other side.",
     ),
     QT_TRANSLATE_NOOP("Sentences", "The output {0} failed: {1}: {2}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The output {0} takes long to start. Parts wait for it; the line goes on. If it stays so, check its settings and the load of this computer.",
+    ),
     QT_TRANSLATE_NOOP(
         "Sentences", "The part could not be aligned with the reference. Check its position."
     ),
@@ -446,6 +490,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The verdict did not come before the deadline."),
     QT_TRANSLATE_NOOP("Sentences", "The verdict stands as it was."),
     QT_TRANSLATE_NOOP("Sentences", "The verdicts of this line may be wrong."),
+    QT_TRANSLATE_NOOP("Sentences", "The versions in {0} can't be used: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The video {0} can't be read."),
     QT_TRANSLATE_NOOP("Sentences", "The webhook is not open."),
     QT_TRANSLATE_NOOP("Sentences", "Their disk is full."),
@@ -454,26 +499,34 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "There is a user {0}."),
     QT_TRANSLATE_NOOP("Sentences", "There is already something at {0}."),
     QT_TRANSLATE_NOOP("Sentences", "There is no C compiler ({0})."),
+    QT_TRANSLATE_NOOP("Sentences", "There is no backend {0}."),
     QT_TRANSLATE_NOOP("Sentences", "There is no camera to switch the output."),
+    QT_TRANSLATE_NOOP("Sentences", "There is no database {0}."),
     QT_TRANSLATE_NOOP("Sentences", "There is no device type {0} here."),
+    QT_TRANSLATE_NOOP("Sentences", "There is no good part to compare with."),
     QT_TRANSLATE_NOOP("Sentences", "There is no histogram of an empty image."),
     QT_TRANSLATE_NOOP("Sentences", "There is no memory for {0} frames: {1}."),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no part like the reference (likeness {0}). Check that a part lies there and that the recipe is the right one.",
     ),
+    QT_TRANSLATE_NOOP("Sentences", "There is no precision {0} with the backend {1} on {2}."),
     QT_TRANSLATE_NOOP("Sentences", "There is no precision {0}."),
+    QT_TRANSLATE_NOOP("Sentences", "There is no recipe {0} on this line."),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no recipe {0} on this line. The line goes on with recipe {1}. Ask for one of these: {2}.",
     ),
+    QT_TRANSLATE_NOOP("Sentences", "There is no room for another model."),
     QT_TRANSLATE_NOOP("Sentences", "There is no such user."),
     QT_TRANSLATE_NOOP("Sentences", "There is no user {0}."),
     QT_TRANSLATE_NOOP("Sentences", "There is nothing to inspect."),
     QT_TRANSLATE_NOOP("Sentences", "There was no trigger {0}."),
     QT_TRANSLATE_NOOP("Sentences", "This PIN is one of the first that anybody tries."),
+    QT_TRANSLATE_NOOP("Sentences", "This backend was closed."),
     QT_TRANSLATE_NOOP("Sentences", "This camera has no outputs."),
     QT_TRANSLATE_NOOP("Sentences", "This camera takes no software trigger."),
+    QT_TRANSLATE_NOOP("Sentences", "This is no command. It did nothing."),
     QT_TRANSLATE_NOOP("Sentences", "This list of users belongs to another user of the computer."),
     QT_TRANSLATE_NOOP("Sentences", "This part was not inspected."),
     QT_TRANSLATE_NOOP("Sentences", "This predictor was closed."),
@@ -488,10 +541,16 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "Update this program, or train the model here."),
     QT_TRANSLATE_NOOP("Sentences", "Update this station's program."),
-    QT_TRANSLATE_NOOP("Sentences", "Update this station, or use the recipe's previous version."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Update this station, or use a recipe that was written by this version."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Use another backend."),
     QT_TRANSLATE_NOOP("Sentences", "Use auto or cpu, or check the driver."),
+    QT_TRANSLATE_NOOP("Sentences", "Use auto or torch, or train without it."),
     QT_TRANSLATE_NOOP("Sentences", "Use auto, cpu or cuda."),
     QT_TRANSLATE_NOOP("Sentences", "Use auto, fp32 or bf16."),
+    QT_TRANSLATE_NOOP("Sentences", "Use auto, {0}."),
+    QT_TRANSLATE_NOOP("Sentences", "Use {0} or {1}."),
     QT_TRANSLATE_NOOP("Sentences", "Version {0} is damaged: {1} is not what was kept."),
     QT_TRANSLATE_NOOP("Sentences", "Wait; an administrator can set a new PIN."),
     QT_TRANSLATE_NOOP("Sentences", "Waits grow from above 0: {0} to {1} s."),
@@ -531,6 +590,7 @@ SENTENCES = (
         "Sentences",
         "{0} of the picture is over- or underexposed. Check the light and the exposure.",
     ),
+    QT_TRANSLATE_NOOP("Sentences", "{0} of {1} parts get another verdict."),
     QT_TRANSLATE_NOOP("Sentences", "{0} of {1} stored parts got another verdict than people gave."),
     QT_TRANSLATE_NOOP(
         "Sentences", "{0} parts wait for the engine: the inspection is slower than the line."

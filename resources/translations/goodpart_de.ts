@@ -59,6 +59,17 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>There is a file {0} already. Replace it?</source>
+        <translation>Es gibt schon eine Datei {0}. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Datei ersetzen?</translation>
+    </message>
+</context>
+<context>
     <name>BigNumbers</name>
     <message>
         <source>Yield</source>
@@ -476,8 +487,8 @@
         <translation>Antwort</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Acknowledged</source>
@@ -898,6 +909,10 @@
         <translation>Pause</translation>
     </message>
     <message>
+        <source>One part</source>
+        <translation>Ein Teil</translation>
+    </message>
+    <message>
         <source>Live again</source>
         <translation>Wieder live</translation>
     </message>
@@ -943,6 +958,14 @@
     <message>
         <source>Part {0}, held.</source>
         <translation>Teil {0}, festgehalten.</translation>
+    </message>
+    <message>
+        <source>Serial number {0}.</source>
+        <translation>Seriennummer {0}.</translation>
+    </message>
+    <message>
+        <source>Known part: {0}.</source>
+        <translation>Bekanntes Teil: {0}.</translation>
     </message>
     <message>
         <source>x {0}  y {1}  value {2}  score {3}</source>
@@ -1096,6 +1119,10 @@
         <translation>Zu viele Fehlversuche. {0} warten.</translation>
     </message>
     <message>
+        <source>Touch your name.</source>
+        <translation>Berühren Sie Ihren Namen.</translation>
+    </message>
+    <message>
         <source>PIN</source>
         <translation>PIN</translation>
     </message>
@@ -1147,6 +1174,81 @@
     </message>
 </context>
 <context>
+    <name>Methods</name>
+    <message>
+        <source>Small network (EfficientAD-S)</source>
+        <translation>Kleines Netz (EfficientAD-S)</translation>
+    </message>
+    <message>
+        <source>Medium network (EfficientAD-M)</source>
+        <translation>Mittleres Netz (EfficientAD-M)</translation>
+    </message>
+    <message>
+        <source>Feature pyramid (STFPM)</source>
+        <translation>Merkmalspyramide (STFPM)</translation>
+    </message>
+    <message>
+        <source>Many products (DCAM)</source>
+        <translation>Viele Produkte (DCAM)</translation>
+    </message>
+    <message>
+        <source>Drawn outlines (FractalAD)</source>
+        <translation>Gezeichnete Umrisse (FractalAD)</translation>
+    </message>
+    <message>
+        <source>Scratches, stains and missing or swapped pieces, on parts that look alike.</source>
+        <translation>Kratzer, Flecken und fehlende oder vertauschte Stücke an Teilen, die gleich aussehen.</translation>
+    </message>
+    <message>
+        <source>Like the small network, about three times as slow; seldom better in our tests.</source>
+        <translation>Wie das kleine Netz, etwa dreimal so langsam; in unseren Versuchen selten besser.</translation>
+    </message>
+    <message>
+        <source>Small defects on surfaces and on parts that always lie alike. Not for what is missing.</source>
+        <translation>Kleine Fehler auf Flächen und an Teilen, die immer gleich liegen. Nicht für das, was fehlt.</translation>
+    </message>
+    <message>
+        <source>One model for many products, or for variants that change often.</source>
+        <translation>Ein Modell für viele Produkte oder für Varianten, die oft wechseln.</translation>
+    </message>
+    <message>
+        <source>Defects that stand out, with a sharp outline. Not for what is missing.</source>
+        <translation>Fehler, die sich mit scharfem Umriss abheben. Nicht für das, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Needs nothing else.</source>
+        <translation>Braucht sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Its larger patch network is here.</source>
+        <translation>Sein größeres Netz ist vorhanden.</translation>
+    </message>
+    <message>
+        <source>Its larger patch network is not on this computer: use the small one.</source>
+        <translation>Sein größeres Netz ist nicht auf diesem Rechner: Nehmen Sie das kleine.</translation>
+    </message>
+    <message>
+        <source>Uses ResNet-18&apos;s weights, which are here.</source>
+        <translation>Benutzt die Gewichte von ResNet-18; sie sind vorhanden.</translation>
+    </message>
+    <message>
+        <source>Needs ResNet-18&apos;s weights, which are not on this computer. Give the file.</source>
+        <translation>Braucht die Gewichte von ResNet-18, die nicht auf diesem Rechner sind. Geben Sie die Datei an.</translation>
+    </message>
+    <message>
+        <source>ResNet-18&apos;s weights are not on this computer. Give the file, or train with the program&apos;s own network, which is slower and not measured yet.</source>
+        <translation>Die Gewichte von ResNet-18 sind nicht auf diesem Rechner. Geben Sie die Datei an, oder trainieren Sie mit dem Netz des Programms; das ist langsamer und noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Of the models for several products it found most. A model for each product finds more still; train them together only where one model must serve all.</source>
+        <translation>Von den Modellen für mehrere Produkte fand es am meisten. Ein Modell je Produkt findet noch mehr; trainieren Sie nur zusammen, wo ein Modell allen dienen muss.</translation>
+    </message>
+    <message>
+        <source>It was measured to find most, on textures, on screws and on filled bottles, and it needs nothing else.</source>
+        <translation>Gemessen fand es am meisten, auf Oberflächen, an Schrauben und an gefüllten Flaschen, und es braucht sonst nichts.</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message>
         <source>Judge and tune</source>
@@ -1185,6 +1287,10 @@
         <translation>{0} · Schatten</translation>
     </message>
     <message>
+        <source>several products</source>
+        <translation>mehrere Produkte</translation>
+    </message>
+    <message>
         <source>Judging what they have not judged yet ...</source>
         <translation>Was noch nicht beurteilt ist, wird beurteilt ...</translation>
     </message>
@@ -1215,6 +1321,10 @@
     <message>
         <source>Delete version {0} for good?</source>
         <translation>Version {0} endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>There is a file {0} already. Replace it?</source>
+        <translation>Es gibt schon eine Datei {0}. Ersetzen?</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -1303,6 +1413,18 @@
         <translation>Erzwungen</translation>
     </message>
     <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Opening ...</source>
+        <translation>Wird geöffnet ...</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
         <source>Outputs: forced</source>
         <translation>Ausgänge: erzwungen</translation>
     </message>
@@ -1381,6 +1503,10 @@
     <message>
         <source>Recipe active</source>
         <translation>Aktives Rezept</translation>
+    </message>
+    <message>
+        <source>Recipe refused</source>
+        <translation>Rezept abgelehnt</translation>
     </message>
     <message>
         <source>Trigger</source>
@@ -1612,6 +1738,37 @@
     </message>
 </context>
 <context>
+    <name>PartnersDialog</name>
+    <message>
+        <source>One model for several products</source>
+        <translation>Ein Modell für mehrere Produkte</translation>
+    </message>
+    <message>
+        <source>One model learns {0} and the products with a mark. Each of them gets it as a new version with a threshold of its own, and is brought live in its own window.</source>
+        <translation>Ein Modell lernt {0} und die angekreuzten Produkte. Jedes bekommt es als neue Version mit eigener Schwelle und wird in seinem eigenen Fenster freigegeben.</translation>
+    </message>
+    <message>
+        <source>There is no other product beside this one.</source>
+        <translation>Neben diesem gibt es kein anderes Produkt.</translation>
+    </message>
+    <message>
+        <source>Learn together</source>
+        <translation>Zusammen lernen</translation>
+    </message>
+    <message>
+        <source>This product alone</source>
+        <translation>Dieses Produkt allein</translation>
+    </message>
+    <message>
+        <source>{0}: {1} good pictures</source>
+        <translation>{0}: {1} gute Bilder</translation>
+    </message>
+    <message>
+        <source>{0}: {1} good pictures, {2} more needed</source>
+        <translation>{0}: {1} gute Bilder, {2} fehlen noch</translation>
+    </message>
+</context>
+<context>
     <name>PartsModel</name>
     <message>
         <source>Picture</source>
@@ -1826,6 +1983,17 @@
     <message>
         <source>{taken} taken, {flagged} of them with a remark; {refused} refused.</source>
         <translation>{taken} übernommen, {flagged} davon mit einer Bemerkung; {refused} abgelehnt.</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason, for the record</source>
+        <translation>Grund, für die Aufzeichnung</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2414,10 @@
         <translation>Ein Passwort hat mindestens {0} Zeichen.</translation>
     </message>
     <message>
+        <source>A score deviates by {0} of the threshold; {1} is the limit.</source>
+        <translation>Ein Maß weicht um {0} der Schwelle ab; {1} ist die Grenze.</translation>
+    </message>
+    <message>
         <source>Access control is off.</source>
         <translation>Die Zugangskontrolle ist aus.</translation>
     </message>
@@ -2294,6 +2466,10 @@
         <translation>Prüfen Sie das Programm der Steuerung: Results Ack folgt auf Results Ready, ein und aus.</translation>
     </message>
     <message>
+        <source>Check the device, and bring the model live through the gate.</source>
+        <translation>Prüfen Sie das Gerät, und geben Sie das Modell nach der Prüfung der festgelegten Teile frei.</translation>
+    </message>
+    <message>
         <source>Check the disk and the rights of the file.</source>
         <translation>Prüfen Sie den Datenträger und die Rechte der Datei.</translation>
     </message>
@@ -2308,6 +2484,10 @@
     <message>
         <source>Check the network, the address, and the server&apos;s certificate.</source>
         <translation>Prüfen Sie Netzwerk, Adresse und das Zertifikat des Servers.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Prüfen Sie den Pfad.</translation>
     </message>
     <message>
         <source>Check the register addresses in the recipe and in the controller.</source>
@@ -2346,6 +2526,10 @@
         <translation>Schließen Sie das Laufwerk an oder wählen Sie in den Einstellungen einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Correct it, or restore one of those that `recipe versions` lists.</source>
+        <translation>Berichtigen Sie es, oder stellen Sie eine Version her, die `recipe versions` nennt.</translation>
+    </message>
+    <message>
         <source>Correct the file in the recipe.</source>
         <translation>Berichtigen Sie die Datei im Rezept.</translation>
     </message>
@@ -2378,6 +2562,10 @@
         <translation>Erzwingen Sie stattdessen ein Signal eines digitalen oder Modbus-Ausgangs.</translation>
     </message>
     <message>
+        <source>Free disk space, or allow writing beside the model.</source>
+        <translation>Schaffen Sie Platz auf der Platte, oder erlauben Sie das Schreiben neben dem Modell.</translation>
+    </message>
+    <message>
         <source>Free disk space, or close the program that has the file open.</source>
         <translation>Schaffen Sie Platz auf dem Laufwerk oder schließen Sie das Programm, das die Datei offen hat.</translation>
     </message>
@@ -2398,8 +2586,16 @@
         <translation>Geben Sie der Datei eine dieser Endungen.</translation>
     </message>
     <message>
+        <source>Give this user the right to read and write there.</source>
+        <translation>Geben Sie diesem Benutzer das Recht, dort zu lesen und zu schreiben.</translation>
+    </message>
+    <message>
         <source>Give this user the right to write there.</source>
         <translation>Geben Sie diesem Benutzer das Recht, dort zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Install goodpart[{0}], or use another backend.</source>
+        <translation>Installieren Sie goodpart[{0}], oder nehmen Sie ein anderes Backend.</translation>
     </message>
     <message>
         <source>Install one: on Debian or Ubuntu, sudo apt-get install gcc libc6-dev.</source>
@@ -2432,6 +2628,14 @@
     <message>
         <source>It can&apos;t be used.</source>
         <translation>Sie kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>It did not act on this part.</source>
+        <translation>Er hat auf dieses Teil nicht gewirkt.</translation>
+    </message>
+    <message>
+        <source>It does not run here: {0}.</source>
+        <translation>Es läuft hier nicht: {0}.</translation>
     </message>
     <message>
         <source>It gets no results.</source>
@@ -2514,6 +2718,14 @@
         <translation>Machen Sie zuerst jemand anderen zum Administrator.</translation>
     </message>
     <message>
+        <source>Measuring in turns.</source>
+        <translation>Es wird abwechselnd gemessen.</translation>
+    </message>
+    <message>
+        <source>Name a folder of good parts with --data.</source>
+        <translation>Nennen Sie mit --data einen Ordner mit guten Teilen.</translation>
+    </message>
+    <message>
         <source>Name a model&apos;s folder.</source>
         <translation>Nennen Sie den Ordner eines Modells.</translation>
     </message>
@@ -2524,6 +2736,10 @@
     <message>
         <source>Name one of {0}.</source>
         <translation>Nennen Sie eines von {0}.</translation>
+    </message>
+    <message>
+        <source>Name the file in it.</source>
+        <translation>Nennen Sie die Datei darin.</translation>
     </message>
     <message>
         <source>Name the same camera settings in all recipes of this line.</source>
@@ -2556,6 +2772,10 @@
     <message>
         <source>No part is judged.</source>
         <translation>Kein Teil wird beurteilt.</translation>
+    </message>
+    <message>
+        <source>No part is on record there.</source>
+        <translation>Dort ist kein Teil aufgezeichnet.</translation>
     </message>
     <message>
         <source>No picture came for this trigger.</source>
@@ -2598,6 +2818,10 @@
         <translation>Niemand wurde angemeldet.</translation>
     </message>
     <message>
+        <source>Not even plain torch judges as it should here.</source>
+        <translation>Hier urteilt nicht einmal einfaches torch, wie es soll.</translation>
+    </message>
+    <message>
         <source>Nothing is sent to the server.</source>
         <translation>An den Server wird nichts gesendet.</translation>
     </message>
@@ -2618,12 +2842,20 @@
         <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>Nothing was computed with it.</source>
+        <translation>Es wurde nichts damit gerechnet.</translation>
+    </message>
+    <message>
         <source>Nothing was computed.</source>
         <translation>Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <source>Nothing was exported.</source>
         <translation>Es wurde nichts exportiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was optimised; the model runs as before.</source>
+        <translation>Es wurde nichts optimiert; das Modell läuft wie zuvor.</translation>
     </message>
     <message>
         <source>Of {0} parts no pictures are kept.</source>
@@ -2660,6 +2892,10 @@
     <message>
         <source>Put it into PostgreSQL&apos;s password file (.pgpass) and leave it out of the address.</source>
         <translation>Schreiben Sie es in die Passwortdatei von PostgreSQL (.pgpass) und lassen Sie es in der Adresse weg.</translation>
+    </message>
+    <message>
+        <source>Release the forced signals on the test page.</source>
+        <translation>Geben Sie die erzwungenen Signale auf der Testseite frei.</translation>
     </message>
     <message>
         <source>Remove the folder {0}; then a new one is made, which clients must trust anew.</source>
@@ -2734,6 +2970,14 @@
         <translation>Ergebnisse warten, bis geschrieben werden kann.</translation>
     </message>
     <message>
+        <source>Run &apos;model optimize&apos; for this model; it then runs by itself.</source>
+        <translation>Rufen Sie für dieses Modell &apos;model optimize&apos; auf; danach läuft es von selbst.</translation>
+    </message>
+    <message>
+        <source>Run a line, which makes it, or check the address.</source>
+        <translation>Lassen Sie eine Linie laufen, die sie anlegt, oder prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
         <source>Say why, and who says so.</source>
         <translation>Geben Sie an, warum und wer es sagt.</translation>
     </message>
@@ -2794,6 +3038,18 @@
         <translation>Nehmen Sie es aus dem Rezept oder wählen Sie die richtige Kamera.</translation>
     </message>
     <message>
+        <source>TensorRT can&apos;t use the prepared network.</source>
+        <translation>TensorRT kann das vorbereitete Netz nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>TensorRT could not build the network.</source>
+        <translation>TensorRT konnte das Netz nicht bauen.</translation>
+    </message>
+    <message>
+        <source>TensorRT could not compute the maps.</source>
+        <translation>TensorRT konnte die Karten nicht rechnen.</translation>
+    </message>
+    <message>
         <source>That is no address of a database.</source>
         <translation>Das ist keine Adresse einer Datenbank.</translation>
     </message>
@@ -2852,6 +3108,14 @@
     <message>
         <source>The audit log {0} could not be written: {1}.</source>
         <translation>Das Audit-Protokoll {0} konnte nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The backend {0} can&apos;t compute this model&apos;s third score (PUAD).</source>
+        <translation>Das Backend {0} kann das dritte Maß dieses Modells (PUAD) nicht rechnen.</translation>
+    </message>
+    <message>
+        <source>The backend {0} lacks a package: {1}.</source>
+        <translation>Dem Backend {0} fehlt ein Paket: {1}.</translation>
     </message>
     <message>
         <source>The broker {0} will never get them; the record of the station has them.</source>
@@ -2996,6 +3260,10 @@
     <message>
         <source>The database does not take a record: {0}.</source>
         <translation>Die Datenbank nimmt einen Eintrag nicht an: {0}.</translation>
+    </message>
+    <message>
+        <source>The database refused results, {0} in all: they are not on record. They are kept in {1}. Report this with that file and the log, then move the file away.</source>
+        <translation>Die Datenbank hat Ergebnisse abgelehnt, {0} im Ganzen: Sie sind nicht aufgezeichnet. Sie liegen in {1}. Melden Sie das mit dieser Datei und dem Protokoll, und verschieben Sie die Datei danach.</translation>
     </message>
     <message>
         <source>The database takes results again.</source>
@@ -3154,6 +3422,10 @@
         <translation>Das Modell gab für dieses Bild keine Zahl.</translation>
     </message>
     <message>
+        <source>The model runs as before.</source>
+        <translation>Das Modell läuft wie zuvor.</translation>
+    </message>
+    <message>
         <source>The model serves several products, and {0}.</source>
         <translation>Das Modell dient mehreren Produkten, und {0}.</translation>
     </message>
@@ -3178,8 +3450,24 @@
         <translation>Der Tensor {0} des Modells enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
+        <source>The network could not be exported.</source>
+        <translation>Das Netz konnte nicht exportiert werden.</translation>
+    </message>
+    <message>
+        <source>The next part may have passed as well.</source>
+        <translation>Auch das nächste Teil kann durchgelassen worden sein.</translation>
+    </message>
+    <message>
         <source>The oldest pictures of {0} parts make room for new ones.</source>
         <translation>Die ältesten Bilder von Teilen ({0}) machen Platz für neue.</translation>
+    </message>
+    <message>
+        <source>The optimised model could not be written to {0}: {1}.</source>
+        <translation>Das optimierte Modell konnte nicht nach {0} geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The order of the scores differs (rank correlation {0}, {1} is the limit).</source>
+        <translation>Die Reihenfolge der Maße ist anders (Rangkorrelation {0}, {1} ist die Grenze).</translation>
     </message>
     <message>
         <source>The outbox {0} can&apos;t be used: {1}.</source>
@@ -3190,12 +3478,20 @@
         <translation>Der Ausgang %s hängt; er wird zurückgelassen.</translation>
     </message>
     <message>
+        <source>The output is forced by hand.</source>
+        <translation>Der Ausgang ist von Hand erzwungen.</translation>
+    </message>
+    <message>
         <source>The output was not switched.</source>
         <translation>Der Ausgang wurde nicht geschaltet.</translation>
     </message>
     <message>
         <source>The output {0} failed: {1}: {2}.</source>
         <translation>Der Ausgang {0} ist ausgefallen: {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>The output {0} takes long to start. Parts wait for it; the line goes on. If it stays so, check its settings and the load of this computer.</source>
+        <translation>Der Ausgang {0} braucht lange zum Starten. Teile warten darauf; die Linie läuft weiter. Bleibt es so, prüfen Sie seine Einstellungen und die Last dieses Rechners.</translation>
     </message>
     <message>
         <source>The part could not be aligned with the reference. Check its position.</source>
@@ -3366,6 +3662,10 @@
         <translation>Die Urteile dieser Linie können falsch sein.</translation>
     </message>
     <message>
+        <source>The versions in {0} can&apos;t be used: {1}.</source>
+        <translation>Die Versionen in {0} sind nicht brauchbar: {1}.</translation>
+    </message>
+    <message>
         <source>The video {0} can&apos;t be read.</source>
         <translation>Das Video {0} kann nicht gelesen werden.</translation>
     </message>
@@ -3398,12 +3698,24 @@
         <translation>Es gibt keinen C-Compiler ({0}).</translation>
     </message>
     <message>
+        <source>There is no backend {0}.</source>
+        <translation>Es gibt kein Backend {0}.</translation>
+    </message>
+    <message>
         <source>There is no camera to switch the output.</source>
         <translation>Es ist keine Kamera da, die den Ausgang schaltet.</translation>
     </message>
     <message>
+        <source>There is no database {0}.</source>
+        <translation>Es gibt keine Datenbank {0}.</translation>
+    </message>
+    <message>
         <source>There is no device type {0} here.</source>
         <translation>Die Geräteart {0} gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>There is no good part to compare with.</source>
+        <translation>Es gibt kein gutes Teil zum Vergleichen.</translation>
     </message>
     <message>
         <source>There is no histogram of an empty image.</source>
@@ -3418,12 +3730,24 @@
         <translation>Dort liegt kein Teil wie auf dem Referenzbild (Ähnlichkeit {0}). Prüfen Sie, dass ein Teil da liegt und das Rezept das richtige ist.</translation>
     </message>
     <message>
+        <source>There is no precision {0} with the backend {1} on {2}.</source>
+        <translation>Das Backend {1} kennt auf {2} keine Genauigkeit {0}.</translation>
+    </message>
+    <message>
         <source>There is no precision {0}.</source>
         <translation>Die Genauigkeit {0} gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no recipe {0} on this line.</source>
+        <translation>Diese Linie hat kein Rezept {0}.</translation>
+    </message>
+    <message>
         <source>There is no recipe {0} on this line. The line goes on with recipe {1}. Ask for one of these: {2}.</source>
         <translation>Ein Rezept {0} gibt es auf dieser Linie nicht. Die Linie läuft mit Rezept {1} weiter. Fordern Sie eines von diesen an: {2}.</translation>
+    </message>
+    <message>
+        <source>There is no room for another model.</source>
+        <translation>Für ein weiteres Modell ist kein Platz.</translation>
     </message>
     <message>
         <source>There is no such user.</source>
@@ -3446,12 +3770,20 @@
         <translation>Diese PIN ist eine der ersten, die jeder probiert.</translation>
     </message>
     <message>
+        <source>This backend was closed.</source>
+        <translation>Dieses Backend wurde geschlossen.</translation>
+    </message>
+    <message>
         <source>This camera has no outputs.</source>
         <translation>Diese Kamera hat keine Ausgänge.</translation>
     </message>
     <message>
         <source>This camera takes no software trigger.</source>
         <translation>Diese Kamera nimmt keinen Softwaretrigger.</translation>
+    </message>
+    <message>
+        <source>This is no command. It did nothing.</source>
+        <translation>Das ist kein Befehl. Er hat nichts bewirkt.</translation>
     </message>
     <message>
         <source>This list of users belongs to another user of the computer.</source>
@@ -3486,8 +3818,32 @@
         <translation>Versuchen Sie es erneut; prüfen Sie die Rechte dieses Ordners und den Platz auf seinem Laufwerk.</translation>
     </message>
     <message>
+        <source>Update this station, or use a recipe that was written by this version.</source>
+        <translation>Aktualisieren Sie diese Station, oder nehmen Sie ein Rezept, das diese Version geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Use another backend.</source>
+        <translation>Nehmen Sie ein anderes Backend.</translation>
+    </message>
+    <message>
+        <source>Use auto or torch, or train without it.</source>
+        <translation>Nehmen Sie auto oder torch, oder trainieren Sie ohne es.</translation>
+    </message>
+    <message>
+        <source>Use auto, {0}.</source>
+        <translation>Nehmen Sie auto, {0}.</translation>
+    </message>
+    <message>
+        <source>Use {0} or {1}.</source>
+        <translation>Nehmen Sie {0} oder {1}.</translation>
+    </message>
+    <message>
         <source>Without its own thresholds no part can be judged.</source>
         <translation>Ohne eigene Schwellen kann kein Teil beurteilt werden.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} parts get another verdict.</source>
+        <translation>{0} von {1} Teilen bekommen ein anderes Urteil.</translation>
     </message>
     <message>
         <source>{0} {1} Call an engineer.</source>
@@ -3504,10 +3860,6 @@
     <message>
         <source>Update this station&apos;s program.</source>
         <translation>Erneuern Sie das Programm dieser Station.</translation>
-    </message>
-    <message>
-        <source>Update this station, or use the recipe&apos;s previous version.</source>
-        <translation>Erneuern Sie diese Station oder nehmen Sie die vorige Fassung des Rezepts.</translation>
     </message>
     <message>
         <source>Use auto or cpu, or check the driver.</source>
@@ -3764,11 +4116,15 @@
     </message>
     <message>
         <source>→ out</source>
-        <translation>→ aus</translation>
+        <translation>→ Ausgang</translation>
     </message>
     <message>
         <source>since {0}</source>
         <translation>seit {0}</translation>
+    </message>
+    <message>
+        <source>{0}, forced</source>
+        <translation>{0}, erzwungen</translation>
     </message>
     <message>
         <source>{0} takes a whole number. Nothing was forced.</source>
@@ -3864,6 +4220,10 @@
 <context>
     <name>StatisticsView</name>
     <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
         <source>Report PDF</source>
         <translation>PDF-Bericht</translation>
     </message>
@@ -3948,19 +4308,98 @@
     </message>
 </context>
 <context>
-    <name>TrainPage</name>
+    <name>TrainChoices</name>
     <message>
-        <source>Small network: quick</source>
-        <translation>Kleines Netz: schnell</translation>
-    </message>
-    <message>
-        <source>Medium network: finer, about twice as slow</source>
-        <translation>Mittleres Netz: feiner, etwa halb so schnell</translation>
+        <source>Give ResNet-18&apos;s weights ...</source>
+        <translation>Gewichte von ResNet-18 angeben ...</translation>
     </message>
     <message>
         <source>{0} x {0} pixels</source>
         <translation>{0} x {0} Pixel</translation>
     </message>
+    <message>
+        <source>From scratch</source>
+        <translation>Von Anfang an</translation>
+    </message>
+    <message>
+        <source>From version {0}: quicker where little changed</source>
+        <translation>Von Version {0} aus: schneller, wo sich wenig geändert hat</translation>
+    </message>
+    <message>
+        <source>Recommended: {0}. {1}</source>
+        <translation>Empfohlen: {0}. {1}</translation>
+    </message>
+    <message>
+        <source>It learns one product at a time.</source>
+        <translation>Es lernt ein Produkt auf einmal.</translation>
+    </message>
+    <message>
+        <source>This product alone</source>
+        <translation>Dieses Produkt allein</translation>
+    </message>
+    <message>
+        <source>Together with another one</source>
+        <translation>Zusammen mit einem anderen</translation>
+    </message>
+    <message>
+        <source>Together with {0} others</source>
+        <translation>Zusammen mit {0} anderen</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>Full, as published</source>
+        <translation>Voll, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>not possible here</source>
+        <translation>hier nicht möglich</translation>
+    </message>
+    <message>
+        <source>measuring how long it takes here ...</source>
+        <translation>misst, wie lange es hier dauert ...</translation>
+    </message>
+    <message>
+        <source>about {0} minutes here</source>
+        <translation>hier etwa {0} Minuten</translation>
+    </message>
+    <message>
+        <source>about {0} hours here</source>
+        <translation>hier etwa {0} Stunden</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Ablauf</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
     <message>
         <source>Train</source>
         <translation>Trainieren</translation>
@@ -4006,36 +4445,8 @@
         <translation>Mehr Gutteile machen es sicherer: 50 bis 100 sind üblich.</translation>
     </message>
     <message>
-        <source>Quick</source>
-        <translation>Schnell</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>Full, as published</source>
-        <translation>Voll, wie veröffentlicht</translation>
-    </message>
-    <message>
-        <source>measuring how long it takes here ...</source>
-        <translation>die Dauer wird gemessen ...</translation>
-    </message>
-    <message>
-        <source>about {0} minutes here</source>
-        <translation>hier etwa {0} Minuten</translation>
-    </message>
-    <message>
-        <source>about {0} hours here</source>
-        <translation>hier etwa {0} Stunden</translation>
-    </message>
-    <message>
-        <source>From scratch</source>
-        <translation>Von Grund auf</translation>
-    </message>
-    <message>
-        <source>From version {0}: quicker where little changed</source>
-        <translation>Ab Version {0}: schneller, wo sich wenig geändert hat</translation>
+        <source>{0}: version {1}, threshold {2}. {3}</source>
+        <translation>{0}: Version {1}, Schwelle {2}. {3}</translation>
     </message>
     <message>
         <source>Starting ...</source>
@@ -4052,22 +4463,6 @@
     <message>
         <source>Pictures that are not learned, and what still looks odd on them</source>
         <translation>Bilder, die nicht gelernt werden, und was darauf noch auffällt</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>Verfahren</translation>
-    </message>
-    <message>
-        <source>Image size</source>
-        <translation>Bildgröße</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Umfang</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Starten</translation>
     </message>
 </context>
 <context>
@@ -4178,7 +4573,7 @@
     </message>
     <message>
         <source>A part with a higher score is NG.</source>
-        <translation>Ein Teil mit höherem Wert ist NG.</translation>
+        <translation>Ein Teil mit höherem Maß ist NG.</translation>
     </message>
     <message>
         <source>Band for “uncertain”</source>
@@ -4190,11 +4585,11 @@
     </message>
     <message>
         <source>Surface / layout</source>
-        <translation>Oberfläche / Aufbau</translation>
+        <translation>Oberfläche / Anordnung</translation>
     </message>
     <message>
         <source>How much the surface counts against layout and missing parts.</source>
-        <translation>Wie viel die Oberfläche gegen Aufbau und fehlende Teile zählt.</translation>
+        <translation>Wie viel die Oberfläche gegen Anordnung und fehlende Teile zählt.</translation>
     </message>
     <message>
         <source>Pixel threshold</source>
@@ -4375,20 +4770,6 @@
     <message>
         <source>Not inspecting</source>
         <translation>Prüft nicht</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>Reason, for the record</source>
-        <translation>Grund, für die Aufzeichnung</translation>
-    </message>
-</context>
-<context>
-    <name>statistics</name>
-    <message>
-        <source>Statistics</source>
-        <translation>Statistik</translation>
     </message>
 </context>
 </TS>
