@@ -1,0 +1,135 @@
+"""Runs a plan: every measurement of it, as one JSON-like object."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from app.benchmark.lines import LineRow, measure_lines
+from app.benchmark.plan import BenchmarkPlan, GrowthPlan
+from app.benchmark.stored_results import measure_questions
+from core.benchmark.first_verdict import Start, measure_start
+from core.benchmark.growth import measure_learning, measure_sizes
+from core.benchmark.inference import REFERENCE, Inference, measure_inference
+from core.benchmark.machine import describe_machine
+from core.benchmark.training import measure_training
+from core.benchmark.untrained import write_untrained
+from core.runtime.backends.backend import AUTO, NAMES
+from core.runtime.device import choose_device
+
+SCHEMA = 1
+Tell = Callable[[str], None]
+
+
+def measure_speed(plan: BenchmarkPlan, command: str, tell: Tell) -> dict[str, Any]:
+    """Verdicts, starts, training and the line. Raises GoodpartError."""
+    report = _head(plan.device, plan.seconds, command)
+    inference, starts, stations = Inference([], [], []), [], []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for method in plan.methods:
+            tell(f"{method}: a model that learned nothing")
+            artifact = write_untrained(folder / method, method, plan.side)
+            found = measure_inference(
+                artifact,
+                plan.device,
+                plan.backends or NAMES,
+                plan.batches,
+                plan.seconds,
+                tell,
+            )
+            inference = _joined(inference, found)
+            starts += _starts(folder / method, method, plan, found, tell)
+            tell(f"{method}: a line with a simulated camera")
+            stations.append(_line(folder, method, plan.side, 1, plan.device, plan.seconds))
+    trainings = []
+    for method, schedule in plan.trainings:
+        if method in plan.methods:
+            tell(f"{method}: training steps of {schedule}")
+            trainings.append(
+                measure_training(method, schedule, plan.side, plan.device, plan.seconds)
+            )
+    return report | {
+        "inference": _rows(inference.rows),
+        "rates": _rows(inference.rates),
+        "absent": _rows(inference.absent),
+        "starts": _rows(starts),
+        "training": _rows(trainings),
+        "station": _rows(stations),
+    }
+
+
+def measure_growth(plan: GrowthPlan, command: str, tell: Tell) -> dict[str, Any]:
+    """Only the plan's kinds. Raises GoodpartError."""
+    report = _head(plan.device, plan.seconds, command)
+    side = min(plan.sides)
+    if "image-size" in plan.kinds:
+        rows = measure_sizes(plan.method, plan.sides, plan.device, plan.seconds, tell)
+        report["image-size"] = _rows(rows)
+    if "cameras" in plan.kinds:
+        report["cameras"] = _rows(_cameras(plan, side, tell))
+    if "results" in plan.kinds:
+        report["results"] = _rows(measure_questions(plan.results, plan.seconds, tell))
+    if "training" in plan.kinds:
+        learned = measure_learning(plan.method, "quick", side, plan.images, plan.device, tell)
+        report["training"] = _rows(learned)
+    return report
+
+
+def _cameras(plan: GrowthPlan, side: int, tell: Tell) -> list[LineRow]:
+    rows = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_untrained(folder / plan.method, plan.method, side)
+        for cameras in plan.cameras:
+            tell(f"{cameras} cameras")
+            rows.append(_line(folder, plan.method, side, cameras, plan.device, plan.seconds))
+    return rows
+
+
+def _head(device: str, seconds: float, command: str) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "command": command,
+        "seconds": seconds,
+        **describe_machine(choose_device(device)),
+    }
+
+
+def _joined(one: Inference, other: Inference) -> Inference:
+    return Inference(one.rows + other.rows, one.rates + other.rates, one.absent + other.absent)
+
+
+def _starts(
+    folder: Path, method: str, plan: BenchmarkPlan, found: Inference, tell: Tell
+) -> list[Start]:
+    """As a line starts, and with each way that was measured."""
+    rows = [row for row in found.rows if row.backend != REFERENCE and plan.every_start]
+    measured = dict.fromkeys((row.backend, row.precision) for row in rows)
+    starts = []
+    for backend, precision in [(AUTO, AUTO), *measured]:
+        tell(f"{method}: start to first verdict, {backend} {precision}")
+        start = measure_start(folder, method, plan.device, backend, precision)
+        if start is not None:
+            starts.append(start)
+    return starts
+
+
+def _line(
+    folder: Path, method: str, side: int, cameras: int, device: str, seconds: float
+) -> LineRow:
+    model = folder / method
+    with tempfile.TemporaryDirectory(dir=folder) as recipes:
+        return measure_lines(Path(recipes), model, method, side, cameras, device, seconds)
+
+
+def _rows(rows: Sequence[Any]) -> list[dict[str, Any]]:
+    """Each dataclass with its fields, a variant's two among its own."""
+    plain = []
+    for row in rows:
+        fields = asdict(row)
+        plain.append(fields | fields.pop("variant", {}))
+    return plain

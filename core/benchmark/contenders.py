@@ -1,0 +1,78 @@
+"""Every backend and precision that this machine can judge with, opened, and why others are not."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+import numpy as np
+
+from core.artifact.store import ModelArtifact
+from core.errors import GoodpartError, first_line
+from core.runtime.backends.backend import Variant
+from core.runtime.device import Precision
+from core.runtime.predictor import Predictor
+from core.types import Image, Map
+
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """``open_s``: until it can judge, without what ``model optimize`` would have prepared."""
+
+    variant: Variant
+    predictor: Predictor
+    open_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """What can't be measured here."""
+
+    method: str
+    variant: Variant
+    reason: str
+
+
+def open_contenders(
+    artifact: ModelArtifact, device: str, backends: Sequence[str], image: Image
+) -> tuple[list[Contender], list[Absent]]:
+    """Each that judges ``image``; the caller closes their predictors."""
+    opened: list[Contender] = []
+    absent: list[Absent] = []
+    for backend in backends:
+        for precision in PRECISIONS:
+            variant = Variant(backend, precision)
+            found = _open(artifact, device, variant, image)
+            if isinstance(found, str):
+                absent.append(Absent(artifact.manifest.method, variant, found))
+            else:
+                opened.append(found)
+    return opened, absent
+
+
+def _open(artifact: ModelArtifact, device: str, variant: Variant, image: Image) -> Contender | str:
+    """Or the reason why not."""
+    began = time.perf_counter()
+    predictor = None
+    try:
+        predictor = Predictor(artifact, device, variant.precision, backend=variant.backend)
+        predictor.predict(image)
+    except GoodpartError as error:
+        reason = f"{error.what} {error.remedy}".strip()
+    except Exception as error:  # noqa: BLE001 - a backend's library fails in ways of its own
+        reason = f"{type(error).__name__}: {first_line(error)}."
+    else:
+        return Contender(variant, predictor, time.perf_counter() - began)
+    if predictor is not None:
+        predictor.close()
+    return reason
+
+
+def largest_difference(maps: Map, expected: Map) -> float:
+    """Of two maps, as a share of the expected one's range."""
+    span = float(np.ptp(expected)) or 1.0
+    return float(np.abs(maps - expected).max()) / span
