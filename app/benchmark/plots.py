@@ -48,7 +48,9 @@ def _verdicts(method: str, batch: int, rows: list[Row]) -> Panel:
         )
         for row in sorted(rows, key=lambda row: float(row["median_ms"]))
     ]
-    note = f"Median. Times: as fast as the {REFERENCE} pass (grey). Red: floor of this precision."
+    note = (
+        f"Median. Times: as fast as the {REFERENCE} pass (grey). Red line: floor of the precision."
+    )
     return bar_panel(f"{method}, {side} x {side}, {pictures}, image to verdict", note, bars)
 
 

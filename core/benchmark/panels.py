@@ -14,7 +14,7 @@ ROW, BAR = 26.0, 17.0
 HEAD = 30.0
 PLOT_HEIGHT, PLOT_LEFT, PLOT_RIGHT = 220.0, 78.0, 190.0
 COLOURS = ("#0b5fa5", "#c2570c", "#3f7d20", "#7a3e9d", "#8a6d00", "#b0004e", "#00788a")
-GREY, FAINT, MARK = "#8c8c8c", "#dddddd", "#c00000"
+GREY, FAINT, WHITE, MARK = "#8c8c8c", "#dddddd", "#ffffff", "#c00000"
 _NICE = (1, 2, 5)
 _MOST_TICKS = 7
 
@@ -52,7 +52,8 @@ def bar_panel(title: str, note: str, bars: Sequence[Bar]) -> Panel:
         end = length
         if bar.mark is not None:
             x = LABELS + bar.mark / most * room
-            lines.append(_line([(x, y - 3), (x, y + BAR + 3)], MARK, 2.5))
+            across = [(x, y - 4), (x, y + BAR + 4)]
+            lines += [_line(across, WHITE, 6), _line(across, MARK, 3)]
             end = max(length, bar.mark / most * room)
         texts.append(Text(LABELS + end + 8, y + BAR - 4, bar.words))
     bottom = HEAD + len(bars) * ROW
@@ -79,7 +80,7 @@ def curve_panel(title: str, x_words: str, y_words: str, curves: Sequence[Curve])
     for number, curve in enumerate(curves):
         colour = COLOURS[number % len(COLOURS)]
         places = [(across.place(x), up.place(y)) for x, y in curve.points]
-        lines.append(_line(places, colour, 2.5, dashed=number >= len(COLOURS)))
+        lines.append(_line(places, colour, 2.5, dashed=number % 2 == 1))
         boxes += [Box(x - 3.5, y - 3.5, 7, 7, colour) for x, y in places]
     labelled, keys = _names(curves, up, across.last + 14)
     boxes += keys
