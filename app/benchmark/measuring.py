@@ -74,7 +74,7 @@ def measure_growth(plan: GrowthPlan, command: str, tell: Tell) -> dict[str, Any]
     if "results" in plan.kinds:
         report["results"] = _rows(measure_questions(plan.results, plan.seconds, tell))
     if "training" in plan.kinds:
-        learned = measure_learning(plan.method, "quick", side, plan.images, plan.device, tell)
+        learned = measure_learning(plan.method, plan.schedule, side, plan.images, plan.device, tell)
         report["training"] = _rows(learned)
     return report
 

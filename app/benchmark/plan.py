@@ -35,6 +35,8 @@ class GrowthPlan:
 
     kinds: tuple[str, ...] = GROWTHS
     method: str = "efficientad-s"
+    schedule: str = "quick"
+    """Of the trainings."""
     sides: tuple[int, ...] = (256, 512, 1024, 2048)
     cameras: tuple[int, ...] = (1, 2, 4, 8)
     results: tuple[int, ...] = (1_000, 10_000, 100_000, 1_000_000)

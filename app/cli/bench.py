@@ -144,6 +144,7 @@ def growth_plan(arguments: argparse.Namespace) -> GrowthPlan:
     if arguments.quick:
         return GrowthPlan(
             kinds=arguments.growth,
+            schedule="full",
             sides=(QUICK_SIDE, 2 * QUICK_SIDE),
             cameras=(1, 2),
             results=(100, 1000),
