@@ -113,7 +113,9 @@ def _starts(
     for backend, precision in [(AUTO, AUTO), *measured]:
         tell(f"{method}: start to first verdict, {backend} {precision}")
         start = measure_start(folder, method, plan.device, backend, precision)
-        if start is not None:
+        if start is None:
+            tell(f"{method}: {backend} {precision} ended without a verdict")
+        else:
             starts.append(start)
     return starts
 

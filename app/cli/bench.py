@@ -12,12 +12,11 @@ from typing import Any
 from app.benchmark.plan import GROWTHS, BenchmarkPlan, GrowthPlan
 from app.cli import arguments as forms
 from app.cli import exit_codes
-from app.cli.console import Console
+from app.cli.console import Console, plain
 
 SIZES = ("s", "m")
 METHODS = ("efficientad", "stfpm", "dcam", "fractalad")
 QUICK_SIDE, QUICK_SECONDS = 128, 0.02
-LONGEST_S = 3600
 Tables = Callable[[Mapping[str, Any]], str]
 
 
@@ -33,24 +32,26 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     )
     parser.add_argument(
         "--methods",
-        type=_names(METHODS),
+        type=forms.names(METHODS),
         default=("efficientad", "stfpm"),
         help=f"of {', '.join(METHODS)} (default: efficientad,stfpm)",
     )
     parser.add_argument(
-        "--sizes", type=_names(SIZES), default=SIZES, help="of efficientad (default: s,m)"
+        "--sizes", type=forms.names(SIZES), default=SIZES, help="of efficientad (default: s,m)"
     )
     parser.add_argument(
         "--image-size", metavar="N", type=forms.count, default=defaults.side, help="side in pixels"
     )
-    parser.add_argument("--batches", type=_counts, default=defaults.batches, help="such as 1,8")
     parser.add_argument(
-        "--backends", type=_names(), default=(), help="by name (default: all that are here)"
+        "--batches", type=forms.counts, default=defaults.batches, help="such as 1,8"
+    )
+    parser.add_argument(
+        "--backends", type=forms.names(), default=(), help="by name (default: all that are here)"
     )
     parser.add_argument("--device", default="auto", help=f"{forms.DEVICES} (default: auto)")
     parser.add_argument(
         "--seconds",
-        type=_seconds,
+        type=forms.seconds,
         default=defaults.seconds,
         help="for each single measurement (default: %(default)s)",
     )
@@ -75,14 +76,14 @@ def _add_growth(parser: argparse.ArgumentParser) -> None:
         "--growth",
         metavar="WHAT",
         nargs="?",
-        type=_names(GROWTHS),
+        type=forms.names(GROWTHS),
         const=GROWTHS,
         help=f"by {', '.join(GROWTHS)} (default: all of them); with the first of --methods",
     )
-    growth.add_argument("--sides", type=_counts, default=defaults.sides, help="of pictures")
-    growth.add_argument("--cameras", type=_counts, default=defaults.cameras)
-    growth.add_argument("--results", type=_counts, default=defaults.results, help="stored")
-    growth.add_argument("--images", type=_counts, default=defaults.images, help="learned")
+    growth.add_argument("--sides", type=forms.counts, default=defaults.sides, help="of pictures")
+    growth.add_argument("--cameras", type=forms.counts, default=defaults.cameras)
+    growth.add_argument("--results", type=forms.counts, default=defaults.results, help="stored")
+    growth.add_argument("--images", type=forms.counts, default=defaults.images, help="learned")
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -92,7 +93,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     report, tables, plot = _measured(arguments, console)
     console.say(tables(report))
     if arguments.json_file is not None:
-        write_json(arguments.json_file, report)
+        write_json(arguments.json_file, {name: plain(value) for name, value in report.items()})
     if arguments.plot is not None:
         write_text(arguments.plot, plot(report))
     return exit_codes.SUCCESS
@@ -184,35 +185,6 @@ def _refuse_unknown(backends: tuple[str, ...]) -> None:
             "Nothing was measured.",
             f"Use {', '.join(NAMES[:-1])} or {NAMES[-1]}.",
         )
-
-
-def _names(known: tuple[str, ...] = ()) -> Callable[[str], tuple[str, ...]]:
-    """Names with commas between them, each once; only ``known`` ones where there are any."""
-
-    def parse(text: str) -> tuple[str, ...]:
-        names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
-        strange = [name for name in names if not name or (known and name not in known)]
-        if strange:
-            wanted = f"one of {', '.join(known)}" if known else "a name"
-            raise argparse.ArgumentTypeError(f"'{strange[0]}' is not {wanted}")
-        return names
-
-    return parse
-
-
-def _counts(text: str) -> tuple[int, ...]:
-    """Whole numbers with commas between them, rising, each once."""
-    return tuple(sorted({forms.count(number.strip()) for number in text.split(",")}))
-
-
-def _seconds(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not 0 < value <= LONGEST_S:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number of seconds up to {LONGEST_S}")
-    return value
 
 
 def _svg(text: str) -> Path:

@@ -21,7 +21,7 @@ PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """``open_s``: until it can judge, without what ``model optimize`` would have prepared."""
+    """``open_s``: until the first verdict, without what ``model optimize`` would have prepared."""
 
     variant: Variant
     predictor: Predictor
@@ -38,15 +38,15 @@ class Absent:
 
 
 def open_contenders(
-    artifact: ModelArtifact, device: str, backends: Sequence[str], image: Image
+    artifact: ModelArtifact, device: str, backends: Sequence[str], images: Sequence[Image]
 ) -> tuple[list[Contender], list[Absent]]:
-    """Each that judges ``image``; the caller closes their predictors."""
+    """Each that judges ``images`` at once and alone; the caller closes their predictors."""
     opened: list[Contender] = []
     absent: list[Absent] = []
     for backend in backends:
         for precision in PRECISIONS:
             variant = Variant(backend, precision)
-            found = _open(artifact, device, variant, image)
+            found = _open(artifact, device, variant, images)
             if isinstance(found, str):
                 absent.append(Absent(artifact.manifest.method, variant, found))
             else:
@@ -54,19 +54,23 @@ def open_contenders(
     return opened, absent
 
 
-def _open(artifact: ModelArtifact, device: str, variant: Variant, image: Image) -> Contender | str:
+def _open(
+    artifact: ModelArtifact, device: str, variant: Variant, images: Sequence[Image]
+) -> Contender | str:
     """Or the reason why not."""
     began = time.perf_counter()
     predictor = None
     try:
         predictor = Predictor(artifact, device, variant.precision, backend=variant.backend)
-        predictor.predict(image)
+        predictor.predict(images[0])
+        took = time.perf_counter() - began
+        predictor.predict_batch(images)
     except GoodpartError as error:
         reason = f"{error.what} {error.remedy}".strip()
     except Exception as error:  # noqa: BLE001 - a backend's library fails in ways of its own
         reason = f"{type(error).__name__}: {first_line(error)}."
     else:
-        return Contender(variant, predictor, time.perf_counter() - began)
+        return Contender(variant, predictor, took)
     if predictor is not None:
         predictor.close()
     return reason

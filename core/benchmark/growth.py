@@ -18,6 +18,7 @@ from core.benchmark.turns import timed_in_turns
 from core.benchmark.untrained import pictures, write_untrained
 from core.data.images import write_image
 from core.data.layouts import open_dataset
+from core.errors import DeviceError
 from core.models.registry import build_inference_model
 from core.runtime.device import choose_device
 from core.runtime.latency import latency_of
@@ -89,12 +90,16 @@ def measure_sizes(
                 if side == tile:
                     rows += _measured(by_tile, by_tile, side, seconds)[:1]
                     continue
-                if (reason := _too_large(small, side, device)) is not None:
+                reason = _too_large(small, side, device)
+                try:
+                    if reason is None:
+                        model = write_untrained(Path(folder) / str(side), method, side)
+                        with Predictor(model, device) as whole:
+                            rows += _measured(whole, by_tile, side, seconds)
+                except DeviceError as error:  # larger ones have their tiles all the same
+                    reason = error.what
+                if reason is not None:
                     rows.append(SizeRow(method, side, 1, reason=reason))
-                    continue
-                model = write_untrained(Path(folder) / str(side), method, side)
-                with Predictor(model, device) as whole:
-                    rows += _measured(whole, by_tile, side, seconds)
     return rows
 
 

@@ -81,7 +81,7 @@ def measure_inference(
     setting = _Setting(artifact, device_name, seconds, max(batches))
     with ExitStack() as closing:
         tell(f"{setting.method}: opening")
-        contenders, absent = open_contenders(artifact, device_name, backends, setting.images[0])
+        contenders, absent = open_contenders(artifact, device_name, backends, setting.images)
         for contender in contenders:
             closing.callback(contender.predictor.close)
         tell(f"{setting.method}: rates")

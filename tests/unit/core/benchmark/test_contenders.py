@@ -21,8 +21,8 @@ def artifact(tmp_path: Path) -> ModelArtifact:
 
 
 def test_every_precision_is_open_or_has_its_reason(artifact: ModelArtifact) -> None:
-    (image,) = pictures(SIDE, 1)
-    opened, absent = open_contenders(artifact, "cpu", [PLAIN, TORCH, "abacus"], image)
+    images = pictures(SIDE, 2)
+    opened, absent = open_contenders(artifact, "cpu", [PLAIN, TORCH, "abacus"], images)
     try:
         names = {str(contender.variant) for contender in opened}
         assert {"torch fp32", "torch-plain fp32", "torch bf16", "torch-plain bf16"} == names
@@ -38,7 +38,7 @@ def test_every_precision_is_open_or_has_its_reason(artifact: ModelArtifact) -> N
 
 def test_an_untrained_model_lets_its_own_pictures_pass(artifact: ModelArtifact) -> None:
     images = pictures(SIDE, 2)
-    opened, _ = open_contenders(artifact, "cpu", [PLAIN], images[0])
+    opened, _ = open_contenders(artifact, "cpu", [PLAIN], images)
     try:
         judged = opened[0].predictor.predict_batch(images)
     finally:
