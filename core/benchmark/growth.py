@@ -87,19 +87,7 @@ def measure_sizes(
         with Predictor(small, device) as by_tile:
             for side in sorted(sides):
                 tell(f"{method}: {side} x {side}")
-                if side == tile:
-                    rows += _measured(by_tile, by_tile, side, seconds)[:1]
-                    continue
-                reason = _too_large(small, side, device)
-                try:
-                    if reason is None:
-                        model = write_untrained(Path(folder) / str(side), method, side)
-                        with Predictor(model, device) as whole:
-                            rows += _measured(whole, by_tile, side, seconds)
-                except DeviceError as error:  # larger ones have their tiles all the same
-                    reason = error.what
-                if reason is not None:
-                    rows.append(SizeRow(method, side, 1, reason=reason))
+                rows += _of_side(small, by_tile, side, Path(folder) / str(side), seconds)
     return rows
 
 
@@ -125,21 +113,47 @@ def measure_learning(
     return rows
 
 
-def _measured(whole: Predictor, by_tile: Predictor, side: int, seconds: float) -> list[SizeRow]:
-    picture = pictures(side, 1)[0]
+def _of_side(
+    small: ModelArtifact, by_tile: Predictor, side: int, folder: Path, seconds: float
+) -> list[SizeRow]:
+    method, picture = small.manifest.method, pictures(side, 1)[0]
     tiles = _tiles(picture, by_tile.input_size[0])
 
     def in_tiles() -> None:
         for piece in tiles:
             by_tile.predict(piece)
 
-    times = timed_in_turns([lambda: whole.predict(picture), in_tiles], seconds)
-    rows = []
-    for count, own in zip((1, len(tiles)), times, strict=True):
-        latency = latency_of(own)
-        method = whole.manifest.method
-        rows.append(SizeRow(method, side, count, latency.images, latency.median_ms, latency.p99_ms))
-    return rows
+    if len(tiles) == 1:
+        return [_row(method, side, 1, timed_in_turns([in_tiles], seconds)[0])]
+    whole = _open_whole(small, side, folder, str(by_tile.device), picture)
+    if isinstance(whole, str):
+        (own,) = timed_in_turns([in_tiles], seconds)
+        return [SizeRow(method, side, 1, reason=whole), _row(method, side, len(tiles), own)]
+    with whole:
+        first, second = timed_in_turns([lambda: whole.predict(picture), in_tiles], seconds)
+    return [_row(method, side, 1, first), _row(method, side, len(tiles), second)]
+
+
+def _open_whole(
+    small: ModelArtifact, side: int, folder: Path, device: str, picture: Image
+) -> Predictor | str:
+    """What judges such a picture at once, or why nothing can here."""
+    if (reason := _too_large(small, side, device)) is not None:
+        return reason
+    predictor = None
+    try:
+        predictor = Predictor(write_untrained(folder, small.manifest.method, side), device)
+        predictor.predict(picture)
+    except DeviceError as error:
+        if predictor is not None:
+            predictor.close()
+        return error.what
+    return predictor
+
+
+def _row(method: str, side: int, tiles: int, times: Sequence[float]) -> SizeRow:
+    latency = latency_of(times)
+    return SizeRow(method, side, tiles, latency.images, latency.median_ms, latency.p99_ms)
 
 
 def _tiles(picture: Image, side: int) -> list[Image]:
