@@ -1,9 +1,9 @@
-"""Runs a plan: every measurement of it, as one JSON-like object."""
+"""Runs a plan: every measurement of it, as one object that JSON can hold."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -21,62 +21,67 @@ from core.runtime.backends.backend import AUTO, NAMES
 from core.runtime.device import choose_device
 
 SCHEMA = 1
+SECTIONS = ("inference", "rates", "absent", "starts", "training", "station")
+Report = dict[str, Any]
 Tell = Callable[[str], None]
 
 
-def measure_speed(plan: BenchmarkPlan, command: str, tell: Tell) -> dict[str, Any]:
-    """Verdicts, starts, training and the line. Raises GoodpartError."""
+def measure_speed(plan: BenchmarkPlan, command: str, tell: Tell) -> Iterator[Report]:
+    """Verdicts, starts, training and the line: the report so far after each, "complete" at last.
+
+    Raises GoodpartError.
+    """
     report = _head(plan.device, plan.seconds, command)
-    inference, starts, stations = Inference([], [], []), [], []
+    report |= {name: [] for name in SECTIONS}
+    yield report
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
         for method in plan.methods:
-            tell(f"{method}: a model that learned nothing")
-            artifact = write_untrained(folder / method, method, plan.side)
-            found = measure_inference(
-                artifact,
-                plan.device,
-                plan.backends or NAMES,
-                plan.batches,
-                plan.seconds,
-                tell,
-            )
-            inference = _joined(inference, found)
-            starts += _starts(folder / method, method, plan, found, tell)
-            tell(f"{method}: a line with a simulated camera")
-            stations.append(_line(folder, method, plan.side, 1, plan.device, plan.seconds))
-    trainings = []
+            for found in _of_method(plan, method, Path(name), tell):
+                for section, rows in found.items():
+                    report[section] += _rows(rows)
+                yield report
     for method, schedule in plan.trainings:
         if method in plan.methods:
             tell(f"{method}: training steps of {schedule}")
-            trainings.append(
-                measure_training(method, schedule, plan.side, plan.device, plan.seconds)
-            )
-    return report | {
-        "inference": _rows(inference.rows),
-        "rates": _rows(inference.rates),
-        "absent": _rows(inference.absent),
-        "starts": _rows(starts),
-        "training": _rows(trainings),
-        "station": _rows(stations),
-    }
+            row = measure_training(method, schedule, plan.side, plan.device, plan.seconds)
+            report["training"] += _rows([row])
+            yield report
+    yield report | {"complete": True}
 
 
-def measure_growth(plan: GrowthPlan, command: str, tell: Tell) -> dict[str, Any]:
-    """Only the plan's kinds. Raises GoodpartError."""
+def measure_growth(plan: GrowthPlan, command: str, tell: Tell) -> Iterator[Report]:
+    """Only the plan's kinds: the report so far after each. Raises GoodpartError."""
     report = _head(plan.device, plan.seconds, command)
-    side = min(plan.sides)
-    if "image-size" in plan.kinds:
-        rows = measure_sizes(plan.method, plan.sides, plan.device, plan.seconds, tell)
-        report["image-size"] = _rows(rows)
-    if "cameras" in plan.kinds:
-        report["cameras"] = _rows(_cameras(plan, side, tell))
-    if "results" in plan.kinds:
-        report["results"] = _rows(measure_questions(plan.results, plan.seconds, tell))
-    if "training" in plan.kinds:
-        learned = measure_learning(plan.method, plan.schedule, side, plan.images, plan.device, tell)
-        report["training"] = _rows(learned)
-    return report
+    yield report
+    side, device, seconds = min(plan.sides), plan.device, plan.seconds
+    measures: dict[str, Callable[[], Sequence[object]]] = {
+        "image-size": lambda: measure_sizes(plan.method, plan.sides, device, seconds, tell),
+        "cameras": lambda: _cameras(plan, side, tell),
+        "results": lambda: measure_questions(plan.results, seconds, tell),
+        "training": lambda: measure_learning(
+            plan.method, plan.schedule, side, plan.images, device, tell
+        ),
+    }
+    for kind, measure in measures.items():
+        if kind in plan.kinds:
+            report[kind] = _rows(measure())
+            yield report
+    yield report | {"complete": True}
+
+
+def _of_method(
+    plan: BenchmarkPlan, method: str, folder: Path, tell: Tell
+) -> Iterator[dict[str, Sequence[object]]]:
+    """Sections of the report and their rows."""
+    tell(f"{method}: a model that learned nothing")
+    artifact = write_untrained(folder / method, method, plan.side)
+    found = measure_inference(
+        artifact, plan.device, plan.backends or NAMES, plan.batches, plan.seconds, tell
+    )
+    yield {"inference": found.rows, "rates": found.rates, "absent": found.absent}
+    yield {"starts": _starts(folder / method, method, plan, found, tell)}
+    tell(f"{method}: a line with a simulated camera")
+    yield {"station": [_line(folder, method, plan.side, 1, plan.device, plan.seconds)]}
 
 
 def _cameras(plan: GrowthPlan, side: int, tell: Tell) -> list[LineRow]:
@@ -90,17 +95,14 @@ def _cameras(plan: GrowthPlan, side: int, tell: Tell) -> list[LineRow]:
     return rows
 
 
-def _head(device: str, seconds: float, command: str) -> dict[str, Any]:
+def _head(device: str, seconds: float, command: str) -> Report:
     return {
         "schema": SCHEMA,
         "command": command,
         "seconds": seconds,
+        "complete": False,
         **describe_machine(choose_device(device)),
     }
-
-
-def _joined(one: Inference, other: Inference) -> Inference:
-    return Inference(one.rows + other.rows, one.rates + other.rates, one.absent + other.absent)
 
 
 def _starts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -87,13 +87,15 @@ def _add_growth(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
-    """Measure, print the tables, write the files."""
+    """Measure, print the tables, write the files. What is measured so far is kept in the file."""
     from app.files import write_json, write_text
 
-    report, tables, plot = _measured(arguments, console)
+    reports, tables, plot = _measured(arguments, console)
+    report: Mapping[str, Any] = {}
+    for report in reports:
+        if arguments.json_file is not None:
+            write_json(arguments.json_file, {key: plain(value) for key, value in report.items()})
     console.say(tables(report))
-    if arguments.json_file is not None:
-        write_json(arguments.json_file, {name: plain(value) for name, value in report.items()})
     if arguments.plot is not None:
         write_text(arguments.plot, plot(report))
     return exit_codes.SUCCESS
@@ -101,8 +103,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
 def _measured(
     arguments: argparse.Namespace, console: Console
-) -> tuple[dict[str, Any], Tables, Tables]:
-    """The report, and what makes its tables and its picture."""
+) -> tuple[Iterator[Mapping[str, Any]], Tables, Tables]:
+    """The report as it grows, and what makes its tables and its picture."""
     from app.benchmark.measuring import measure_growth, measure_speed
     from app.benchmark.plots import growth_plot, speed_plot
     from app.benchmark.tables import growth_tables, speed_tables

@@ -30,6 +30,7 @@ def report(folder: Path) -> dict[str, Any]:
 @pytest.mark.slow
 def test_the_report_says_where_when_and_how(report: dict[str, Any]) -> None:
     assert report["command"].startswith("python main.py")
+    assert report["complete"] is True
     assert report["date_utc"].endswith("+00:00")
     assert report["hardware"]["device"] == "cpu"
     assert report["hardware"]["threads"] >= 1
@@ -115,6 +116,23 @@ def test_an_unknown_backend_is_refused_before_anything_is_measured(
     assert main(["bench", "--backends", "abacus"]) == 7
     said = capsys.readouterr().err
     assert "There is no backend 'abacus'. Nothing was measured. Use torch" in said
+
+
+def test_a_stopped_benchmark_keeps_what_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.benchmark.measuring.measure_questions", stopped)
+    monkeypatch.setattr("app.benchmark.measuring.measure_sizes", lambda *_: [])
+    file = tmp_path / "g.json"
+    kinds = "image-size,results"
+    assert main(["bench", "--growth", kinds, "--device", "cpu", "--json", str(file)]) == 130
+    report = json.loads(file.read_text(encoding="utf-8"))
+    assert report["complete"] is False
+    assert report["image-size"] == []
+    assert "results" not in report
 
 
 @pytest.mark.parametrize(
