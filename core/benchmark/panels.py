@@ -70,12 +70,12 @@ def curve_panel(title: str, x_words: str, y_words: str, curves: Sequence[Curve])
     for tick in up.ticks():
         y = up.place(tick)
         lines.append(_line([(across.first, y), (across.last, y)], FAINT))
-        texts.append(Text(across.first - 8, y + 4, f"{tick:,g}", "end"))
+        texts.append(Text(across.first - 8, y + 4, f"{tick:,.12g}", "end"))
     bottom = HEAD + PLOT_HEIGHT
     for tick in sorted({x for x, _ in points}):
         x = across.place(tick)
         lines.append(_line([(x, bottom), (x, bottom + 5)], GREY))
-        texts.append(Text(x, bottom + 20, f"{tick:,g}", "middle"))
+        texts.append(Text(x, bottom + 20, f"{tick:,.12g}", "middle"))
     boxes: list[Box] = []
     for number, curve in enumerate(curves):
         colour = COLOURS[number % len(COLOURS)]

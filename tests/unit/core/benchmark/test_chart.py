@@ -28,6 +28,12 @@ def test_a_curve_of_slope_one_is_a_straight_line() -> None:
     assert y3 < y1, "more is higher"
 
 
+def test_a_million_is_written_out() -> None:
+    panel = curve_panel("Title", "x", "y", [Curve("c", ((1000, 0.5), (1_000_000, 2.0)))])
+    words = {text.words for text in panel.texts}
+    assert {"1,000", "1,000,000", "0.5"} <= words
+
+
 def test_equal_values_have_an_axis_too() -> None:
     panel = curve_panel("Title", "x", "y", [Curve("c", ((5, 3.0),))])
     assert all("nan" not in line.points for line in panel.lines)
