@@ -9,6 +9,7 @@ from datetime import datetime
 
 from app.cli.progress import KINDS
 
+LONGEST_S = 3600
 DEVICES = "auto, cpu, cuda or cuda:N"
 
 
@@ -76,6 +77,36 @@ def weight(text: str) -> float:
         value = -1.0
     if not 0 <= value < math.inf:
         raise argparse.ArgumentTypeError(f"'{text}' is not a number of at least 0")
+    return value
+
+
+def names(known: tuple[str, ...] = ()) -> Callable[[str], tuple[str, ...]]:
+    """Names with commas between them, each once; only ``known`` ones where there are any."""
+
+    def parse(text: str) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
+        strange = [name for name in names if not name or (known and name not in known)]
+        if strange:
+            wanted = f"one of {', '.join(known)}" if known else "a name"
+            raise argparse.ArgumentTypeError(f"'{strange[0]}' is not {wanted}")
+        return names
+
+    return parse
+
+
+def counts(text: str) -> tuple[int, ...]:
+    """Whole numbers with commas between them, rising, each once."""
+    return tuple(sorted({count(number.strip()) for number in text.split(",")}))
+
+
+def seconds(text: str) -> float:
+    """A number above 0, up to an hour."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= LONGEST_S:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number of seconds up to {LONGEST_S}")
     return value
 
 

@@ -13,6 +13,7 @@ from app.access.station_audit import StationAudit
 from app.cli import (
     access,
     audit,
+    bench,
     camera,
     demo,
     evaluation,
@@ -71,6 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
         inspection,
         teacher,
         model,
+        bench,
     ):
         command.add_parser(commands)
     return parser

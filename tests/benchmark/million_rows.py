@@ -10,19 +10,27 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
-from itertools import islice
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, Table, func, literal_column, select, text
+from sqlalchemy import Engine, func, literal_column, select, text
 
+from app.benchmark.made_up_parts import (
+    END,
+    TAKT,
+    delivery_rows,
+    insert,
+    part_rows,
+    picture_rows,
+    runs,
+    setups,
+)
 from app.store.database import open_database
 from app.store.parts import PartFilter, microseconds
 from app.store.queries import History
@@ -30,12 +38,7 @@ from app.store.tables import DELIVERIES, PARTS, PICTURES, RUNS, SETUPS
 from core.types import Verdict
 from tests.helpers.postgres import postgres, server_programs
 
-CHUNK = 20_000
-TAKT = timedelta(seconds=2.5)
-"""Between two parts of the station, of one line and the other in turn."""
-END = datetime(2026, 11, 27, tzinfo=UTC)
 HOUR_US, DAY_US = 3_600_000_000, 86_400_000_000
-Row = dict[str, Any]
 
 
 def main() -> None:
@@ -160,12 +163,6 @@ def fill(engine: Engine, parts: int) -> dict[str, float]:
     return sizes
 
 
-def insert(engine: Engine, table: Table, rows: Iterator[Row]) -> None:
-    while chunk := list(islice(rows, CHUNK)):
-        with engine.begin() as connection:
-            connection.execute(table.insert(), chunk)
-
-
 def settle(engine: Engine) -> None:
     """As it is some time after: the log of changes is in the file, a server has its figures."""
     if engine.dialect.name == "sqlite":
@@ -182,94 +179,6 @@ def size(engine: Engine) -> float:
         return float(Path(str(engine.url.database)).stat().st_size)
     with engine.connect() as connection:
         return float(connection.scalar(text("SELECT pg_database_size(current_database())")) or 0)
-
-
-def runs() -> Iterator[Row]:
-    for n in (1, 2):
-        yield {"id": n, "uuid": f"run-{n}", "station": "Station 1", "line": f"Line {n}"}
-
-
-def setups() -> Iterator[Row]:
-    for n, recipe in enumerate(("Flange", "Disc", "Cover"), start=1):
-        yield {
-            "id": n,
-            "digest": f"digest-{n}",
-            "camera": "genicam:12345678",
-            "recipe": recipe,
-            "recipe_version": 3,
-            "model": f"{recipe.lower()}/2",
-            "threshold": 0.4,
-            "pixel_threshold": 0.5,
-        }
-
-
-def verdict_of(number: int) -> Verdict:
-    """The same for the part, its pictures and its deliveries."""
-    share = random.Random(number).random()
-    if share < 0.03:
-        return Verdict.NG
-    if share < 0.035:
-        return Verdict.UNCERTAIN
-    return Verdict.TIMEOUT if share < 0.036 else Verdict.OK
-
-
-def part_rows(parts: int) -> Iterator[Row]:
-    chance = random.Random(7)
-    for n in range(1, parts + 1):
-        verdict = verdict_of(n)
-        is_bad = verdict is Verdict.NG
-        at = END - TAKT * (parts - n)
-        first_day = TAKT * n < timedelta(days=1)
-        score = abs(chance.gauss(0.7, 0.25) if is_bad else chance.gauss(0.15, 0.06))
-        yield {
-            "run_id": 1 + n % 2,
-            "trigger": (n + 1) // 2,
-            "setup_id": 3 if first_day else 1 + at.toordinal() % 2,
-            "decided_us": microseconds(at),
-            "verdict": str(verdict),
-            "reason": "The verdict did not come in time." if verdict is Verdict.TIMEOUT else "",
-            "serial": f"SN{n:09}",
-            "score": score,
-            "local_score": score,
-            "global_score": score / 2,
-            "regions": [[120, 80, 34, 21, 402, round(score, 4)]] if is_bad else None,
-            "gates": {"brightness": 0.41, "sharpness": 12.5, "shift_px": 1.25},
-            "latency_ms": round(chance.uniform(18, 40), 3),
-            "inference_ms": round(chance.uniform(10, 30), 3),
-            "late": False,
-            "challenge": "Master" if n % 5000 == 0 else "",
-            "frame_id": n,
-        }
-
-
-def picture_rows(parts: int) -> Iterator[Row]:
-    for n in range(1, parts + 1):
-        if verdict_of(n) is Verdict.OK and n % 50:
-            continue
-        at = END - TAKT * (parts - n)
-        for kind in ("original", "overlay"):
-            name = f"{at:%Y%m%d-%H%M%S}-500_{n:06}_OK_0.1500_SN{n:09}_{kind}.png"
-            yield {
-                "run_id": 1 + n % 2,
-                "trigger": (n + 1) // 2,
-                "kind": kind,
-                "path": f"{at:%Y-%m-%d}/Line-{1 + n % 2}/{at:%H}h/{name}",
-                "bytes": 1_300_000,
-            }
-
-
-def delivery_rows(parts: int) -> Iterator[Row]:
-    for n in range(1, parts + 1):
-        sent_us = microseconds(END - TAKT * (parts - n))
-        yield {
-            "run_id": 1 + n % 2,
-            "trigger": (n + 1) // 2,
-            "output": "PLC",
-            "sent_us": sent_us,
-            "acknowledged_us": sent_us + 4000,
-            "attempts": 1,
-            "problem": "",
-        }
 
 
 if __name__ == "__main__":

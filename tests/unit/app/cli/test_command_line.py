@@ -21,6 +21,7 @@ from core.errors import DataError, GoodpartError
     [
         [],
         ["demo"],
+        ["bench"],
         ["train"],
         ["evaluate"],
         ["inspect"],

@@ -1,0 +1,139 @@
+"""Runs a plan: every measurement of it, as one object that JSON can hold."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from app.benchmark.lines import LineRow, measure_lines
+from app.benchmark.plan import BenchmarkPlan, GrowthPlan
+from app.benchmark.stored_results import measure_questions
+from core.benchmark.first_verdict import Start, measure_start
+from core.benchmark.growth import measure_learning, measure_sizes
+from core.benchmark.inference import REFERENCE, Inference, measure_inference
+from core.benchmark.machine import describe_machine
+from core.benchmark.training import measure_training
+from core.benchmark.untrained import write_untrained
+from core.runtime.backends.backend import AUTO, NAMES
+from core.runtime.device import choose_device
+
+SCHEMA = 1
+SECTIONS = ("inference", "rates", "absent", "starts", "training", "station")
+Report = dict[str, Any]
+Tell = Callable[[str], None]
+
+
+def measure_speed(plan: BenchmarkPlan, command: str, tell: Tell) -> Iterator[Report]:
+    """Verdicts, starts, training and the line: the report so far after each, "complete" at last.
+
+    Raises GoodpartError.
+    """
+    report = _head(plan.device, plan.seconds, command)
+    report |= {name: [] for name in SECTIONS}
+    yield report
+    with tempfile.TemporaryDirectory() as name:
+        for method in plan.methods:
+            for found in _of_method(plan, method, Path(name), tell):
+                for section, rows in found.items():
+                    report[section] += _rows(rows)
+                yield report
+    for method, schedule in plan.trainings:
+        if method in plan.methods:
+            tell(f"{method}: training steps of {schedule}")
+            row = measure_training(method, schedule, plan.side, plan.device, plan.seconds)
+            report["training"] += _rows([row])
+            yield report
+    yield report | {"complete": True}
+
+
+def measure_growth(plan: GrowthPlan, command: str, tell: Tell) -> Iterator[Report]:
+    """Only the plan's kinds: the report so far after each. Raises GoodpartError."""
+    report = _head(plan.device, plan.seconds, command)
+    yield report
+    side, device, seconds = min(plan.sides), plan.device, plan.seconds
+    measures: dict[str, Callable[[], Sequence[object]]] = {
+        "image-size": lambda: measure_sizes(plan.method, plan.sides, device, seconds, tell),
+        "cameras": lambda: _cameras(plan, side, tell),
+        "results": lambda: measure_questions(plan.results, seconds, tell),
+        "training": lambda: measure_learning(
+            plan.method, plan.schedule, side, plan.images, device, tell
+        ),
+    }
+    for kind, measure in measures.items():
+        if kind in plan.kinds:
+            report[kind] = _rows(measure())
+            yield report
+    yield report | {"complete": True}
+
+
+def _of_method(
+    plan: BenchmarkPlan, method: str, folder: Path, tell: Tell
+) -> Iterator[dict[str, Sequence[object]]]:
+    """Sections of the report and their rows."""
+    tell(f"{method}: a model that learned nothing")
+    artifact = write_untrained(folder / method, method, plan.side)
+    found = measure_inference(
+        artifact, plan.device, plan.backends or NAMES, plan.batches, plan.seconds, tell
+    )
+    yield {"inference": found.rows, "rates": found.rates, "absent": found.absent}
+    yield {"starts": _starts(folder / method, method, plan, found, tell)}
+    tell(f"{method}: a line with a simulated camera")
+    yield {"station": [_line(folder, method, plan.side, 1, plan.device, plan.seconds)]}
+
+
+def _cameras(plan: GrowthPlan, side: int, tell: Tell) -> list[LineRow]:
+    rows = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_untrained(folder / plan.method, plan.method, side)
+        for cameras in plan.cameras:
+            tell(f"{cameras} cameras")
+            rows.append(_line(folder, plan.method, side, cameras, plan.device, plan.seconds))
+    return rows
+
+
+def _head(device: str, seconds: float, command: str) -> Report:
+    return {
+        "schema": SCHEMA,
+        "command": command,
+        "seconds": seconds,
+        "complete": False,
+        **describe_machine(choose_device(device)),
+    }
+
+
+def _starts(
+    folder: Path, method: str, plan: BenchmarkPlan, found: Inference, tell: Tell
+) -> list[Start]:
+    """As a line starts, and with each way that was measured."""
+    rows = [row for row in found.rows if row.backend != REFERENCE and plan.every_start]
+    measured = dict.fromkeys((row.backend, row.precision) for row in rows)
+    starts = []
+    for backend, precision in [(AUTO, AUTO), *measured]:
+        tell(f"{method}: start to first verdict, {backend} {precision}")
+        start = measure_start(folder, method, plan.device, backend, precision)
+        if start is None:
+            tell(f"{method}: {backend} {precision} ended without a verdict")
+        else:
+            starts.append(start)
+    return starts
+
+
+def _line(
+    folder: Path, method: str, side: int, cameras: int, device: str, seconds: float
+) -> LineRow:
+    model = folder / method
+    with tempfile.TemporaryDirectory(dir=folder) as recipes:
+        return measure_lines(Path(recipes), model, method, side, cameras, device, seconds)
+
+
+def _rows(rows: Sequence[Any]) -> list[dict[str, Any]]:
+    """Each dataclass with its fields, a variant's two among its own."""
+    plain = []
+    for row in rows:
+        fields = asdict(row)
+        plain.append(fields | fields.pop("variant", {}))
+    return plain
