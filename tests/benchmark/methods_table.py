@@ -258,7 +258,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--datasets", nargs="+", default=list(DATASETS))
     parser.add_argument("--weights", default="own", help=f"teacher of {', '.join(PYRAMIDS)}")
     parser.add_argument(
-        "--pdn-m", default="own", help="teacher of efficientad-m; without one it is left out"
+        "--pdn-m", default="own", help="teacher of efficientad-m instead of the embedded one"
     )
     parser.add_argument(
         "--schedule",
