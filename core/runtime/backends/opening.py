@@ -78,9 +78,14 @@ def open_backend(
         return open_prepared(artifact, device, variant, prepare(artifact, variant, Path(folder)))
 
 
+def _computes_all(manifest: Manifest, backend: str) -> bool:
+    """The exported graph has no PUAD: its scores would be others."""
+    return manifest.puad_row is None or backend in OF_TORCH
+
+
 def _refuse_foreign(manifest: Manifest, variant: Variant) -> None:
-    """The exported graph has no PUAD: its scores would be others. Raises DeviceError."""
-    if manifest.puad_row is not None and variant.backend not in OF_TORCH:
+    """Raises DeviceError."""
+    if not _computes_all(manifest, variant.backend):
         raise DeviceError(
             f"The backend {variant.backend} can't compute this model's third score (PUAD).",
             "Nothing was computed.",
@@ -102,6 +107,8 @@ def _choice(
     folder: Path, manifest: Manifest, device: torch.device, backend: str, precision: str
 ) -> Prepared | None:
     found = find_choice(folder, manifest, device) if backend == AUTO else None
+    if found is not None and not _computes_all(manifest, found.entry.backend):
+        return None
     return found if found is not None and precision in (AUTO, found.entry.precision) else None
 
 

@@ -148,3 +148,12 @@ def test_recorded_graphs_on_cuda_give_the_plain_graphs_maps(
         maps = opened.infer(images[:count])
         assert np.allclose(maps, expected[:count], rtol=2e-2, atol=0)
     opened.close()
+
+
+@pytest.mark.parametrize("name", ["onnx", "openvino"])
+def test_an_exported_graph_never_leaves_a_third_score_out(
+    name: str, artifact: ModelArtifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(artifact.manifest), "puad_row", 0)
+    with pytest.raises(DeviceError, match="PUAD"):
+        open_backend(artifact, CPU, name, "fp32")

@@ -28,7 +28,7 @@ def predictor(artifact: ModelArtifact) -> Iterator[Predictor]:
 def _answer(predictor: Predictor, monkeypatch: pytest.MonkeyPatch, value: float) -> None:
     """Let the network answer ``value`` everywhere."""
 
-    def maps(batch: Tensor) -> np.ndarray:
+    def maps(batch: Tensor, counted: Tensor | None) -> np.ndarray:
         return np.full((len(batch), 2, 24, 26), value, np.float32)
 
     monkeypatch.setattr(predictor, "_infer", maps)
@@ -105,11 +105,11 @@ def test_out_of_memory_halves_the_batch_and_keeps_the_order(
     expected = [j.score for j in predictor.predict_batch(images)]
     infer, sizes = predictor._infer, []
 
-    def small_device(batch: Tensor) -> np.ndarray:
+    def small_device(batch: Tensor, counted: Tensor | None) -> np.ndarray:
         sizes.append(len(batch))
         if len(batch) > 2:
             raise torch.OutOfMemoryError("CUDA out of memory")
-        return infer(batch)
+        return infer(batch, counted)
 
     monkeypatch.setattr(predictor, "_infer", small_device)
     scores = [j.score for j in predictor.predict_batch(images)]
@@ -120,7 +120,7 @@ def test_out_of_memory_halves_the_batch_and_keeps_the_order(
 def test_memory_that_never_suffices_is_a_sentence(
     predictor: Predictor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_memory(batch: Tensor) -> np.ndarray:
+    def no_memory(batch: Tensor, counted: Tensor | None) -> np.ndarray:
         raise torch.OutOfMemoryError("CUDA out of memory")
 
     monkeypatch.setattr(predictor, "_infer", no_memory)
@@ -143,7 +143,7 @@ def test_a_failing_device_is_a_sentence_and_other_errors_stay(
     predictor: Predictor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(error: Exception) -> None:
-        def infer(batch: Tensor) -> np.ndarray:
+        def infer(batch: Tensor, counted: Tensor | None) -> np.ndarray:
             raise error
 
         monkeypatch.setattr(predictor, "_infer", infer)
