@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.outputs.driver import LineControl, LineStatus
 from app.outputs.errors import OutputError, PeerError
+from app.outputs.mqtt.client_name import client_name
 from app.outputs.mqtt.connection import AHEAD, Acknowledged, Connected, Connection, Lost
 from app.outputs.mqtt.messages import (
     ident_of,
@@ -23,7 +24,6 @@ from app.outputs.mqtt.outbox import Outbox
 from app.outputs.mqtt.refusal import RefusedFile, Suspicion
 from app.outputs.mqtt.segments import Letter
 from app.outputs.passwords import told
-from app.outputs.plain_names import plain
 from app.outputs.snapshot import Signal
 from app.outputs.unforced import Unforced
 from app.recipes.fieldbus_entries import MqttEntry
@@ -52,8 +52,7 @@ class MqttOutput(Unforced):
         """``secrets`` gives a secret by its name and raises GoodpartError where there is none."""
         self._entry, self._control, self._secrets, self._folder = entry, control, secrets, folder
         self._base = topic_base(entry.topic, station, line)
-        names = (station, line, entry.name)
-        self._client_id = entry.client_id or "-".join(["goodpart", *map(plain, names)])
+        self._names = (station, line, entry.name)
         self._outbox: Outbox | None = None
         self._connection: Connection | None = None
         self._aside = RefusedFile(folder, int(entry.outbox_mb * 1e6))
@@ -75,7 +74,11 @@ class MqttOutput(Unforced):
         self.close()
         secret = told(self._secrets, self._entry.password)
         will = (f"{self._base}/status", offline_text())
-        self._connection = Connection(self._entry, self._client_id, secret, will)
+        try:
+            client_id = self._entry.client_id or client_name(self._names, self._folder)
+        except (DataError, OSError) as error:
+            raise _disk_error(error) from error
+        self._connection = Connection(self._entry, client_id, secret, will)
         self._outbox = Outbox(self._folder, int(self._entry.outbox_mb * 1e6))
         connection = self._connection
 
