@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.outputs.driver import LineControl, LineStatus
-from app.outputs.errors import OutputError, PeerError
+from app.outputs.errors import OutputError
+from app.outputs.mqtt import complaints
 from app.outputs.mqtt.client_name import client_name
 from app.outputs.mqtt.connection import AHEAD, Acknowledged, Connected, Connection, Lost
 from app.outputs.mqtt.messages import (
@@ -52,6 +53,7 @@ class MqttOutput(Unforced):
         """``secrets`` gives a secret by its name and raises GoodpartError where there is none."""
         self._entry, self._control, self._secrets, self._folder = entry, control, secrets, folder
         self._base = topic_base(entry.topic, station, line)
+        self._where = f"{entry.host}:{entry.port}"
         self._names = (station, line, entry.name)
         self._outbox: Outbox | None = None
         self._connection: Connection | None = None
@@ -77,7 +79,7 @@ class MqttOutput(Unforced):
         try:
             client_id = self._entry.client_id or client_name(self._names, self._folder)
         except (DataError, OSError) as error:
-            raise _disk_error(error) from error
+            raise complaints.disk(error) from error
         self._connection = Connection(self._entry, client_id, secret, will)
         self._outbox = Outbox(self._folder, int(self._entry.outbox_mb * 1e6))
         connection = self._connection
@@ -98,7 +100,7 @@ class MqttOutput(Unforced):
             text = result_text(part, passes=passes, given_up=given_up)
             outbox.append(Letter(ident_of(part), part.passes, text))
         except (DataError, OSError) as error:
-            raise _disk_error(error) from error
+            raise complaints.disk(error) from error
         self._given_up += given_up
         self._exchange()
 
@@ -110,7 +112,7 @@ class MqttOutput(Unforced):
         outbox, connection = self._opened()
         self._exchange()
         if self._begins_anew:
-            raise self._cut_error()
+            raise complaints.cut(self._where)
         if connection.is_up:
             self._say("status", status_text(status))
             self._say("recipe", recipe_text(status))
@@ -169,7 +171,7 @@ class MqttOutput(Unforced):
         except queue.Empty:
             pass
         except (DataError, OSError) as error:
-            raise _disk_error(error) from error
+            raise complaints.disk(error) from error
         try:
             if publish:
                 self._hand_on(outbox, connection)
@@ -177,7 +179,7 @@ class MqttOutput(Unforced):
                     self._place_kept_s = time.monotonic()
                     outbox.keep_place()
         except (DataError, OSError) as error:
-            raise _disk_error(error) from error
+            raise complaints.disk(error) from error
 
     def _take_in(self, event: Connected | Lost | Acknowledged, outbox: Outbox) -> None:
         match event:
@@ -245,38 +247,10 @@ class MqttOutput(Unforced):
             self._said[topic] = text
 
     def _complain(self, waiting: int) -> None:
-        where = f"{self._entry.host}:{self._entry.port}"
         if self._given_up:
-            raise PeerError(
-                f"The MQTT outbox is full: {self._given_up} results were given up.",
-                f"The broker {where} will never get them; the record of the station has them.",
-                "Bring the broker back, or allow a larger outbox.",
-            )
+            raise complaints.given_up(self._given_up, self._where)
         said = self._problem or next(iter(self._refused.values()), "")
         if said:
-            raise PeerError(
-                f"The MQTT broker {where} does not take results: {said}.",
-                f"{waiting} results wait on disk; the line goes on.",
-                "Check the broker, the network, the password and the certificates.",
-            )
+            raise complaints.not_taken(said, waiting, self._where)
         if self._aside.number:
-            raise PeerError(
-                f"The MQTT broker {where} refused {self._aside.number} results for good.",
-                f"They are put aside in {self._aside.path}; others are sent.",
-                "Check the broker's limits and access list, then take that file away.",
-            )
-
-    def _cut_error(self) -> OutputError:
-        return OutputError(
-            f"The MQTT broker {self._entry.host}:{self._entry.port} hangs up at a result.",
-            "Results wait on disk; the line goes on.",
-            "Check the broker's limit of a message's size. The connection is made anew by itself.",
-        )
-
-
-def _disk_error(error: Exception) -> OutputError:
-    return OutputError(
-        f"The MQTT outbox can't be used: {error}",
-        "This result did not reach the broker.",
-        "Free disk space, or give this user the right to write there.",
-    )
+            raise complaints.put_aside(self._aside.number, self._aside.path, self._where)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from app.files import append_line
@@ -18,6 +20,8 @@ TRIES_OF_ALL = 720
 """And where it takes none: then a person may mend the broker, and nothing has to be put aside."""
 CUTS = 5
 """So often the broker cuts the connection at one result before that is put aside."""
+SOON_S = 5.0
+"""A cut that comes later after connecting is the network's, or a broker's that hangs."""
 ALONE_AFTER = 2
 """After so many of these cuts results go one by one, so that the right one is blamed."""
 ALONE = 25
@@ -27,10 +31,11 @@ ALONE = 25
 class Suspicion:
     """Which result is to blame. One thread; outlives the connection."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._tries: dict[str, tuple[int, int]] = {}
         self._taken = 0
-        self._is_up = False
+        self._up_since: float | None = None
         self._suspect, self._cuts, self._alone = "", 0, 0
 
     @property
@@ -54,7 +59,7 @@ class Suspicion:
         return True
 
     def connected(self) -> None:
-        self._is_up = True
+        self._up_since = self._clock()
 
     def cut(self, first: Letter | None) -> bool:
         """The connection ended, or could not be made, with ``first`` under way before all others.
@@ -62,8 +67,8 @@ class Suspicion:
         True where the client has to forget what it has under way: a result is to be put aside
         (``is_to_blame``), or all are to go one by one from now on.
         """
-        was_up, self._is_up = self._is_up, False
-        if not was_up or first is None:
+        since, self._up_since = self._up_since, None
+        if since is None or first is None or self._clock() - since > SOON_S:
             return False
         self._cuts = self._cuts + 1 if first.ident == self._suspect else 1
         self._suspect = first.ident

@@ -18,6 +18,7 @@ from app.outputs.mqtt.refusal import (
     ALONE_AFTER,
     CUTS,
     REFUSED,
+    SOON_S,
     TRIES,
     TRIES_OF_ALL,
     RefusedFile,
@@ -173,6 +174,16 @@ def test_a_network_that_comes_and_goes_blames_nobody() -> None:
     for _ in range(20):
         suspicion.connected()
         assert not suspicion.cut(None)
+
+
+def test_a_broker_that_hangs_until_the_connection_ends_blames_nobody() -> None:
+    now = [0.0]
+    suspicion = Suspicion(lambda: now[0])
+    for _ in range(20):
+        suspicion.connected()
+        now[0] += SOON_S + 1
+        assert not suspicion.cut(letter(1))
+    assert not suspicion.is_to_blame(letter(1)) and not suspicion.one_by_one
 
 
 def test_the_file_of_what_was_refused_is_bounded(tmp_path: Path) -> None:
