@@ -156,6 +156,8 @@ class OutputChannel:
         return not (isinstance(driver, Storing) and driver.can_send())
 
     def _step(self, driver: OutputDriver, schedule: Schedule) -> None:
+        if self._acts_at(driver, schedule) <= time.monotonic():
+            self._act(driver, schedule)
         now = time.monotonic()
         if schedule.look_every_s is not None and now >= self._look_at:
             self._look_at = now + schedule.look_every_s
@@ -168,8 +170,6 @@ class OutputChannel:
             self._tick_at = 0.0
         if self._link.is_open:
             self._serve_orders(driver)
-        if self._acts_at(driver, schedule) <= time.monotonic():
-            self._act(driver, schedule)
         self._send_due(driver)
         if self._link.is_open and time.monotonic() >= self._tick_at:
             self._tick(driver)

@@ -58,8 +58,11 @@ class DigitalDriver:
                 "It did not act on this part.",
                 "Release the forced signals on the test page.",
             )
-        if self._ends_at < math.inf:
-            self._overlap_told_until = time.monotonic() + OVERLAP_TOLD_S
+        now = time.monotonic()
+        if self._ends_at <= now:
+            self._end_pulse(camera)
+        elif self._ends_at < math.inf:
+            self._overlap_told_until = now + OVERLAP_TOLD_S
         if pulses:
             if not self._level:
                 self._switch(camera, True)

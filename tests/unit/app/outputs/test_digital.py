@@ -194,6 +194,16 @@ def test_overlapping_rejects_become_one_longer_reject() -> None:
     assert free.levels[2:] == [False], "at rest at the end"
 
 
+def test_a_pulse_whose_time_is_over_ends_before_the_next_begins() -> None:
+    free = FailingCamera()
+    driver = DigitalDriver(DigitalEntry(name="Ejector", pulse_ms=1), lambda: free)
+    driver.send(part(1))
+    until(lambda: driver.acts_at(is_blind=False) <= time.monotonic(), "the end of the pulse")
+    driver.send(part(2))
+    driver.close()
+    assert free.levels == [False, True, False, True, False]
+
+
 def test_a_part_that_must_not_pass_ends_the_pulse_of_the_one_before() -> None:
     made, free = at_rest("pass", 5000)
     with running(made.channel):
