@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from collections import deque
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.outputs.account import OutputAccount
-from app.outputs.driver import LineStatus, OutputDriver, Signalling, Storing
+from app.outputs.driver import LineStatus, OutputDriver, Signalling, Storing, Timed
 from app.outputs.errors import RefusedError
 from app.outputs.inbox import Inbox, Waiting
 from app.outputs.link import Link, unexpected
@@ -125,9 +126,9 @@ class OutputChannel:
         driver: OutputDriver | None = None
         try:
             driver, schedule = self._parts.make_driver(), self._parts.make_schedule()
-            while not self._is_over(driver):
+            while not self._is_over(driver, schedule):
                 self._step(driver, schedule)
-                self._rest(schedule)
+                self._rest(driver, schedule)
         except Exception as error:  # noqa: BLE001 - the thread's boundary; logged and an alarm
             _log.exception("output %s", self.name)
             self._account.trouble("thread", unexpected(self.name, error))
@@ -141,7 +142,7 @@ class OutputChannel:
         if isinstance(driver, Storing):
             self._account.left(driver.unsent())
 
-    def _is_over(self, driver: OutputDriver) -> bool:
+    def _is_over(self, driver: OutputDriver, schedule: Schedule) -> bool:
         with self._changed:
             if self._close_at is None:
                 return False
@@ -150,9 +151,13 @@ class OutputChannel:
             return True
         if self._link.is_away and not self._account.is_starting:
             return True
-        return not waits and not (isinstance(driver, Storing) and driver.can_send())
+        if waits or self._acts_at(driver, schedule) < math.inf:
+            return False
+        return not (isinstance(driver, Storing) and driver.can_send())
 
     def _step(self, driver: OutputDriver, schedule: Schedule) -> None:
+        if self._acts_at(driver, schedule) <= time.monotonic():
+            self._act(driver, schedule)
         now = time.monotonic()
         if schedule.look_every_s is not None and now >= self._look_at:
             self._look_at = now + schedule.look_every_s
@@ -168,6 +173,15 @@ class OutputChannel:
         self._send_due(driver)
         if self._link.is_open and time.monotonic() >= self._tick_at:
             self._tick(driver)
+
+    def _acts_at(self, driver: OutputDriver, schedule: Schedule) -> float:
+        if not self._link.is_open or not isinstance(driver, Timed):
+            return math.inf
+        return driver.acts_at(is_blind=schedule.is_blind)
+
+    def _act(self, driver: OutputDriver, schedule: Schedule) -> None:
+        if isinstance(driver, Timed):
+            self._link.tried("switch", partial(driver.act, is_blind=schedule.is_blind))
 
     def _tick(self, driver: OutputDriver) -> None:
         self._tick_at = time.monotonic() + TICK_S
@@ -227,9 +241,10 @@ class OutputChannel:
     def _give_up(self, waiting: Waiting, problem: str) -> None:
         self._account.ended(waiting.delivery(self.name, problem))
 
-    def _rest(self, schedule: Schedule) -> None:
+    def _rest(self, driver: OutputDriver, schedule: Schedule) -> None:
         now = time.monotonic()
         moments = [self._tick_at if self._link.is_open else self._link.open_at]
+        moments.append(self._acts_at(driver, schedule))
         if schedule.look_every_s is not None:
             moments.append(self._look_at)
         with self._changed:

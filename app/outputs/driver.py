@@ -79,6 +79,20 @@ class OutputDriver(Protocol):
 
 
 @runtime_checkable
+class Timed(Protocol):
+    """A driver that acts at moments of its own. In its channel's thread, while it is open.
+
+    ``is_blind``: parts whose places nobody knows may be at the output, so that nothing may pass.
+    """
+
+    def acts_at(self, *, is_blind: bool) -> float:
+        """When ``act`` has something to do: monotonic seconds, infinite for never."""
+
+    def act(self, *, is_blind: bool) -> None:
+        """Raises OutputError."""
+
+
+@runtime_checkable
 class Storing(Protocol):
     """A driver that keeps parts on disk until its peer has them. In its channel's thread."""
 

@@ -190,7 +190,9 @@ def _secret(name: str) -> str:
 def _schedule(entry: OutputEntry, camera: Callable[[], object]) -> Schedule:
     if not entry.delay_counts:
         return ByTime(entry.delay_ms)
-    return ByEncoder(entry.delay_counts, lambda: _count(camera(), entry.encoder))
+    return ByEncoder(
+        entry.delay_counts, lambda: _count(camera(), entry.encoder), bits=entry.encoder_bits
+    )
 
 
 def _count(camera: object, feature: str) -> int | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.recipes.pattern_cost import MOST_WAYS, ways
+
 LONGEST = 200
 """Characters; what is longer is no code of a part."""
 GROUP = "serial"
@@ -15,11 +17,17 @@ def clean(code: str) -> str:
 
 
 def check_pattern(pattern: str) -> str:
-    """Raises ValueError where it is no regular expression."""
+    """Raises ValueError where it is no regular expression, or one that might take for ever."""
     try:
         re.compile(pattern)
     except re.error as error:
         raise ValueError(f"{pattern!r} is no regular expression: {error}") from error
+    if not ways(pattern, LONGEST) <= MOST_WAYS:
+        raise ValueError(
+            f"{pattern!r} could take too long with some codes: repeat nothing that repeats or "
+            r"chooses itself, name lengths (\d{1,8} instead of \d+), or write \d++ for what never "
+            "has to give back a character"
+        )
     return pattern
 
 

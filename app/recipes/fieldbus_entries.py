@@ -65,7 +65,7 @@ class MqttEntry(OutputBase):
     port: Port = 1883
     version: Literal["5", "3.1.1"] = "5"
     client_id: Word = ""
-    """"" makes one of station, line and output."""
+    """"" makes one of station, line and output, and what is this installation's own."""
     topic: Topic = "goodpart"
     tls: bool = False
     ca_file: str = ""

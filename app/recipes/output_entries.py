@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from core.types import Verdict
 
@@ -32,9 +32,17 @@ class OutputBase(BaseModel):
     delay_counts: int = Field(default=0, ge=0)
     encoder: str = Field(default="EncoderValue", min_length=1)
     """The camera's feature that counts, for ``delay_counts``."""
+    encoder_bits: int | None = Field(default=None, ge=8, le=63)
+    """Width of a counter that begins again at 0; None: one that falls was reset."""
     valid_ms: float | None = Field(default=None, gt=0)
     rejects: tuple[Verdict, ...] = NOT_OK
     queue_length: int = Field(default=1000, ge=1, le=100_000)
+
+    @model_validator(mode="after")
+    def _can_tell_where_parts_are(self) -> Self:
+        if self.encoder_bits is not None and self.delay_counts >= 2 ** (self.encoder_bits - 1):
+            raise ValueError("delay_counts must be less than half of what encoder_bits can count")
+        return self
 
     def passes(self, verdict: Verdict) -> bool:
         """Whether this output lets a part with that verdict pass."""

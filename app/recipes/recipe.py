@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
@@ -247,4 +248,22 @@ class Recipe(Tuning):
         needs_camera = any(o.kind == "digital" or o.delay_counts for o in self.outputs)
         if needs_camera and not isinstance(self.camera, GenicamEntry):
             raise ValueError("digital outputs and encoder delays need a GenICam camera")
+        apart_ms = self._least_ms_apart()
+        for output in self.outputs:
+            if output.kind == "digital" and output.pulse_ms >= apart_ms:
+                raise ValueError(
+                    f"the pulse of {output.name} ({output.pulse_ms:g} ms) is not shorter than the "
+                    f"time between two parts ({apart_ms:g} ms)"
+                )
         return self
+
+    def _least_ms_apart(self) -> float:
+        """The time between two parts where the camera's settings say it, else infinite."""
+        if not isinstance(self.camera, GenicamEntry):
+            return math.inf
+        settings = dict(self.camera.settings)
+        rate = settings.get("AcquisitionFrameRate")
+        if self.camera.trigger is not TriggerMode.FREE_RUN or not isinstance(rate, int | float):
+            return math.inf
+        is_used = settings.get("AcquisitionFrameRateEnable", True) is not False
+        return 1000 / rate if is_used and rate > 0 else math.inf

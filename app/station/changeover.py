@@ -55,6 +55,12 @@ class Changeover:
             self._wanted = slot
             self._changed.notify_all()
 
+    def forget(self, slot: RecipeSlot) -> None:
+        """It can't be had, as was told already. Any thread."""
+        with self._changed:
+            if self._wanted is slot:
+                self._wanted = None
+
     def take(self) -> Fitted | None:
         """What the reader has to change over to now. The reader's thread."""
         if self._ready is None:  # the usual case, some thousand times a second

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 
 from app.station.judge import Judge
+from core.errors import GoodpartError
 
 _log = logging.getLogger(__name__)
 
@@ -27,26 +28,51 @@ class Engines:
         self._ready: OrderedDict[Hashable, Judge] = OrderedDict()
         self._used: dict[Hashable, tuple[Judge, int]] = {}
         self._loading: set[Hashable] = set()
+        self._behind: set[Hashable] = set()
 
-    def take(self, key: Hashable, open_judge: OpenJudge) -> Judge:
-        """One that is there, also where it is just being loaded; else a new one.
+    def take(
+        self, key: Hashable, open_judge: OpenJudge, open_beside: OpenJudge | None = None
+    ) -> Judge:
+        """One that is there, also where another is just taking it; else a new one.
 
-        Room is made before it is loaded: the device may not hold one more than it has to.
+        Room is made before it is loaded: the device may not hold one more than it has to. What is
+        being preloaded is loaded by ``open_beside`` a second time: a preload goes on behind all
+        else, for minutes on a busy computer, and on Linux nothing can call it to the front. Where
+        that fails, as there is no room for both, the preload is waited for.
         """
         if key is None:
             return open_judge()
         with self._changed:
             self._changed.wait_for(lambda: key not in self._loading)
-            found = self._used.get(key)
-            if found is None and key in self._ready:
-                found = self._ready.pop(key), 0
+            found = self._found(key)
             if found is not None:
-                self._used[key] = found[0], found[1] + 1
-                return found[0]
-            self._loading.add(key)
+                return found
+            behind = key in self._behind
+            if not behind or open_beside is not None:
+                self._loading.add(key)
             too_many = self._beyond(self._spare - len(self._used))
         self._close(too_many)
-        judge = self._load(key, open_judge)
+        if not behind:
+            return self._keep(key, self._load(key, open_judge))
+        try:
+            if open_beside is not None:
+                return self._keep(key, self._load(key, open_beside))
+        except (GoodpartError, MemoryError) as error:
+            _log.info("a model is not loaded beside its preload: %s", error)
+        with self._changed:
+            self._changed.wait_for(lambda: key not in self._behind)
+        return self.take(key, open_judge)
+
+    def _found(self, key: Hashable) -> Judge | None:
+        found = self._used.get(key)
+        if found is None and key in self._ready:
+            found = self._ready.pop(key), 0
+        if found is None:
+            return None
+        self._used[key] = found[0], found[1] + 1
+        return found[0]
+
+    def _keep(self, key: Hashable, judge: Judge) -> Judge:
         with self._changed:
             self._used[key] = judge, 1
             self._loaded(key)
@@ -80,15 +106,26 @@ class Engines:
     def preload(self, key: Hashable, open_judge: OpenJudge) -> None:
         """Load it where there is room and it is not there yet."""
         with self._changed:
-            there = {*self._ready, *self._used, *self._loading}
+            there = {*self._ready, *self._used, *self._loading, *self._behind}
             # What is in use comes back, and has its room.
             if key is None or key in there or len(there) > self._spare:
                 return
-            self._loading.add(key)
-        judge = self._load(key, open_judge)
+            self._behind.add(key)
+        try:
+            judge = open_judge()
+        except BaseException:
+            with self._changed:
+                self._behind.discard(key)
+                self._changed.notify_all()
+            raise
         with self._changed:
-            self._ready[key] = judge
-            self._loaded(key)
+            self._behind.discard(key)
+            is_there = key in {*self._ready, *self._used, *self._loading}
+            if not is_there:
+                self._ready[key] = judge
+            self._changed.notify_all()
+        if is_there:
+            self._close([judge])  # somebody could not wait for it
 
     def close(self) -> None:
         """Nobody uses or loads any more."""

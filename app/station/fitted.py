@@ -60,7 +60,9 @@ class Fitting:
     def fit(self, slot: RecipeSlot, parts: LineParts) -> Fitted:
         """Raises GoodpartError: damaged model, unreadable reference."""
         preparation = parts.open_preparation()
-        judge = self._engines.take(parts.engine, lambda: self._open_somewhere(parts))
+        judge = self._engines.take(
+            parts.engine, lambda: self._open_somewhere(parts), lambda: self._open_there(parts)
+        )
         try:
             runs_with = replace(parts.runs_with, version=self._version(parts))
         except BaseException:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 
 from app.station.camera_change import (
@@ -176,8 +177,10 @@ class LineRun:
         self.source = parts.open_source(self._on_connection)
         teardown.callback(self._alarms.clear, "camera")
         teardown.callback(self._stop_source)
-        if not self._connect(self.source):
+        if not self._connect_first(self.source):
             return
+        fitted = self._fitted
+        slot = fitted.slot
         self._activate(fitted)
         self._deadlines.start()
         teardown.callback(self._miss_what_waits)
@@ -193,9 +196,43 @@ class LineRun:
         self._works = True
         self._read()
 
-    def _connect(self, source: ReconnectingSource) -> bool:
+    def _connect_first(self, source: ReconnectingSource) -> bool:
+        """Another recipe that is asked for meanwhile may have a camera that is there."""
+        selection = self._ledgers.selection
+        while not self._connect(source, lambda: selection.wanted is not None):
+            wanted = selection.wanted
+            if self._stopping.is_set() or wanted is None:
+                return False
+            source = self._begin_with(wanted) or source
+        return True
+
+    def _begin_with(self, slot: RecipeSlot) -> ReconnectingSource | None:
+        """Instead of the recipe whose camera is not there; None where it can't be had."""
+        assert self._fitted is not None
+        fitted = None
+        try:
+            fitted = self._fitting.fit(slot, slot.load())
+            self._check_stored(fitted)
+            source = fitted.parts.open_source(self._on_connection)
+        except (GoodpartError, CameraError) as error:
+            if fitted is not None:
+                self._fitting.release(fitted)
+            self._changeover.forget(slot)
+            self.refused(slot, error)
+            return None
+        before, self._fitted = self._fitted, fitted
+        self._stop_source()
+        self.source = source
+        self._fitting.release(before)
+        self._ledgers.selection.took(slot)
+        self._alarms.clear("camera")
+        return source
+
+    def _connect(
+        self, source: ReconnectingSource, gives_way: Callable[[], bool] = lambda: False
+    ) -> bool:
         """Wait for a camera that is not there yet: stations boot faster than cameras."""
-        while not self._stopping.is_set():
+        while not self._stopping.is_set() and not gives_way():
             try:
                 source.start()
             except CameraLostError as error:

@@ -27,6 +27,12 @@ class Selection:
             return self._requested.number, self._active.number
 
     @property
+    def wanted(self) -> RecipeSlot | None:
+        """What is requested and not active."""
+        with self._lock:
+            return None if self._requested is self._active else self._requested
+
+    @property
     def refused(self) -> int:
         """What was asked for last and can't be had; 0 while the last request holds."""
         return self._refused

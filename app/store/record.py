@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.station.result import InspectionResult
 from core.types import Region, Verdict
@@ -66,6 +66,8 @@ class PartRecord(BaseModel):
     late: bool = False
     challenge: str = ""
     frame_id: int | None = None
+    recipe_number: int = Field(default=0, exclude=True)
+    """The recipe's among those of its line: for outputs, not kept. 0 where it has none."""
 
     @property
     def passes(self) -> bool:
@@ -118,6 +120,7 @@ class LineIdentity:
             late=result.late,
             challenge=result.challenge,
             frame_id=result.frame_id,
+            recipe_number=used.number,
         )
 
 

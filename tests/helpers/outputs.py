@@ -12,7 +12,7 @@ from app.outputs.account import OutputAccount
 from app.outputs.channel import ChannelParts, OutputChannel
 from app.outputs.driver import LineStatus, OutputDriver
 from app.outputs.errors import OutputError
-from app.outputs.schedule import ByTime
+from app.outputs.schedule import ByTime, Schedule
 from app.outputs.snapshot import Delivery, Signal, SignalValue
 from app.station.line import InspectionLine
 from app.store.record import PartRecord
@@ -140,12 +140,13 @@ class RunningChannel:
         grace_s: float = 0.0,
         close_s: float = 1.0,
         start_s: float = 0.0,
+        schedule: Schedule | None = None,
     ) -> None:
         self.alarms, self.deliveries = HeardAlarms(), list[Delivery]()
         self.control = control or ScriptedControl()
         parts = ChannelParts(
             make_driver=lambda: driver,
-            make_schedule=lambda: ByTime(delay_ms),
+            make_schedule=lambda: schedule or ByTime(delay_ms),
             status=self.control.status,
             passes=lambda part: part.passes,
             queue_length=queue_length,

@@ -9,11 +9,11 @@ import time
 from collections.abc import Callable
 
 from pymodbus.constants import ExcCodes
-from pymodbus.server import ModbusTcpServer
 from pymodbus.simulator import DataType, SimData, SimDevice
 
 from app.outputs.driver import LineControl, LineStatus
 from app.outputs.drivers.handshake import Handshake, not_acknowledged
+from app.outputs.drivers.modbus_listener import LimitedServer
 from app.outputs.drivers.registers import (
     CONTROLLER_WORDS,
     PEER_BASE,
@@ -152,7 +152,7 @@ class _Server:
 
     async def _serve(self) -> None:
         self._stop = asyncio.Event()
-        server = ModbusTcpServer(
+        server = LimitedServer(
             SimDevice(
                 id=self._device,
                 simdata=[
@@ -161,7 +161,7 @@ class _Server:
                 ],
                 action=self._access,
             ),
-            address=self._address,
+            self._address,
         )
         await server.serve_forever(background=True)
         self._listening.set()

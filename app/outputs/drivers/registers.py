@@ -68,6 +68,7 @@ class StationWords:
         words += [0 if part is None else min(round(part.latency_ms), 0xFFFF)]
         words += _wide(self.status.triggers)
         words += [self.refused[0] & 0xFFFF, -self.refused[1]]
+        words += [0 if part is None else part.recipe_number & 0xFFFF]
         words += [0] * (STATION_WORDS - SERIAL_WORDS - len(words))
         return words + encode_text("" if part is None else part.serial)
 

@@ -72,6 +72,7 @@ class Connection:
             self._client.tls_set_context(_context(entry))
         self._commands: tuple[str, Callable[[bytes], None]] | None = None
         self._gone = threading.Event()
+        self._ends = False
         self._client.on_connect = self._on_connect
         self._client.on_connect_fail = self._on_connect_fail
         self._client.on_disconnect = self._on_disconnect
@@ -97,6 +98,7 @@ class Connection:
         was_up = self.is_up
         if was_up:
             self._await_acknowledgement(self.publish(*farewell, retain=True))
+        self._ends = True
         self._client.disconnect()
         link = self._client.socket()
         said_goodbye = was_up and self._gone.wait(FAREWELL_S)
@@ -148,6 +150,8 @@ class Connection:
         properties: object,
     ) -> None:
         self._gone.set()
+        if self._ends:
+            return  # it was we who went
         self.events.put(Lost(str(reason)))
 
     def _on_publish(

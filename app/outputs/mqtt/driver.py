@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.outputs.driver import LineControl, LineStatus
-from app.outputs.errors import OutputError, PeerError
+from app.outputs.errors import OutputError
+from app.outputs.mqtt import complaints
+from app.outputs.mqtt.client_name import client_name
 from app.outputs.mqtt.connection import AHEAD, Acknowledged, Connected, Connection, Lost
 from app.outputs.mqtt.messages import (
     ident_of,
@@ -20,9 +22,9 @@ from app.outputs.mqtt.messages import (
     topic_base,
 )
 from app.outputs.mqtt.outbox import Outbox
+from app.outputs.mqtt.refusal import RefusedFile, Suspicion
 from app.outputs.mqtt.segments import Letter
 from app.outputs.passwords import told
-from app.outputs.plain_names import plain
 from app.outputs.snapshot import Signal
 from app.outputs.unforced import Unforced
 from app.recipes.fieldbus_entries import MqttEntry
@@ -51,14 +53,17 @@ class MqttOutput(Unforced):
         """``secrets`` gives a secret by its name and raises GoodpartError where there is none."""
         self._entry, self._control, self._secrets, self._folder = entry, control, secrets, folder
         self._base = topic_base(entry.topic, station, line)
-        names = (station, line, entry.name)
-        self._client_id = entry.client_id or "-".join(["goodpart", *map(plain, names)])
+        self._where = f"{entry.host}:{entry.port}"
+        self._names = (station, line, entry.name)
         self._outbox: Outbox | None = None
         self._connection: Connection | None = None
+        self._aside = RefusedFile(folder, int(entry.outbox_mb * 1e6))
+        self._suspicion = Suspicion()
+        self._begins_anew = False
         self._under_way: dict[int, Letter] = {}
         self._said: dict[str, str] = {}
         self._problem = NOT_YET
-        self._refused = ""
+        self._refused: dict[str, str] = {}
         self._given_up = 0
         self._place_kept_s = self._again_at_s = 0.0
         self._unsent = 0
@@ -71,7 +76,11 @@ class MqttOutput(Unforced):
         self.close()
         secret = told(self._secrets, self._entry.password)
         will = (f"{self._base}/status", offline_text())
-        self._connection = Connection(self._entry, self._client_id, secret, will)
+        try:
+            client_id = self._entry.client_id or client_name(self._names, self._folder)
+        except (DataError, OSError) as error:
+            raise complaints.disk(error) from error
+        self._connection = Connection(self._entry, client_id, secret, will)
         self._outbox = Outbox(self._folder, int(self._entry.outbox_mb * 1e6))
         connection = self._connection
 
@@ -91,14 +100,19 @@ class MqttOutput(Unforced):
             text = result_text(part, passes=passes, given_up=given_up)
             outbox.append(Letter(ident_of(part), part.passes, text))
         except (DataError, OSError) as error:
-            raise _disk_error(error) from error
+            raise complaints.disk(error) from error
         self._given_up += given_up
         self._exchange()
 
     def tick(self, status: LineStatus) -> None:
-        """Raises PeerError while the broker is away or results were given up."""
+        """Raises PeerError while the broker is away, results were given up or put aside.
+
+        OutputError where the client must forget what it has under way.
+        """
         outbox, connection = self._opened()
         self._exchange()
+        if self._begins_anew:
+            raise complaints.cut(self._where)
         if connection.is_up:
             self._say("status", status_text(status))
             self._say("recipe", recipe_text(status))
@@ -139,7 +153,9 @@ class MqttOutput(Unforced):
         self._connection = self._outbox = None
         self._under_way.clear()
         self._said.clear()
-        self._problem, self._refused = NOT_YET, ""
+        self._begins_anew = False
+        self._refused.clear()
+        self._problem = NOT_YET
 
     def _opened(self) -> tuple[Outbox, Connection]:
         if self._outbox is None or self._connection is None:
@@ -154,8 +170,8 @@ class MqttOutput(Unforced):
                 self._take_in(connection.events.get_nowait(), outbox)
         except queue.Empty:
             pass
-        except OSError as error:
-            raise _disk_error(error) from error
+        except (DataError, OSError) as error:
+            raise complaints.disk(error) from error
         try:
             if publish:
                 self._hand_on(outbox, connection)
@@ -163,35 +179,64 @@ class MqttOutput(Unforced):
                     self._place_kept_s = time.monotonic()
                     outbox.keep_place()
         except (DataError, OSError) as error:
-            raise _disk_error(error) from error
+            raise complaints.disk(error) from error
 
     def _take_in(self, event: Connected | Lost | Acknowledged, outbox: Outbox) -> None:
         match event:
             case Acknowledged(number, problem):
                 letter = self._under_way.pop(number, None)
-                self._refused = problem if letter is not None else self._refused
-                if letter is not None and not problem:
-                    outbox.confirm(letter.ident)
-                elif letter is not None:
-                    self._under_way[-number] = letter  # handed on again, not at once
-                    self._again_at_s = time.monotonic() + REFUSED_AGAIN_S
+                if letter is not None:
+                    self._answered(number, letter, problem, outbox)
             case Connected(problem):
                 self._problem = problem
                 self._said.clear()
+                if not problem:
+                    self._suspicion.connected()
             case Lost(problem):
                 if self._problem in ("", NOT_YET):  # why it was refused says more
                     self._problem = problem
+                self._cut(problem, outbox)
+
+    def _answered(self, number: int, letter: Letter, problem: str, outbox: Outbox) -> None:
+        self._refused.pop(letter.ident, None)
+        if not problem:
+            self._suspicion.taken(letter)
+            outbox.confirm(letter.ident)
+        elif self._suspicion.refused(letter):
+            self._put_aside(letter, problem, outbox)
+        else:
+            self._refused[letter.ident] = problem
+            self._under_way[-number] = letter  # handed on again, not at once
+            if time.monotonic() >= self._again_at_s:
+                self._again_at_s = time.monotonic() + REFUSED_AGAIN_S
+
+    def _cut(self, problem: str, outbox: Outbox) -> None:
+        """Some brokers refuse a message by hanging up, and the client would repeat it for ever."""
+        if self._begins_anew:
+            return
+        first = next((letter for number, letter in self._under_way.items() if number > 0), None)
+        if not self._suspicion.cut(first):
+            return
+        self._begins_anew = True
+        if first is not None and self._suspicion.is_to_blame(first):
+            self._put_aside(first, problem, outbox)
+
+    def _put_aside(self, letter: Letter, why: str, outbox: Outbox) -> None:
+        """On disk first, then out of the outbox. Raises DataError, OSError."""
+        self._aside.add(letter, why)
+        outbox.confirm(letter.ident)
 
     def _hand_on(self, outbox: Outbox, connection: Connection) -> None:
         """The client repeats what was under way when a connection was lost, so each goes once."""
-        if not connection.is_up:
+        if not connection.is_up or self._begins_anew:
             return
         topic = f"{self._base}/result"
         is_time = time.monotonic() >= self._again_at_s
         for number in [number for number in self._under_way if number < 0 and is_time]:
             letter = self._under_way.pop(number)
             self._under_way[connection.publish(topic, letter.payload)] = letter
-        while len(self._under_way) < AHEAD and (next_one := outbox.take()) is not None:
+        ahead = 1 if self._suspicion.one_by_one else AHEAD
+        while len(self._under_way) < ahead and (next_one := outbox.take()) is not None:
             self._under_way[connection.publish(topic, next_one.payload)] = next_one
 
     def _say(self, topic: str, text: str) -> None:
@@ -202,25 +247,10 @@ class MqttOutput(Unforced):
             self._said[topic] = text
 
     def _complain(self, waiting: int) -> None:
-        where = f"{self._entry.host}:{self._entry.port}"
         if self._given_up:
-            raise PeerError(
-                f"The MQTT outbox is full: {self._given_up} results were given up.",
-                f"The broker {where} will never get them; the record of the station has them.",
-                "Bring the broker back, or allow a larger outbox.",
-            )
-        if self._problem or self._refused:
-            said = self._problem or self._refused
-            raise PeerError(
-                f"The MQTT broker {where} does not take results: {said}.",
-                f"{waiting} results wait on disk; the line goes on.",
-                "Check the broker, the network, the password and the certificates.",
-            )
-
-
-def _disk_error(error: Exception) -> OutputError:
-    return OutputError(
-        f"The MQTT outbox can't be used: {error}",
-        "This result did not reach the broker.",
-        "Free disk space, or give this user the right to write there.",
-    )
+            raise complaints.given_up(self._given_up, self._where)
+        said = self._problem or next(iter(self._refused.values()), "")
+        if said:
+            raise complaints.not_taken(said, waiting, self._where)
+        if self._aside.number:
+            raise complaints.put_aside(self._aside.number, self._aside.path, self._where)

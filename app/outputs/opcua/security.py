@@ -17,6 +17,7 @@ from asyncua.server.user_managers import UserManager
 from cryptography import x509
 
 from app.files import write_bytes
+from app.outputs.opcua.attempts import Attempts
 from app.outputs.opcua.own_certificate import TRUSTED
 from core.errors import DataError
 
@@ -77,6 +78,7 @@ class Doorkeeper(UserManager):
     ) -> None:
         self._encrypted, self._trust = encrypted, trust
         self._user, self._password = user, password
+        self._attempts = Attempts()
 
     def get_user(
         self,
@@ -95,9 +97,19 @@ class Doorkeeper(UserManager):
         if self._trust is not None and not (certificate and self._trust.trusts(certificate)):
             self._trust.put_aside(certificate or b"")
             return _refused("its certificate is not trusted")
-        if self._user and not self._knows(username or "", password or ""):
-            return _refused("user or password is wrong")
+        if self._user and not self._proves(username or "", password or "", certificate):
+            return _refused("user or password is wrong, or there were too many wrong ones")
         return User(role=UserRole.User, name=username)
+
+    def _proves(self, user: str, password: str, certificate: bytes | None) -> bool:
+        if not self._attempts.may_try(certificate):
+            return False
+        knows = self._knows(user, password)
+        if knows:
+            self._attempts.came_in(certificate)
+        else:
+            self._attempts.was_wrong(certificate)
+        return knows
 
     def _knows(self, user: str, password: str) -> bool:
         names = hmac.compare_digest(user.encode(), self._user.encode())

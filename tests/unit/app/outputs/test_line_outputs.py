@@ -160,7 +160,7 @@ def test_a_part_of_a_recipe_with_another_camera_switches_no_line_of_this_one(
             driver.send(part(1))
         around.line.camera.serial = "left"
         driver.send(part(1))
-        assert around.line.camera.levels == [False, True, False]
+        assert around.line.camera.levels == [False, True]
 
 
 def test_outputs_that_use_a_camera_are_shared_by_recipes_of_that_camera_alone(

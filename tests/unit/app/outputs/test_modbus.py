@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from pymodbus.client import ModbusTcpClient
+from pymodbus.constants import ExcCodes
 
 from app.outputs.driver import LineStatus
+from app.outputs.drivers import modbus_listener
 from app.outputs.drivers.handshake import Handshake
 from app.outputs.drivers.modbus_client import ModbusClientDriver
+from app.outputs.drivers.modbus_listener import MOST_CONNECTIONS
 from app.outputs.drivers.modbus_server import ModbusServerDriver
 from app.outputs.drivers.registers import (
     PEER_BASE,
@@ -32,7 +36,7 @@ from tests.helpers.outputs import (
     running,
 )
 from tests.helpers.plc import Plc
-from tests.helpers.station import until
+from tests.helpers.station import PATIENCE_S, until
 
 
 class Controller:
@@ -67,8 +71,10 @@ def connected(port: int) -> Iterator[Controller]:
 
 
 @contextmanager
-def server(**settings: object) -> Iterator[tuple[RunningChannel, Controller, ScriptedControl]]:
-    port = free_port()
+def server(
+    port: int = 0, **settings: object
+) -> Iterator[tuple[RunningChannel, Controller, ScriptedControl]]:
+    port = port or free_port()
     entry = ModbusServerEntry.model_validate({"name": "PLC", "port": port, **settings})
     control = ScriptedControl()
     made = RunningChannel(ModbusServerDriver(entry, control), control=control)
@@ -269,3 +275,49 @@ def test_a_bit_that_is_written_is_no_command() -> None:
         assert not controller.write_bit(PEER_BASE + 1, True)
         assert controller.write(PEER_BASE + 1, 0)
         assert control.triggers == 0
+
+
+def test_another_units_requests_are_answered_and_leave_no_traceback(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with server() as (made, controller, _):
+        caplog.clear()
+        other = controller._client.read_input_registers(0, count=1, device_id=9)
+        assert other.exception_code == ExcCodes.GATEWAY_NO_RESPONSE
+        other = controller._client.write_register(PEER_BASE, 1, device_id=9)
+        assert other.exception_code == ExcCodes.GATEWAY_NO_RESPONSE
+        assert controller.words()[0] == 1
+        assert made.channel.snapshot().is_well
+    assert "Traceback" not in caplog.text
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+def test_connections_are_limited_and_one_in_use_stays() -> None:
+    address = "127.0.0.1", free_port()
+    with server(port=address[1]) as (_, controller, _control), ExitStack() as others:
+        controller.words()
+        for _each in range(MOST_CONNECTIONS - 1):
+            others.enter_context(socket.create_connection(address))
+        controller.words()
+        with socket.create_connection(address) as late:
+            late.settimeout(PATIENCE_S)
+            assert late.recv(1) == b"", "closed by the server"
+        assert controller.words()[0] == 1
+
+
+def test_a_connection_that_said_nothing_for_long_makes_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(modbus_listener, "IDLE_S", 0.0)
+    address = "127.0.0.1", free_port()
+    with server(port=address[1]) as (_, controller, _control), ExitStack() as others:
+        silent = [
+            others.enter_context(socket.create_connection(address))
+            for _ in range(MOST_CONNECTIONS - 1)
+        ]
+        assert controller.words()[0] == 1
+        with connected(address[1]) as late:
+            assert late.words()[0] == 1
+            silent[0].settimeout(PATIENCE_S)
+            assert silent[0].recv(1) == b"", "the one that was idle for longest"
+            assert controller.words()[0] == 1

@@ -28,13 +28,13 @@ READY = LineStatus(
 
 
 def test_every_word_is_where_the_guide_says() -> None:
-    shown = part(65_537, Verdict.NG, serial="AB1", score=-0.5)
+    shown = part(65_537, Verdict.NG, serial="AB1", score=-0.5, recipe_number=5)
     bits = frozenset({Bit.TRIGGER_READY, Bit.RESULTS_READY, Bit.REJECT})
     words = StationWords(65_536 + 3, bits, READY, shown).encoded()
     assert len(words) == STATION_WORDS
     assert words[:5] == [1, 3, 0b101001, 7, 6]
     assert words[5:13] == [1, 1, 2, 0x10000 - 500, 1, 12, 1, 4464]
-    assert words[13:16] == [0, 0, 0]
+    assert words[13:16] == [0, 0, 5]
     assert words[16:19] == [0x4142, 0x3100, 0]
 
 

@@ -13,7 +13,7 @@ from app.recipes.recipe import ChallengeEntry, FolderEntry
 from app.station import run
 from app.station.challenge import Challenge, ChallengeRecord, JudgesTheLine
 from app.station.engines import Engines
-from app.station.fitted import Fitting
+from app.station.fitted import Fitting, NoRoomError
 from app.station.slots import LineParts
 from camera.errors import CameraLostError
 from core.errors import ArtifactError
@@ -258,6 +258,49 @@ def test_room_is_made_before_a_model_is_loaded() -> None:
     assert order == ["loaded model-1", "loaded model-2", "closed model-2", "loaded model-3"]
 
 
+def test_a_model_that_is_wanted_now_does_not_wait_for_its_preload() -> None:
+    engines, loads, may_load = Engines(spare=3), threading.Event(), threading.Event()
+    behind, wanted = NamedJudge(1), NamedJudge(1)
+
+    def slow() -> NamedJudge:
+        loads.set()
+        assert may_load.wait(PATIENCE_S)
+        return behind
+
+    preload = threading.Thread(target=engines.preload, args=(1, slow))
+    preload.start()
+    assert loads.wait(PATIENCE_S)
+    assert engines.take(1, slow, lambda: wanted) is wanted
+    may_load.set()
+    preload.join()
+    assert behind.closed and not wanted.closed
+    engines.give_back(1, wanted)
+    assert engines.take(1, slow) is wanted, "it is kept for the next time"
+    engines.give_back(1, wanted)
+    engines.close()
+
+
+def test_where_there_is_no_room_for_both_the_preload_is_waited_for() -> None:
+    engines, loads, may_load = Engines(spare=3), threading.Event(), threading.Event()
+    behind = NamedJudge(1)
+
+    def slow() -> NamedJudge:
+        loads.set()
+        assert may_load.wait(PATIENCE_S)
+        return behind
+
+    def no_room() -> NamedJudge:
+        may_load.set()
+        raise NoRoomError("There is no room.", "", "")
+
+    preload = threading.Thread(target=engines.preload, args=(1, slow))
+    preload.start()
+    assert loads.wait(PATIENCE_S)
+    assert engines.take(1, slow, no_room) is behind
+    preload.join()
+    assert not behind.closed
+
+
 class SmallDevice:
     """Has room for ``room`` judges; more go to the processor."""
 
@@ -396,3 +439,44 @@ def test_parts_whose_pictures_were_lost_have_times_between_the_others() -> None:
         gaps = [after - before for before, after in pairwise(times)]
         assert min(gaps) > 0
         assert max(gaps) - min(gaps) <= 2
+
+
+def absent_and_present() -> tuple[ScriptedSource, ScriptedRecipe, ScriptedRecipe]:
+    absent, present = ScriptedSource(), ScriptedSource()
+    absent.plugged = False
+    first = ScriptedRecipe(1, absent, FolderEntry(folder="left"))
+    return present, first, ScriptedRecipe(2, present, FolderEntry(folder="right"))
+
+
+def test_a_line_that_waits_for_its_first_camera_changes_to_a_recipe_whose_camera_is_there() -> None:
+    present, first, second = absent_and_present()
+    with ChangingLine(first, second) as changing:
+        changing.line.start()
+        changing.until_alarm("camera")
+        changing.line.select_recipe(2)
+        until(lambda: changing.line.snapshot().state == "running", "the line to run")
+        changing.until_active(2)
+        present.send()
+        assert changing.until_recorded(1)[0].model == "model-2"
+        assert first.judge.closed
+        assert not any(a.active for a in changing.line.snapshot().alarms)
+    changing.check_account()
+
+
+def test_a_line_that_waits_for_its_first_camera_keeps_its_recipe_where_the_other_fails() -> None:
+    _, first, second = absent_and_present()
+    assert isinstance(first.source, ScriptedSource)
+    second.model_error = ArtifactError("The model is damaged.", "", "")
+    with ChangingLine(first, second) as changing:
+        changing.line.start()
+        changing.until_alarm("camera")
+        changing.line.select_recipe(2)
+        assert "The line goes on with recipe 1." in changing.until_alarm("recipe")
+        assert changing.line.snapshot().recipe_refused == 2
+        second.model_error = None
+        first.source.plugged = True
+        until(lambda: changing.line.snapshot().state == "running", "the line to run")
+        first.source.send()
+        assert changing.until_recorded(1)[0].model == "model-1"
+        assert changing.line.snapshot().recipe_active == 1
+    changing.check_account()

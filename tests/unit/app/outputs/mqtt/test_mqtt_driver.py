@@ -18,6 +18,7 @@ from app.outputs.account import GRACE_S
 from app.outputs.driver import LineStatus, Signalling
 from app.outputs.errors import OutputError, PeerError
 from app.outputs.mqtt.driver import MqttOutput
+from app.outputs.mqtt.refusal import REFUSED
 from app.recipes.fieldbus_entries import MqttEntry
 from core.errors import DataError
 from core.types import Verdict
@@ -333,6 +334,25 @@ def test_a_recipe_that_failed_later_is_told_with_the_recipes(
     assert (said["refused"], said["error"]) == (4, -5)
 
 
+@pytest.mark.parametrize("version", ["5", "3.1.1"])
+def test_a_result_that_the_broker_hangs_up_at_holds_up_no_other(
+    tmp_path: Path, control: NotingControl, version: str
+) -> None:
+    huge = part(2, regions=((1000, 1000, 1000, 1000, 1_000_000, 0.123456789012345),) * 100)
+    with (
+        mosquitto(tmp_path, "allow_anonymous true", "max_packet_size 2000") as broker,
+        listening(broker.port) as listener,
+        output(broker.port, tmp_path, control, version=version) as driver,
+    ):
+        for each in (part(1), huge, part(3)):
+            driver.send(each)
+        until(lambda: "refused 1 results for good" in _served(driver), "it is put aside")
+        until(lambda: bool(_served(driver)) and 3 in listener.triggers(), "all else is sent")
+        assert set(listener.triggers()) == {1, 3}
+    (line,) = (tmp_path / "outbox" / REFUSED).read_text(encoding="utf-8").splitlines()
+    assert f"{huge.run}/2" in line
+
+
 def test_tls_with_a_password(tmp_path: Path, control: NotingControl) -> None:
     certificate, key = self_signed(tmp_path, "broker")
     lines = _secured(tmp_path, certificate, key)
@@ -433,6 +453,15 @@ def _complaint(driver: MqttOutput) -> str:
     except PeerError as error:
         return str(error)
     return ""
+
+
+def _served(driver: MqttOutput) -> str:
+    """As the channel does: what failed is opened anew."""
+    try:
+        return _complaint(driver)
+    except OutputError as error:
+        driver.open()
+        return str(error)
 
 
 def _secured(tmp_path: Path, certificate: Path, key: Path) -> list[str]:

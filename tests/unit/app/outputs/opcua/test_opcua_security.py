@@ -6,20 +6,23 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from asyncua import ua
 from asyncua.client.client import Client
 from asyncua.crypto.security_policies import SecurityPolicyBasic256Sha256
+from asyncua.server.internal_server import InternalServer
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from app.outputs.errors import OutputError
 from app.outputs.opcua import own_certificate as own
 from app.outputs.opcua import security
+from app.outputs.opcua.attempts import MOST_WRONG, WITHIN_S, Attempts
 from app.outputs.opcua.driver import OpcuaOutput
 from app.outputs.opcua.own_certificate import OWN_CERTIFICATE, OWN_KEY, TRUSTED, own_certificate
-from app.outputs.opcua.security import REJECTED, TrustFolder
+from app.outputs.opcua.security import REJECTED, Doorkeeper, TrustFolder
 from app.recipes.fieldbus_entries import OpcuaEntry
 from tests.helpers.certificates import self_signed
 from tests.helpers.line_control import READY, NotingControl
@@ -216,3 +219,30 @@ def test_a_trusted_certificate_that_ended_is_not_trusted(
 
     monkeypatch.setattr(security, "datetime", Later)
     assert not TrustFolder(tmp_path).trusts(known.read_bytes())
+
+
+def test_guessing_a_password_ends_soon_and_shuts_nobody_out_who_was_there_before() -> None:
+    trusted, stranger, other = b"trusted", b"stranger", b"other"
+    keeper = Doorkeeper(encrypted=True, trust=None, user="plc", password="right")
+    server = cast(InternalServer, None)  # it asks nothing of it
+
+    def comes_in(certificate: bytes, password: str) -> bool:
+        user = keeper.get_user(server, "plc", password, certificate)
+        return user is not None
+
+    assert comes_in(trusted, "right")
+    assert not any(comes_in(stranger, f"guess {number}") for number in range(MOST_WRONG))
+    assert not comes_in(stranger, "right"), "not even looked at"
+    assert not comes_in(other, "right"), "with another certificate neither"
+    assert comes_in(trusted, "right")
+
+
+def test_after_a_minute_a_password_is_looked_at_again() -> None:
+    now = [0.0]
+    attempts = Attempts(lambda: now[0])
+    for _ in range(MOST_WRONG):
+        assert attempts.may_try(b"a")
+        attempts.was_wrong(b"a")
+    assert not attempts.may_try(b"a") and not attempts.may_try(b"b")
+    now[0] = WITHIN_S + 1
+    assert attempts.may_try(b"a")
