@@ -13,6 +13,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "A correction needs good or bad, a reason and a name."),
     QT_TRANSLATE_NOOP("Sentences", "A frame of {0} bytes came where {1} were announced."),
     QT_TRANSLATE_NOOP("Sentences", "A name has 1 to {0} printable characters."),
+    QT_TRANSLATE_NOOP("Sentences", "A part came to the output during the pulse of the one before."),
     QT_TRANSLATE_NOOP("Sentences", "A part needs at least {0} pixels a side."),
     QT_TRANSLATE_NOOP("Sentences", "A part was missed."),
     QT_TRANSLATE_NOOP("Sentences", "A password has at least {0} characters."),
@@ -27,6 +28,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Access control is off."),
     QT_TRANSLATE_NOOP("Sentences", "Add a user first."),
     QT_TRANSLATE_NOOP("Sentences", "Add an administrator first."),
+    QT_TRANSLATE_NOOP("Sentences", "All parts are rejected until those have passed the output."),
     QT_TRANSLATE_NOOP("Sentences", "Before another version was restored."),
     QT_TRANSLATE_NOOP("Sentences", "Bring the broker back, or allow a larger outbox."),
     QT_TRANSLATE_NOOP("Sentences", "Bring the camera back, then choose the recipe again."),
@@ -47,6 +49,13 @@ SENTENCES = (
         "Check the address and that no other program has the port; ports below 1024 need rights of their own.",
     ),
     QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Check the broker's limit of a message's size. The connection is made anew by itself.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Check the broker's limits and access list, then take that file away."
+    ),
+    QT_TRANSLATE_NOOP(
         "Sentences", "Check the broker, the network, the password and the certificates."
     ),
     QT_TRANSLATE_NOOP("Sentences", "Check the camera's settings; start the line again."),
@@ -58,6 +67,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Check the device, and bring the model live through the gate."),
     QT_TRANSLATE_NOOP("Sentences", "Check the disk and the rights of the file."),
     QT_TRANSLATE_NOOP("Sentences", "Check the drive and the permissions of the file."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Check the encoder; with a counter that begins again at 0 set encoder_bits."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "Check the network share, its rights and its space."),
     QT_TRANSLATE_NOOP("Sentences", "Check the network, the address and the controller."),
     QT_TRANSLATE_NOOP("Sentences", "Check the network, the address, and the server's certificate."),
@@ -169,6 +181,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Sentences", "Log in to the computer as the one under whom the station runs."
     ),
+    QT_TRANSLATE_NOOP("Sentences", "Make pulse_ms shorter than the time between two parts."),
     QT_TRANSLATE_NOOP("Sentences", "Make somebody else an administrator first."),
     QT_TRANSLATE_NOOP("Sentences", "Measuring in turns."),
     QT_TRANSLATE_NOOP("Sentences", "Name a folder of good parts with --data."),
@@ -214,6 +227,9 @@ SENTENCES = (
         "Sentences", "Pictures come faster than they can be written: {0} were given up."
     ),
     QT_TRANSLATE_NOOP("Sentences", "Plug it in again; the line goes on by itself."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Pulses ran into one another; good parts may have been rejected."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "Put it back where it was; the line goes on by itself."),
     QT_TRANSLATE_NOOP(
         "Sentences",
@@ -241,6 +257,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Results go on. Free disk space, or keep fewer pictures."),
     QT_TRANSLATE_NOOP("Sentences", "Results that the database does not take wait in memory."),
     QT_TRANSLATE_NOOP("Sentences", "Results wait and are sent again."),
+    QT_TRANSLATE_NOOP("Sentences", "Results wait on disk; the line goes on."),
     QT_TRANSLATE_NOOP("Sentences", "Results wait until it can be written."),
     QT_TRANSLATE_NOOP("Sentences", "Run 'model optimize' for this model; it then runs by itself."),
     QT_TRANSLATE_NOOP("Sentences", "Run a line, which makes it, or check the address."),
@@ -270,6 +287,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "That is no address of a database."),
     QT_TRANSLATE_NOOP("Sentences", "That is not right."),
     QT_TRANSLATE_NOOP("Sentences", "The MQTT broker {0} does not take results: {1}."),
+    QT_TRANSLATE_NOOP("Sentences", "The MQTT broker {0} hangs up at a result."),
+    QT_TRANSLATE_NOOP("Sentences", "The MQTT broker {0} refused {1} results for good."),
     QT_TRANSLATE_NOOP("Sentences", "The MQTT outbox is full: {0} results were given up."),
     QT_TRANSLATE_NOOP("Sentences", "The MQTT output is not open."),
     QT_TRANSLATE_NOOP("Sentences", "The Modbus server can't listen at {0}, port {1}."),
@@ -404,7 +423,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The model {0} names no {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The model's tensor {0} holds values that are not numbers."),
     QT_TRANSLATE_NOOP("Sentences", "The network could not be exported."),
-    QT_TRANSLATE_NOOP("Sentences", "The next part may have passed as well."),
+    QT_TRANSLATE_NOOP("Sentences", "The next part may have been switched as well."),
     QT_TRANSLATE_NOOP("Sentences", "The oldest pictures of {0} parts make room for new ones."),
     QT_TRANSLATE_NOOP("Sentences", "The optimised model could not be written to {0}: {1}."),
     QT_TRANSLATE_NOOP(
@@ -522,6 +541,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "There is no user {0}."),
     QT_TRANSLATE_NOOP("Sentences", "There is nothing to inspect."),
     QT_TRANSLATE_NOOP("Sentences", "There was no trigger {0}."),
+    QT_TRANSLATE_NOOP("Sentences", "They are put aside in {0}; others are sent."),
     QT_TRANSLATE_NOOP("Sentences", "This PIN is one of the first that anybody tries."),
     QT_TRANSLATE_NOOP("Sentences", "This backend was closed."),
     QT_TRANSLATE_NOOP("Sentences", "This camera has no outputs."),
@@ -556,6 +576,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Waits grow from above 0: {0} to {1} s."),
     QT_TRANSLATE_NOOP("Sentences", "What is at {0} is not a model, or holds more than one."),
     QT_TRANSLATE_NOOP("Sentences", "What names it is put aside. Other parts are recorded."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Where parts on the belt are is not known: the encoder was reset or gave no count.",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "Where the part is on the belt is not known."),
     QT_TRANSLATE_NOOP("Sentences", "Without a record nothing is changed."),
     QT_TRANSLATE_NOOP("Sentences", "Without its own thresholds no part can be judged."),

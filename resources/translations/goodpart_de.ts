@@ -2410,6 +2410,10 @@
         <translation>Ein Name hat 1 bis {0} druckbare Zeichen.</translation>
     </message>
     <message>
+        <source>A part came to the output during the pulse of the one before.</source>
+        <translation>Ein Teil kam während des Impulses des vorigen zum Ausgang.</translation>
+    </message>
+    <message>
         <source>A password has at least {0} characters.</source>
         <translation>Ein Passwort hat mindestens {0} Zeichen.</translation>
     </message>
@@ -2428,6 +2432,10 @@
     <message>
         <source>Add an administrator first.</source>
         <translation>Fügen Sie zuerst einen Administrator hinzu.</translation>
+    </message>
+    <message>
+        <source>All parts are rejected until those have passed the output.</source>
+        <translation>Alle Teile werden ausgeschleust, bis jene am Ausgang vorbei sind.</translation>
     </message>
     <message>
         <source>Before another version was restored.</source>
@@ -2454,6 +2462,14 @@
         <translation>Prüfen Sie die Adresse und dass kein anderes Programm den Port belegt; Ports unter 1024 brauchen eigene Rechte.</translation>
     </message>
     <message>
+        <source>Check the broker&apos;s limit of a message&apos;s size. The connection is made anew by itself.</source>
+        <translation>Prüfen Sie, wie groß eine Nachricht beim Broker sein darf. Die Verbindung wird von selbst neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s limits and access list, then take that file away.</source>
+        <translation>Prüfen Sie Grenzen und Zugriffsliste des Brokers, und nehmen Sie dann diese Datei weg.</translation>
+    </message>
+    <message>
         <source>Check the broker, the network, the password and the certificates.</source>
         <translation>Prüfen Sie Broker, Netzwerk, Passwort und Zertifikate.</translation>
     </message>
@@ -2472,6 +2488,10 @@
     <message>
         <source>Check the disk and the rights of the file.</source>
         <translation>Prüfen Sie den Datenträger und die Rechte der Datei.</translation>
+    </message>
+    <message>
+        <source>Check the encoder; with a counter that begins again at 0 set encoder_bits.</source>
+        <translation>Prüfen Sie den Drehgeber; bei einem Zähler, der wieder bei 0 beginnt, setzen Sie encoder_bits.</translation>
     </message>
     <message>
         <source>Check the network share, its rights and its space.</source>
@@ -2714,6 +2734,10 @@
         <translation>Melden Sie sich am Rechner als der Benutzer an, unter dem die Station läuft.</translation>
     </message>
     <message>
+        <source>Make pulse_ms shorter than the time between two parts.</source>
+        <translation>Machen Sie pulse_ms kürzer als die Zeit zwischen zwei Teilen.</translation>
+    </message>
+    <message>
         <source>Make somebody else an administrator first.</source>
         <translation>Machen Sie zuerst jemand anderen zum Administrator.</translation>
     </message>
@@ -2886,6 +2910,10 @@
         <translation>Stecken Sie sie wieder ein; die Linie läuft von selbst weiter.</translation>
     </message>
     <message>
+        <source>Pulses ran into one another; good parts may have been rejected.</source>
+        <translation>Impulse gingen ineinander über; gute Teile können ausgeschleust worden sein.</translation>
+    </message>
+    <message>
         <source>Put it back where it was; the line goes on by itself.</source>
         <translation>Legen Sie sie zurück, wo sie war; die Linie läuft von selbst weiter.</translation>
     </message>
@@ -2964,6 +2992,10 @@
     <message>
         <source>Results wait and are sent again.</source>
         <translation>Ergebnisse warten und werden erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>Results wait on disk; the line goes on.</source>
+        <translation>Ergebnisse warten auf der Platte; die Linie läuft weiter.</translation>
     </message>
     <message>
         <source>Results wait until it can be written.</source>
@@ -3060,6 +3092,14 @@
     <message>
         <source>The MQTT broker {0} does not take results: {1}.</source>
         <translation>Der MQTT-Broker {0} nimmt keine Ergebnisse an: {1}.</translation>
+    </message>
+    <message>
+        <source>The MQTT broker {0} hangs up at a result.</source>
+        <translation>Der MQTT-Broker {0} bricht bei einem Ergebnis die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>The MQTT broker {0} refused {1} results for good.</source>
+        <translation>Der MQTT-Broker {0} hat {1} Ergebnisse endgültig abgelehnt.</translation>
     </message>
     <message>
         <source>The MQTT outbox is full: {0} results were given up.</source>
@@ -3454,10 +3494,6 @@
         <translation>Das Netz konnte nicht exportiert werden.</translation>
     </message>
     <message>
-        <source>The next part may have passed as well.</source>
-        <translation>Auch das nächste Teil kann durchgelassen worden sein.</translation>
-    </message>
-    <message>
         <source>The oldest pictures of {0} parts make room for new ones.</source>
         <translation>Die ältesten Bilder von Teilen ({0}) machen Platz für neue.</translation>
     </message>
@@ -3766,6 +3802,10 @@
         <translation>Einen Trigger {0} gab es nicht.</translation>
     </message>
     <message>
+        <source>They are put aside in {0}; others are sent.</source>
+        <translation>Sie liegen beiseite in {0}; andere werden gesendet.</translation>
+    </message>
+    <message>
         <source>This PIN is one of the first that anybody tries.</source>
         <translation>Diese PIN ist eine der ersten, die jeder probiert.</translation>
     </message>
@@ -3838,6 +3878,10 @@
         <translation>Nehmen Sie {0} oder {1}.</translation>
     </message>
     <message>
+        <source>Where parts on the belt are is not known: the encoder was reset or gave no count.</source>
+        <translation>Wo Teile auf dem Band sind, ist unbekannt: Der Drehgeber wurde zurückgesetzt oder gab keinen Zählerstand.</translation>
+    </message>
+    <message>
         <source>Without its own thresholds no part can be judged.</source>
         <translation>Ohne eigene Schwellen kann kein Teil beurteilt werden.</translation>
     </message>
@@ -3852,6 +3896,10 @@
     <message>
         <source>Update this program, or train the model here.</source>
         <translation>Erneuern Sie dieses Programm oder trainieren Sie das Modell hier.</translation>
+    </message>
+    <message>
+        <source>The next part may have been switched as well.</source>
+        <translation>Auch das nächste Teil kann geschaltet worden sein.</translation>
     </message>
     <message>
         <source>The output {0} does not answer. Parts wait for it; the line goes on. Check the other side.</source>
