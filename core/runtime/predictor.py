@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from types import TracebackType
@@ -173,10 +174,15 @@ class Predictor:
         )
 
     def _third_score(self, distance: float | None) -> tuple[float | None, float]:
-        """PUAD's normalised value, and what it adds to the score."""
+        """PUAD's normalised value, and what it adds to the score.
+
+        Not a number where the model has that score and it is missing: the part can't be judged.
+        """
         entry = self.manifest.puad
-        if distance is None or entry is None:
+        if entry is None or self.manifest.puad_row is None:
             return None, 0.0
+        if distance is None:
+            return math.nan, math.nan
         value = _normalization(entry.distance).value(distance)
         return value, entry.weight * value
 

@@ -152,6 +152,12 @@ def _start(spec: TrainingSpec, plan: Plan) -> ModelArtifact | None:
             "The training was not started.",
             "Choose the method and size of that model, or train from scratch.",
         )
+    if artifact.manifest.teacher.sha256 != plan.teacher.sha256:
+        raise TrainingError(
+            f"The model {spec.start} learned from another teacher.",
+            "The training was not started: it would have to unlearn first.",
+            "Train from scratch, or name that teacher.",
+        )
     return artifact
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 import torch
 from torch import Tensor
 
+from core.runtime.capture import recording
+
 WARM_UP = 3
 """Steps that run as they are before the capture: lazily made state and tuned kernels come to be."""
 
@@ -37,6 +39,10 @@ class GraphedStep:
         """Losses of the step, detached scalars on the device."""
         if self._device.type != "cuda":
             return self._update(inputs)
+        with torch.cuda.device(self._device):
+            return self._on_cuda(inputs)
+
+    def _on_cuda(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
         if not self._same_shapes(inputs):
             self.forget()
             self._inputs = {name: torch.empty_like(value) for name, value in inputs.items()}
@@ -68,6 +74,6 @@ class GraphedStep:
 
     def _capture(self) -> None:
         self._graph = torch.cuda.CUDAGraph()
-        # The threads that prepare batches go on calling CUDA (pinned memory) meanwhile.
-        with torch.cuda.graph(self._graph, capture_error_mode="thread_local"):
+        stream = torch.cuda.Stream(self._device)  # type: ignore[no-untyped-call]
+        with recording(self._graph, stream):
             self._losses = self._update(self._inputs)

@@ -13,6 +13,7 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
+from core.errors import TrainingError
 from core.models.efficientad.inference import EfficientAdInference
 from core.models.efficientad.networks import PatchDescriptionNetwork, map_side
 from core.scoring.covariance import whitening
@@ -26,8 +27,9 @@ MEAN, WHITENING = "puad.mean", "puad.whitening"
 class PuadInference(nn.Module):
     """EfficientAD's local and global map and, as a third one, PUAD's distance in every cell.
 
-    One tensor for all three keeps batches, devices and precisions the same for methods with and
-    without it. Behind the average all is float64, whatever the precision of the network.
+    One tensor for all three keeps batches and devices the same for methods with and without it.
+    The networks run in float32 whatever is asked for: the whitening turns bfloat16's rounding of
+    the student into an offset of the score. Behind the average all is float64.
     """
 
     mean: Tensor
@@ -41,7 +43,8 @@ class PuadInference(nn.Module):
 
     def forward(self, images: Tensor, counted: Tensor | None = None) -> Tensor:
         """(N, 3, H, W) to (N, 3, h, w). ``counted`` (h, w) is 1 on cells that take part, else 0."""
-        maps, student = self.network.outputs(images)
+        with torch.autocast(images.device.type, enabled=False):
+            maps, student = self.network.outputs(images.float())
         offset = spatial_mean(student, counted) - self.mean
         distance = torch.linalg.vector_norm(offset @ self.whitening.T, dim=1).float()
         return torch.cat((maps, distance[:, None, None, None].expand_as(maps[:, :1])), dim=1)
@@ -75,7 +78,8 @@ def measured_whole(
 ) -> tuple[Tensor, Tensor]:
     """Mean (C,) and whitening (C, C) over prepared good ``images`` (3, H, W), float32.
 
-    ``student`` is trained, on any device. ``ignored`` as for ``calibrate``.
+    ``student`` is trained, on any device. ``ignored`` as for ``calibrate``. Raises TrainingError
+    where it leaves nothing.
     """
     device = next(student.parameters()).device
     rows = []
@@ -83,7 +87,14 @@ def measured_whole(
         cells = counted_cells(ignored, (image.shape[-2], image.shape[-1]))
         output = student(image[None].to(device))
         rows.append(spatial_mean(output, None if cells is None else cells.to(device))[0].cpu())
-    mean, factor = whitening(torch.stack(rows))
+    samples = torch.stack(rows)
+    if not bool(samples.isfinite().all()):
+        raise TrainingError(
+            "Everything is ignored in the pictures.",
+            "There is nothing to learn.",
+            "Leave a part of the picture out of the ignore masks.",
+        )
+    mean, factor = whitening(samples)
     return mean.float(), factor.float()
 
 

@@ -124,7 +124,8 @@ class EfficientAdTrainer:
         CUDA's is the training's own in this process, and reading its state would cost a wait.
         """
         if self._device.type == "cuda":
-            torch.cuda.manual_seed(seed)
+            with torch.cuda.device(self._device):
+                torch.cuda.manual_seed(seed)
             yield
             return
         with torch.random.fork_rng(devices=[]):

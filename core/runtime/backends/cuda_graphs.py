@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from core.runtime.backends.backend import RawMaps
+from core.runtime.capture import recording
 
 LARGEST_BATCH = 64
 """Images in one replay; larger batches go in pieces, so that memory has a limit."""
@@ -52,15 +53,15 @@ class CudaGraphs:
         self._recordings.clear()
 
     def _replay(self, batch: Tensor) -> RawMaps:
-        recording = self._recordings.get(batch.shape) or self._record(batch)
+        made = self._recordings.get(batch.shape) or self._record(batch)
         self._recordings.move_to_end(batch.shape)
-        recording.host_input.copy_(batch)
+        made.host_input.copy_(batch)
         with torch.cuda.stream(self._stream):
-            recording.input.copy_(recording.host_input, non_blocking=True)
-            recording.graph.replay()
-            recording.host_output.copy_(recording.output, non_blocking=True)
+            made.input.copy_(made.host_input, non_blocking=True)
+            made.graph.replay()
+            made.host_output.copy_(made.output, non_blocking=True)
         self._stream.synchronize()
-        return recording.host_output.numpy().copy()
+        return made.host_output.numpy().copy()
 
     def _record(self, batch: Tensor) -> _Recording:
         while len(self._recordings) >= _KEPT:
@@ -80,10 +81,9 @@ class CudaGraphs:
                     compute()
             self._stream.synchronize()
             graph = torch.cuda.CUDAGraph()
-            # Other lines may use the device from threads of their own meanwhile.
-            with torch.cuda.graph(graph, self._pool, self._stream, "thread_local"):
+            with recording(graph, self._stream, self._pool):
                 output = compute()
         host_output = torch.empty(output.shape, pin_memory=True)
-        recording = _Recording(graph, host_input, inputs, output, host_output)
-        self._recordings[batch.shape] = recording
-        return recording
+        made = _Recording(graph, host_input, inputs, output, host_output)
+        self._recordings[batch.shape] = made
+        return made

@@ -5,6 +5,7 @@ import pytest
 import torch
 from torch import Tensor
 
+from core.artifact.manifest import PuadEntry
 from core.artifact.store import ModelArtifact
 from core.errors import DeviceError, ImageError
 from core.runtime.latency import latency_of, measure_latency
@@ -190,3 +191,13 @@ def test_cuda_judges_as_the_cpu_does(artifact: ModelArtifact) -> None:
         with Predictor(artifact, device, "fp32") as predictor:
             scores.append([j.score for j in predictor.predict_batch(images)])
     assert scores[0] == pytest.approx(scores[1], rel=1e-2)
+
+
+def test_a_missing_third_score_is_never_ok(
+    predictor: Predictor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A backend without PUAD's map must not pass parts that the score would have stopped."""
+    _answer(predictor, monkeypatch, 0.0)
+    counted = PuadEntry(row=0, weight=1.0, distance=predictor.manifest.normalization.local)
+    predictor.manifest = predictor.manifest.model_copy(update={"puad": counted})
+    assert predictor.predict(disc(0, HEIGHT, WIDTH)).verdict is Verdict.CANNOT_JUDGE

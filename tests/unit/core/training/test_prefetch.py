@@ -59,6 +59,10 @@ def test_stopping_early_makes_nothing_more() -> None:
     assert len(made) <= 8
 
 
-def test_only_a_gpu_leaves_cores_for_many_workers() -> None:
+@pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 1), (4, 2), (64, 12)])
+def test_only_a_gpu_leaves_cores_for_many_workers(
+    cores: int, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    assert workers_for(torch.device("cuda")) == workers
     assert workers_for(torch.device("cpu")) == 1
-    assert workers_for(torch.device("cuda")) >= 1

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from core.errors import ArtifactError
+from core.errors import ArtifactError, TrainingError
 from core.models.efficientad.inference import EfficientAdInference
 from core.models.efficientad.networks import map_side
 from core.models.efficientad.puad import (
@@ -99,3 +99,20 @@ def test_stored_tensors_give_the_same_distance(
     narrow = stored | {MEAN: torch.zeros(2, 384)}
     with pytest.raises(ArtifactError, match="do not fit"):
         build_inference_model("efficientad-s", NETWORK, narrow, 1)
+
+
+@torch.inference_mode()
+def test_a_lower_precision_leaves_the_distance_alone(
+    model: PuadInference, images: list[torch.Tensor]
+) -> None:
+    batch = torch.stack(images)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        reduced = model(batch)
+    assert torch.equal(reduced, model(batch))
+
+
+def test_ignoring_everything_is_a_sentence(
+    network: EfficientAdInference, images: list[torch.Tensor]
+) -> None:
+    with pytest.raises(TrainingError, match="ignored"):
+        measured_whole(network.student, images, np.ones((HEIGHT, WIDTH), np.bool_))
