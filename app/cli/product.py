@@ -146,13 +146,20 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
     from app.library.descriptions import KeptDescriptions
     from app.library.entries import Label
     from core.data.images import read_image
+    from core.errors import ImageError
 
     product = open_product(arguments)
     intake = Intake(product.samples, KeptDescriptions(product.root))
     taken, refused, flagged = 0, 0, 0
     for image in find_images(arguments.images, arguments.product / "overlays"):
         label = Label(arguments.label)
-        screened, kept = intake.take(read_image(image.path), label, arguments.by)
+        try:
+            picture = read_image(image.path)
+        except ImageError:
+            console.say(f"{'refused':<8}  {image.path}  unreadable")
+            refused += 1
+            continue
+        screened, kept = intake.take(picture, label, arguments.by)
         words = ", ".join(remark.kind for remark in screened.remarks)
         console.say(f"{'taken' if kept else 'refused':<8}  {image.path}  {words}")
         refused += not kept

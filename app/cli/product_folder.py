@@ -29,7 +29,14 @@ def add_action(actions: Any, name: str, text: str, run: Run) -> Any:  # noqa: AN
 
 
 def open_product(arguments: argparse.Namespace) -> ProductFolder:
-    """Raises RecipeError, DataError."""
-    from app.library.product import ProductFolder
+    """Raises LibraryError where there is none, RecipeError, DataError."""
+    from app.library.errors import LibraryError
+    from app.library.product import RECIPE, ProductFolder
 
+    if not (arguments.product / RECIPE).exists():
+        raise LibraryError(
+            f"There is no product at {arguments.product}.",
+            "Nothing was done.",
+            "Check the folder, or make the product with `product create`.",
+        )
     return ProductFolder(arguments.product, arguments.audit)

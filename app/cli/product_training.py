@@ -131,6 +131,18 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
             "No training was started.",
             "Start from a version of this product alone, or from scratch.",
         )
+    if arguments.partners and arguments.method == "fractalad":
+        raise LibraryError(
+            "FractalAD learns one product at a time.",
+            "No training was started.",
+            "Leave out --with, or choose another method.",
+        )
+    if arguments.schedule == "update" and not arguments.start:
+        raise LibraryError(
+            "The schedule update goes on from a version, and none is named.",
+            "No training was started: from scratch it would learn next to nothing.",
+            "Name a version with --start, or choose the schedule quick.",
+        )
     height, width = arguments.image_size
     partners = open_partners(product, arguments.partners, arguments.audit)
     job = TrainingJob(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from app.station.snapshot import LineState
 from core.types import Verdict
 
 if TYPE_CHECKING:
@@ -50,8 +51,11 @@ def debts(line: str, sums: Iterable[Mapping[str, object]]) -> list[str]:
 def nothing_judged(snapshot: LineSnapshot, without_camera: Collection[str], reason: str) -> str:
     """Why the line was of no use, "" where it was: it judged a part, or none came.
 
-    ``without_camera`` names lines whose camera never came; ``reason`` is the newest part's.
+    ``without_camera`` names lines whose camera never came; ``reason`` is the newest part's. A line
+    that failed has said why.
     """
+    if snapshot.state is LineState.FAILED:
+        return ""
     if snapshot.name in without_camera and not snapshot.triggers:
         alarm = next((alarm.text for alarm in snapshot.alarms if alarm.key == "camera"), "")
         return " ".join((f"{snapshot.name}: its camera never came, no part was judged.", alarm))

@@ -35,6 +35,12 @@ def open_partners(
 ) -> list[ProductFolder]:
     """Raises LibraryError where two have one name, or one has too few good pictures."""
     partners = [ProductFolder(folder, audit) for folder in folders]
+    if any(partner.root.resolve() == product.root.resolve() for partner in partners):
+        raise LibraryError(
+            "A product can't learn together with itself.",
+            "The training was not started.",
+            "Name other products.",
+        )
     names = [model_name_of(p) for p in (product, *partners)]
     if len(set(names)) < len(names):
         raise LibraryError(

@@ -98,9 +98,28 @@ def test_from_the_first_picture_to_a_live_model_and_back(
 
 
 def test_what_is_not_there_is_a_sentence(tmp_path: Path, product: Product) -> None:
-    assert "can't be read" in product("versions", tmp_path / "none", code=10)["error"]
+    assert "no product at" in product("versions", tmp_path / "none", code=13)["error"]
     root = tmp_path / "flange"
     product("create", root, "--name", "Flange", "--camera", f"folder:{tmp_path}")
     assert "no good picture" in product("train", root, code=3)["error"]
     assert "no version 1" in product("activate", root, 1, "--reason", "go", code=13)["error"]
     assert "no picture" in product("label", root, "000009.png", "bad", code=13)["error"]
+
+
+def test_an_unreadable_picture_is_refused_and_the_others_are_taken(
+    tmp_path: Path, pictures: Path, product: Product
+) -> None:
+    root = tmp_path / "flange"
+    product("create", root, "--name", "Flange")
+    (pictures / "0broken.png").write_bytes(b"no picture")
+    added = product("add", root, pictures)
+    assert (added["taken"], added["refused"]) == (PARTS + 1, 2)
+
+
+def test_trainings_that_make_no_sense_are_refused_at_once(tmp_path: Path, product: Product) -> None:
+    root = tmp_path / "flange"
+    product("create", root, "--name", "Flange")
+    fractal = ("train", root, "--method", "fractalad", "--with", root)
+    assert "one product at a time" in product(*fractal, code=13)["error"]
+    assert "with itself" in product("train", root, "--with", root, code=13)["error"]
+    assert "--start" in product("train", root, "--schedule", "update", code=13)["error"]
