@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import tempfile
 from collections.abc import Sequence
@@ -113,13 +114,20 @@ def _choice(
 
 
 def _open_choice(artifact: ModelArtifact, device: torch.device, found: Prepared) -> Backend | None:
-    """None where it can't be opened after all: the line must not stand for a faster way."""
+    """None where it can't be opened or compute: the line must not stand for a faster way."""
     variant = Variant(found.entry.backend, found.entry.precision)
+    opened: Backend | None = None
     try:
-        return open_prepared(artifact, device, variant, found.network)
+        opened = open_prepared(artifact, device, variant, found.network)
+        prepared = artifact.manifest.preprocessing
+        opened.infer(torch.zeros(1, 3, prepared.height, prepared.width))
     except Exception as error:  # noqa: BLE001 - libraries have errors of their own
         _log.warning("The optimised backend %s is not used: %s", variant, error)
+        if opened is not None:
+            with contextlib.suppress(Exception):  # what can't compute may not even end
+                opened.close()
         return None
+    return opened
 
 
 def prepare(
