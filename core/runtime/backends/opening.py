@@ -150,7 +150,8 @@ def prepare(
     onnx = folder / "network.onnx"
     if not onnx.is_file():
         model = build_inference_model(manifest.method, manifest.network, artifact.tensors)
-        export_onnx(model, (manifest.preprocessing.height, manifest.preprocessing.width), onnx)
+        size = (manifest.preprocessing.height, manifest.preprocessing.width)
+        export_onnx(model, size, onnx, variant.backend)
     if variant.backend == TENSORRT:
         engine = folder / f"network-{variant.precision}.engine"
         build_engine(onnx, engine, variant.precision, images)
