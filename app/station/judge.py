@@ -93,7 +93,7 @@ class ModelJudge:
     def judge(self, image: Image, ignored: Mask | None) -> Judgement:
         while True:  # ends: each step back leaves fewer
             try:
-                with _faults_in_words(self._predictor):
+                with _faults_in_words(self._predictor.backend):
                     return self._predictor.predict(image, ignored)
             except DeviceError as error:
                 self._step_back(error)
@@ -157,9 +157,9 @@ def model_name(folder: Path) -> str:
 
 
 @contextlib.contextmanager
-def _faults_in_words(predictor: Predictor) -> Iterator[None]:
+def _faults_in_words(backend: str) -> Iterator[None]:
     """Turns a library's own errors into DeviceError: the line knows no others."""
-    is_torch = predictor.backend in OF_TORCH
+    is_torch = backend in OF_TORCH
     faults = (RuntimeError, MemoryError) if is_torch else (Exception,)
     try:
         yield
@@ -167,7 +167,7 @@ def _faults_in_words(predictor: Predictor) -> Iterator[None]:
         raise
     except faults as error:
         raise DeviceError(
-            f"The backend {predictor.backend} failed: {first_line(error)}.",
+            f"The backend {backend} failed: {first_line(error)}.",
             "The part was not judged.",
             "Restart the program; if it happens again, update it."
             if is_torch
@@ -176,9 +176,10 @@ def _faults_in_words(predictor: Predictor) -> Iterator[None]:
 
 
 def _warm(artifact: ModelArtifact, device: str, precision: str, backend: str = AUTO) -> Predictor:
-    predictor = Predictor(artifact, device, precision, backend=backend)
+    with _faults_in_words(TORCH):  # a choice that can't be opened is left for torch by itself
+        predictor = Predictor(artifact, device, precision, backend=backend)
     try:
-        with _faults_in_words(predictor):
+        with _faults_in_words(predictor.backend):
             predictor.warm_up()
     except BaseException:
         predictor.close()

@@ -183,6 +183,13 @@ def test_what_torch_itself_cannot_compute_is_a_sentence(
         judge.judge(PICTURE, None)
     judge.close()
 
+    def fail(*_: object) -> None:
+        raise RuntimeError("no recording")
+
+    monkeypatch.setattr(TorchBackend, "__init__", fail)
+    with pytest.raises(DeviceError, match="torch failed: no recording"):
+        ModelJudge(tmp_path / "model", device="cpu")
+
 
 def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
     write_model(tmp_path / "model")
