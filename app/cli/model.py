@@ -74,7 +74,7 @@ def run_verify(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_optimise(arguments: argparse.Namespace, console: Console) -> int:
     """Try every backend, print what each costs and keep the fastest that judges alike."""
-    from app.library.optimization import PinnedParts, good_parts, product_of
+    from app.library.optimization import PinnedParts, good_parts, product_of, served_product
     from core.artifact.products import for_product
     from core.artifact.store import load_artifact
     from core.errors import DataError
@@ -82,7 +82,9 @@ def run_optimise(arguments: argparse.Namespace, console: Console) -> int:
     from core.runtime.optimization import optimise
     from core.runtime.parts import parts_of
 
-    artifact, owner = load_artifact(arguments.model), product_of(arguments.model)
+    owner = product_of(arguments.model)
+    name = served_product(*owner, arguments.product) if owner else arguments.product
+    artifact = for_product(load_artifact(arguments.model), name)
     held_out = artifact.manifest.training.held_out
     if arguments.data is not None:
         parts = parts_of(arguments.data, held_out)
@@ -94,11 +96,8 @@ def run_optimise(arguments: argparse.Namespace, console: Console) -> int:
             "Nothing was optimised; the model runs as before.",
             "Name a folder of good parts with --data.",
         )
-    name = arguments.product or (owner[0].recipe.product if owner else "")
-    pinned = PinnedParts(*owner).objection if owner else lambda _: ""
-    choice = optimise(
-        for_product(artifact, name), parts, arguments.device, pinned, say=console.note
-    )
+    pinned = PinnedParts(*owner, name).objection if owner else lambda _: ""
+    choice = optimise(artifact, parts, arguments.device, pinned, say=console.note)
     for candidate in choice.candidates:
         console.say(_candidate_line(candidate))
     console.say(f"The model runs with {choice.backend} in {choice.precision} here from now on.")

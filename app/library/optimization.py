@@ -11,7 +11,8 @@ from app.library.product import RECIPE, ProductFolder
 from app.library.verdict_gate import GateReport
 from app.station.judge import tuned
 from core.artifact.products import for_product
-from core.artifact.store import ModelArtifact, load_artifact
+from core.artifact.store import ModelArtifact, load_artifact, read_manifest
+from core.errors import DataError
 from core.runtime.backends.backend import Backend
 from core.runtime.parts import Parts
 from core.runtime.predictor import Predictor
@@ -32,6 +33,22 @@ def product_of(model: Path) -> tuple[ProductFolder, int] | None:
     return (product, int(number)) if is_version else None
 
 
+def served_product(product: ProductFolder, number: int, asked: str = "") -> str:
+    """Whose calibration of a model of several products the version is judged by.
+
+    ``asked`` counts where the version names none itself. Raises DataError where both differ.
+    """
+    own = product.versions.product(number)
+    is_joint = bool(read_manifest(product.versions.model(number)).products)
+    if is_joint and asked and own and asked != own:
+        raise DataError(
+            f"Version {number} belongs to the product {own!r}, not to {asked!r}.",
+            "Nothing was optimised; the model runs as before.",
+            f"Leave --product out, or name the model in the folder of {asked!r}.",
+        )
+    return own or asked
+
+
 def good_parts(product: ProductFolder, held_out: Sequence[str], limit: int) -> Parts:
     """Pictures labelled good, ``limit`` of each kind at most; those held out tell the truth."""
     good = [sample for sample in product.samples.all() if sample.label is Label.GOOD]
@@ -46,14 +63,12 @@ def good_parts(product: ProductFolder, held_out: Sequence[str], limit: int) -> P
 class PinnedParts:
     """Refuses a backend with which a pinned part gets another verdict.
 
-    ``tuning`` and product are those that the line runs the version with.
+    The tuning is that which the line runs the version with; ``name`` see ``served_product``.
     """
 
-    def __init__(self, product: ProductFolder, number: int) -> None:
+    def __init__(self, product: ProductFolder, number: int, name: str) -> None:
         self._product = product
-        artifact = for_product(
-            load_artifact(product.versions.model(number)), product.recipe.product
-        )
+        artifact = for_product(load_artifact(product.versions.model(number)), name)
         manifest = tuned(artifact.manifest, product.versions.tunings.of(number))
         self._artifact: ModelArtifact = replace(artifact, manifest=manifest)
 

@@ -41,41 +41,57 @@ def score_version(
     ArtifactError, DeviceError, DataError.
     """
     manifest = product.versions.manifest(number)
-    values = _values(manifest, product, number)
     path = product.versions.scores(number)
-    table = load_scores(path)
-    if table is None or table.values != values:
-        table = ScoreTable(values, {}, {})
+    kept = load_scores(path)
     wanted = _wanted(product, number, manifest)
-    missing = [w for w in wanted if w.sample.file not in table.parts | table.unjudged]
-    if missing:
-        table = yield from _judged(product, number, table, missing)
-        save_scores(path, table)
+    table = _with(_values(manifest, product, _expected_engine(manifest, product, number)), kept)
+    if not _missing(table, wanted):
+        return table
+    judge = _opened(product, number)
+    try:
+        engine = ""
+        while judge.engine != engine:  # one that failed on the way left scores of two engines
+            engine = judge.engine
+            table = _with(_values(manifest, product, engine), kept)
+            table = yield from _judged(product, judge, table, _missing(table, wanted))
+    finally:
+        judge.close()
+    save_scores(path, table)
     return table
 
 
-def _judged(
-    product: ProductFolder, number: int, table: ScoreTable, missing: list[_Wanted]
-) -> Generator[TrainingProgress, None, ScoreTable]:
-    parts, unjudged = dict(table.parts), dict(table.unjudged)
-    recipe, watch = product.recipe, Stopwatch(0, len(missing))
-    judge = ModelJudge(
+def _with(values: ModelValues, kept: ScoreTable | None) -> ScoreTable:
+    """``kept`` where it was judged with these values, else an empty one."""
+    return kept if kept is not None and kept.values == values else ScoreTable(values, {}, {})
+
+
+def _missing(table: ScoreTable, wanted: list[_Wanted]) -> list[_Wanted]:
+    return [w for w in wanted if w.sample.file not in table.parts | table.unjudged]
+
+
+def _opened(product: ProductFolder, number: int) -> ModelJudge:
+    recipe = product.recipe
+    return ModelJudge(
         product.versions.model(number),
         device=recipe.device,
         precision=recipe.precision,
         product=product.versions.product(number),
     )
-    try:
-        for done, wanted in enumerate(missing, start=1):
-            part = _scored(product, judge, wanted)
-            if part is None:
-                unjudged[wanted.sample.file] = Verdict.CANNOT_JUDGE
-            else:
-                parts[part.file] = part
-            rate, left = watch.read(done, 1)
-            yield TrainingProgress(PHASE, done, len(missing), {}, rate, left)
-    finally:
-        judge.close()
+
+
+def _judged(
+    product: ProductFolder, judge: ModelJudge, table: ScoreTable, missing: list[_Wanted]
+) -> Generator[TrainingProgress, None, ScoreTable]:
+    parts, unjudged = dict(table.parts), dict(table.unjudged)
+    watch = Stopwatch(0, len(missing))
+    for done, wanted in enumerate(missing, start=1):
+        part = _scored(product, judge, wanted)
+        if part is None:
+            unjudged[wanted.sample.file] = Verdict.CANNOT_JUDGE
+        else:
+            parts[part.file] = part
+        rate, left = watch.read(done, 1)
+        yield TrainingProgress(PHASE, done, len(missing), {}, rate, left)
     return ScoreTable(table.values, parts, unjudged)
 
 
@@ -93,11 +109,14 @@ def _scored(product: ProductFolder, judge: ModelJudge, wanted: _Wanted) -> Score
     return ScoredPart(wanted.sample.file, wanted.is_learned, hull, local, global_)
 
 
-def _values(manifest: Manifest, product: ProductFolder, number: int) -> ModelValues:
+def _expected_engine(manifest: Manifest, product: ProductFolder, number: int) -> str:
+    """What judges unless it fails, without opening it."""
     recipe = product.recipe
-    engine = variant_for(
-        product.versions.model(number), manifest, choose_device(recipe.device), recipe.precision
-    )
+    device = choose_device(recipe.device)
+    return str(variant_for(product.versions.model(number), manifest, device, recipe.precision))
+
+
+def _values(manifest: Manifest, product: ProductFolder, engine: str) -> ModelValues:
     return ModelValues(
         image_threshold=manifest.image_threshold.value,
         pixel_threshold=manifest.pixel_threshold.value,
@@ -106,8 +125,8 @@ def _values(manifest: Manifest, product: ProductFolder, number: int) -> ModelVal
         uncertain_band=manifest.uncertain_band,
         height=manifest.preprocessing.height,
         width=manifest.preprocessing.width,
-        ignore=recipe.ignore,
-        engine=str(engine),
+        ignore=product.recipe.ignore,
+        engine=engine,
     )
 
 

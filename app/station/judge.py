@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -12,7 +13,8 @@ from app.recipes.recipe import Tuning
 from core.artifact.manifest import Manifest
 from core.artifact.products import for_product
 from core.artifact.store import ModelArtifact, load_artifact
-from core.errors import DeviceError
+from core.errors import DeviceError, GoodpartError, first_line
+from core.runtime.backends.backend import AUTO, OF_TORCH, TORCH
 from core.runtime.predictor import Predictor
 from core.types import Image, Judgement, Mask
 
@@ -45,6 +47,7 @@ class Judge(Protocol):
 class ModelJudge:
     """A model on the wished device; on the CPU from the moment that the device fails.
 
+    Where another backend than torch's fails, torch goes on in its place on the same device.
     Made and warmed up in the constructor: raises ArtifactError for a damaged model, DeviceError
     where not even the CPU can hold it. ``product`` selects the thresholds of a model of several
     products. ``on_fallback`` gets a sentence, in the judging thread.
@@ -82,14 +85,18 @@ class ModelJudge:
     def pixel_threshold(self) -> float:
         return self._artifact.manifest.pixel_threshold.value
 
+    @property
+    def engine(self) -> str:
+        """Backend and precision that judge at present, as ``Variant`` writes them."""
+        return f"{self._predictor.backend} {self._predictor.precision}"
+
     def judge(self, image: Image, ignored: Mask | None) -> Judgement:
-        try:
-            return self._predictor.predict(image, ignored)
-        except DeviceError as error:
-            if self._predictor.device.type == CPU:
-                raise
-            self._fall_back(error)
-        return self._predictor.predict(image, ignored)
+        while True:  # ends: each step back leaves fewer
+            try:
+                with _faults_in_words(self._predictor.backend):
+                    return self._predictor.predict(image, ignored)
+            except DeviceError as error:
+                self._step_back(error)
 
     def close(self) -> None:
         self._predictor.close()
@@ -103,13 +110,38 @@ class ModelJudge:
             self._report(error)
             return _warm(self._artifact, CPU, "auto")
 
+    def _step_back(self, error: DeviceError) -> None:
+        """To torch, from torch to the CPU. Raises ``error`` where neither is left."""
+        if self._predictor.backend not in OF_TORCH:
+            self._leave_backend(error)
+        elif self._predictor.device.type != CPU:
+            self._fall_back(error)
+        else:
+            raise error
+
+    def _leave_backend(self, error: DeviceError) -> None:
+        device = self._predictor.device
+        _log.error("going on with torch: %s", error)
+        slower = "The line goes on with torch, which may be slower."
+        self._on_fallback(" ".join((error.what, slower, error.remedy)))
+        self._release()
+        try:
+            self._predictor = _warm(self._artifact, str(device), self._precision, TORCH)
+        except DeviceError as failure:
+            if device.type == CPU:
+                raise
+            self._fall_back(failure)
+
     def _fall_back(self, error: DeviceError) -> None:
         self._report(error)
+        self._release()
+        self._predictor = _warm(self._artifact, CPU, "auto")
+
+    def _release(self) -> None:
         try:
             self._predictor.close()
-        except RuntimeError:  # a lost device can't even free its memory
-            _log.warning("the failed device could not be released", exc_info=True)
-        self._predictor = _warm(self._artifact, CPU, "auto")
+        except Exception:  # noqa: BLE001 - a lost device can't even free its memory
+            _log.warning("what failed could not be released", exc_info=True)
 
     def _report(self, error: DeviceError) -> None:
         _log.error("falling back to the CPU: %s", error)
@@ -124,10 +156,31 @@ def model_name(folder: Path) -> str:
     return f"{product.name}/{number.name}" if number.name.isdecimal() else folder.name
 
 
-def _warm(artifact: ModelArtifact, device: str, precision: str) -> Predictor:
-    predictor = Predictor(artifact, device, precision)
+@contextlib.contextmanager
+def _faults_in_words(backend: str) -> Iterator[None]:
+    """Turns a library's own errors into DeviceError: the line knows no others."""
+    is_torch = backend in OF_TORCH
+    faults = (RuntimeError, MemoryError) if is_torch else (Exception,)
     try:
-        predictor.warm_up()
+        yield
+    except GoodpartError:
+        raise
+    except faults as error:
+        raise DeviceError(
+            f"The backend {backend} failed: {first_line(error)}.",
+            "The part was not judged.",
+            "Restart the program; if it happens again, update it."
+            if is_torch
+            else "Run 'model optimize' again for this model.",
+        ) from error
+
+
+def _warm(artifact: ModelArtifact, device: str, precision: str, backend: str = AUTO) -> Predictor:
+    with _faults_in_words(TORCH):  # a choice that can't be opened is left for torch by itself
+        predictor = Predictor(artifact, device, precision, backend=backend)
+    try:
+        with _faults_in_words(predictor.backend):
+            predictor.warm_up()
     except BaseException:
         predictor.close()
         raise

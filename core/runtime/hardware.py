@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
 import platform
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import psutil
 import torch
 
 _CPU_INFO = Path("/proc/cpuinfo")
+_NVML = "nvml.dll" if os.name == "nt" else "libnvidia-ml.so.1"
 
 
 def fingerprint(device: torch.device) -> dict[str, str]:
@@ -29,8 +32,23 @@ def fingerprint(device: torch.device) -> dict[str, str]:
             "capability": f"{properties.major}.{properties.minor}",
             "memory": str(properties.total_memory),
             "cuda": str(torch.version.cuda),
+            "driver": _driver(),
         }
     return facts
+
+
+def _driver() -> str:
+    """Version of the NVIDIA driver, "" where its own library doesn't tell."""
+    text = ctypes.create_string_buffer(80)
+    try:
+        library = ctypes.CDLL(_NVML)
+        if library.nvmlInit_v2() != 0:
+            return ""
+        told = library.nvmlSystemGetDriverVersion(text, len(text))
+        library.nvmlShutdown()
+    except (OSError, AttributeError):
+        return ""
+    return text.value.decode(errors="replace") if told == 0 else ""
 
 
 def _processor() -> str:

@@ -30,6 +30,7 @@ from core.runtime.backends.backend import (
 )
 from core.runtime.backends.opening import open_prepared, prepare
 from core.runtime.backends.packages import versions_of
+from core.runtime.choice_lock import alone
 from core.runtime.device import choose_device, preferred_precision
 from core.runtime.hardware import fingerprint
 from core.runtime.latency import latency_of
@@ -37,6 +38,7 @@ from core.runtime.optimized import (
     CHOICE,
     CandidateEntry,
     ChoiceEntry,
+    calibration_sha256,
     choice_folder,
     model_sha256,
 )
@@ -93,18 +95,20 @@ def optimise(
 
     ``accepts`` may refuse one for reasons of its own (pinned parts). ``say`` hears of each step.
     The choice is published beside the model, replacing an earlier one. Raises DataError without
-    parts, DeviceError, ArtifactError where it can't be written.
+    parts, DeviceError, also where it can't be written or another optimisation is at work.
     """
     target = choose_device(device)
     checks = pictures_to_judge(parts)
-    folder = choice_folder(artifact.folder, target)
+    folder = choice_folder(artifact.folder, artifact.manifest, target)
     staged = staging_place(folder)
     candidates = [_Candidate(v) for v in variants or _offered(artifact, target)]
     try:
-        clear_leftovers(folder)
-        staged.mkdir(parents=True)
-        _compare(artifact, target, candidates, checks, parts, staged, accepts, say)
-        return _published(artifact, target, candidates, checks, parts, staged, folder)
+        with alone(folder):
+            clear_leftovers(folder)
+            staged.mkdir()
+            _compare(artifact, target, candidates, checks, parts, staged, accepts, say)
+            _close(candidates)  # Windows renames no folder with a mapped file
+            return _published(artifact, target, candidates, checks, parts, staged, folder)
     except OSError as error:
         raise DeviceError(
             f"The optimised model could not be written to {folder}: {error}.",
@@ -112,10 +116,15 @@ def optimise(
             "Free disk space, or allow writing beside the model.",
         ) from error
     finally:
-        for candidate in candidates:
-            if candidate.predictor is not None:
-                candidate.predictor.close()
+        _close(candidates)
         shutil.rmtree(staged, ignore_errors=True)
+
+
+def _close(candidates: list[_Candidate]) -> None:
+    for candidate in candidates:
+        predictor, candidate.predictor = candidate.predictor, None
+        if predictor is not None:
+            predictor.close()
 
 
 def _offered(artifact: ModelArtifact, device: torch.device) -> list[Variant]:
@@ -218,6 +227,7 @@ def _published(
     entry = ChoiceEntry(
         created_utc=datetime.now(UTC).isoformat(timespec="seconds"),
         model_sha256=model_sha256(artifact.manifest),
+        calibration_sha256=calibration_sha256(artifact.manifest),
         hardware=fingerprint(device),
         versions=versions_of(best.variant.backend),
         backend=best.variant.backend,

@@ -1,8 +1,9 @@
 """The backend that was found to be the fastest for a model on a machine, kept beside the model.
 
-``<model>.optimized/<machine>/`` holds ``choice.json`` and the prepared network. The model's own
-folder stays as it was published. Whatever does not fit (other weights, machine, packages, a
-damaged file) is as good as absent: torch needs no preparation.
+``<model>.optimized/<key>/`` holds ``choice.json`` and the prepared network; the key is of machine
+and product. The model's own folder stays as it was published. Whatever does not fit (other
+weights, product, machine, packages, a damaged file) is as good as absent: torch needs no
+preparation.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -53,9 +55,10 @@ class CandidateEntry(Entry):
 class ChoiceEntry(Entry):
     """``choice.json``. ``network`` is the file to open, "" where the backend needs none."""
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     created_utc: str
     model_sha256: str
+    calibration_sha256: str
     hardware: dict[str, str]
     versions: dict[str, str]
     backend: str
@@ -76,23 +79,48 @@ class Prepared:
 
 
 def model_sha256(manifest: Manifest) -> str:
-    """Of what makes the raw maps: weights, method, network. Thresholds don't matter."""
-    content = {"files": manifest.files, "method": manifest.method, "network": manifest.network}
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    """Of what makes the raw maps: weights, method, network, PUAD's part of it."""
+    return _sha256(
+        {
+            "files": manifest.files,
+            "method": manifest.method,
+            "network": manifest.network,
+            "puad_row": manifest.puad_row,
+        }
+    )
 
 
-def choice_folder(model: Path, device: torch.device) -> Path:
-    """Where the choice for this machine and ``device`` lies, or would."""
-    facts = json.dumps(fingerprint(device), sort_keys=True)
-    key = hashlib.sha256(facts.encode()).hexdigest()[:16]
+def calibration_sha256(manifest: Manifest) -> str:
+    """Tells a model's products apart: of what was measured on this one's own good parts.
+
+    A recipe's tuning (thresholds, weights) changes nothing of it.
+    """
+    scales = manifest.normalization
+    return _sha256(
+        {
+            "local": scales.local.model_dump(),
+            "global": scales.global_.model_dump(),
+            "distance": manifest.puad and manifest.puad.distance.model_dump(),
+            "validation_scores": manifest.validation_scores,
+            "held_out": manifest.training.held_out,
+            "snapshot": manifest.training.snapshot.model_dump(),
+        }
+    )
+
+
+def choice_folder(model: Path, manifest: Manifest, device: torch.device) -> Path:
+    """Where the choice for this machine, ``device`` and the manifest's product lies, or would."""
+    key = _sha256({"hardware": fingerprint(device), "product": calibration_sha256(manifest)})[:16]
     place = model.resolve()
     return place.with_name(f"{place.name}.optimized") / key
 
 
 def find_choice(model: Path, manifest: Manifest, device: torch.device) -> Prepared | None:
     """None where there is none that holds. Never raises for what lies there."""
-    folder = standing(choice_folder(model, device))
+    folder = standing(choice_folder(model, manifest, device))
     if not folder.is_dir():
+        if any(path.is_file() for path in folder.parent.glob(f"*/{CHOICE}")):
+            _log.warning("%s has only choices of other machines or products.", folder.parent)
         return None
     try:
         entry = ChoiceEntry.model_validate_json((folder / CHOICE).read_bytes())
@@ -106,15 +134,21 @@ def find_choice(model: Path, manifest: Manifest, device: torch.device) -> Prepar
 
 
 def _why_not(entry: ChoiceEntry, manifest: Manifest, device: torch.device, folder: Path) -> str:
-    if entry.model_sha256 != model_sha256(manifest):
-        return "it is of another model"
-    if entry.hardware != fingerprint(device):
-        return "it is of another machine"
-    if entry.versions != versions_of(entry.backend):
-        return "the packages have changed"
+    for differs, reason in (
+        (entry.model_sha256 != model_sha256(manifest), "it is of another model"),
+        (entry.calibration_sha256 != calibration_sha256(manifest), "it is of another product"),
+        (entry.hardware != fingerprint(device), "it is of another machine"),
+        (entry.versions != versions_of(entry.backend), "program or packages have changed"),
+    ):
+        if differs:
+            return reason
     if entry.network and entry.network not in entry.files:
         return "it names a network without a checksum"
     for name, expected in entry.files.items():
         if "/" in name or "\\" in name or file_sha256(folder / name) != expected:
             return f"{name} is damaged"
     return ""
+
+
+def _sha256(content: Mapping[str, object]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

@@ -7,7 +7,6 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from core.runtime.backends.backend import ONNX
 from core.runtime.backends.packages import optional
 from core.runtime.backends.quiet import quiet
 from core.runtime.backends.torch_backend import fused
@@ -16,13 +15,13 @@ OPSET = 20
 INPUT, OUTPUT = "images", "maps"
 
 
-def export_onnx(model: nn.Module, size: tuple[int, int], path: Path) -> None:
-    """The fused graph for one image of (height, width), static shapes, float32.
+def export_onnx(model: nn.Module, size: tuple[int, int], path: Path, backend: str) -> None:
+    """The fused graph for one image of (height, width), static shapes, float32, for ``backend``.
 
     Raises DeviceError where onnx or onnxscript is missing.
     """
     for package in ("onnx", "onnxscript"):
-        optional(package, ONNX)
+        optional(package, backend)
     # Side by side, not grouped: the programs that read it compute groups at half the rate.
     graph = fused(model, grouped=False).to(memory_format=torch.channels_last)
     with quiet("torch.onnx"), torch.inference_mode():

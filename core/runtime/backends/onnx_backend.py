@@ -26,6 +26,7 @@ class OnnxBackend:
 
     def __init__(self, path: Path) -> None:
         runtime = optional("onnxruntime", ONNX)
+        runtime.disable_telemetry_events()  # on Windows it reports to its makers
         options = runtime.SessionOptions()
         options.intra_op_num_threads = torch.get_num_threads()
         options.inter_op_num_threads = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import tempfile
 from collections.abc import Sequence
@@ -113,13 +114,20 @@ def _choice(
 
 
 def _open_choice(artifact: ModelArtifact, device: torch.device, found: Prepared) -> Backend | None:
-    """None where it can't be opened after all: the line must not stand for a faster way."""
+    """None where it can't be opened or compute: the line must not stand for a faster way."""
     variant = Variant(found.entry.backend, found.entry.precision)
+    opened: Backend | None = None
     try:
-        return open_prepared(artifact, device, variant, found.network)
+        opened = open_prepared(artifact, device, variant, found.network)
+        prepared = artifact.manifest.preprocessing
+        opened.infer(torch.zeros(1, 3, prepared.height, prepared.width))
     except Exception as error:  # noqa: BLE001 - libraries have errors of their own
         _log.warning("The optimised backend %s is not used: %s", variant, error)
+        if opened is not None:
+            with contextlib.suppress(Exception):  # what can't compute may not even end
+                opened.close()
         return None
+    return opened
 
 
 def prepare(
@@ -142,7 +150,8 @@ def prepare(
     onnx = folder / "network.onnx"
     if not onnx.is_file():
         model = build_inference_model(manifest.method, manifest.network, artifact.tensors)
-        export_onnx(model, (manifest.preprocessing.height, manifest.preprocessing.width), onnx)
+        size = (manifest.preprocessing.height, manifest.preprocessing.width)
+        export_onnx(model, size, onnx, variant.backend)
     if variant.backend == TENSORRT:
         engine = folder / f"network-{variant.precision}.engine"
         build_engine(onnx, engine, variant.precision, images)

@@ -19,14 +19,19 @@ NEEDED: dict[str, tuple[str, ...]] = {
     TENSORRT: ("torch", "tensorrt"),
 }
 """What runs each backend, by the names that packages are installed under."""
+_OWN = "goodpart"
 _TELEMETRY = "openvino_telemetry"
 EXTRAS = {ONNX: "onnx", OPENVINO: "openvino", TENSORRT: "tensorrt"}
 
 
 def optional(package: str, backend: str) -> ModuleType:
-    """Import it, mute. Raises DeviceError with how to install it."""
-    # OpenVINO and its kin tell their makers of each import and use, in a thread that stays. They
-    # do without where this package can't be imported, and None makes Python say so.
+    """Import it, mute. Raises DeviceError with how to install it.
+
+    From the first call on, ``openvino_telemetry`` can't be imported in this process, unless it was
+    before: OpenVINO and its kin tell their makers of each import, and of later use, in a thread
+    that stays. They do without where the package is missing.
+    """
+    # None makes Python say that it is. It stays: these packages import it late, too.
     sys.modules.setdefault(_TELEMETRY, None)  # type: ignore[arg-type]
     try:
         return importlib.import_module(package)
@@ -39,5 +44,8 @@ def optional(package: str, backend: str) -> ModuleType:
 
 
 def versions_of(backend: str) -> dict[str, str]:
-    """Of the packages that run it. Raises PackageNotFoundError where one is gone."""
-    return {package: version(package) for package in NEEDED[backend]}
+    """Of this program, whose export differs from version to version, and the packages that run it.
+
+    Raises PackageNotFoundError where one is gone.
+    """
+    return {package: version(package) for package in (_OWN, *NEEDED[backend])}

@@ -7,17 +7,28 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from app.cli import command_line
 from app.library.entries import Label
-from app.library.optimization import PinnedParts, good_parts, product_of
+from app.library.optimization import (
+    PinnedParts,
+    good_parts,
+    product_of,
+    served_product,
+)
 from app.library.product import ProductFolder
 from app.library.scores import ScoreTable, load_scores
 from app.library.scoring import score_version
-from core.artifact.store import load_artifact
+from app.station.judge import ModelJudge
+from core.artifact.products import for_product
+from core.artifact.store import load_artifact, save_artifact
 from core.runtime import optimization
 from core.runtime.backends.backend import Variant
+from core.runtime.optimized import find_choice
 from core.runtime.predictor import Predictor
+from core.types import Image, Judgement, Mask
+from tests.helpers.models import inference_model, write_model_of_several
 from tests.helpers.scored import VALUES, add_version, scored_product
 
 PLAIN, FUSED = Variant("torch-plain", "fp32"), Variant("torch", "fp32")
@@ -54,11 +65,11 @@ def test_a_pinned_part_with_another_verdict_refuses_the_backend(product: Product
         for label in (Label.GOOD, Label.BAD)
     )
     with Predictor(artifact, "cpu", "fp32", backend="torch") as predictor:
-        assert PinnedParts(product, 1).objection(predictor) == ""  # nothing is pinned
+        assert PinnedParts(product, 1, "").objection(predictor) == ""  # nothing is pinned
         product.pins.pin(good, by="Ada")
-        assert PinnedParts(product, 1).objection(predictor) == ""
+        assert PinnedParts(product, 1, "").objection(predictor) == ""
         product.pins.pin(bad, by="Ada")  # the untrained network takes all for good
-        assert bad.file in PinnedParts(product, 1).objection(predictor)
+        assert bad.file in PinnedParts(product, 1, "").objection(predictor)
         assert predictor.predict(np.zeros((64, 64), np.uint8)).score > 0  # it stays open
 
 
@@ -79,6 +90,82 @@ def test_the_command_keeps_a_choice_and_the_scores_follow_it(
     assert first is not None and second is not None
     assert first.values.engine == f"{told['backend']} fp32"
     assert second.values.engine.startswith("torch ")
+
+
+@pytest.fixture
+def joint(product: ProductFolder) -> ProductFolder:
+    """Version 2 is of nut and bolt, recorded for bolt, and not live; the recipe knows neither."""
+    folder = product.versions.model(2)
+    write_model_of_several(folder, {"nut": 0.25, "bolt": 0.75})
+    manifest = load_artifact(folder).manifest
+    held_out = [s.file for s in product.samples.all() if s.label is Label.GOOD][:2]
+    bolt = manifest.products["bolt"].model_copy(update={"held_out": tuple(held_out)})
+    several = {**manifest.products, "bolt": bolt}
+    changed = manifest.model_copy(update={"products": several})
+    save_artifact(folder, changed, inference_model().state_dict(), overwrite=True)
+    product.versions.add(2, by="Ada", snapshot="", figures={"auroc": 0.9}, product="bolt")
+    return product
+
+
+def test_a_joint_version_that_is_not_live_is_optimised_for_its_own_product(
+    joint: ProductFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(optimization, "candidates_for", lambda _: [FUSED])
+    joint.pins.pin(joint.samples.all()[0], by="Ada")
+    model = joint.versions.model(2)
+    assert command_line.main(["model", "optimize", str(model), "--device", "cpu", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert told["good_parts"] == 2  # those that bolt held out, not all five
+    artifact, cpu = load_artifact(model), torch.device("cpu")
+    found = {
+        name: find_choice(model, for_product(artifact, name).manifest, cpu) is not None
+        for name in ("nut", "bolt")
+    }
+    assert found == {"nut": False, "bolt": True}
+
+
+def test_another_product_than_the_versions_is_refused(
+    joint: ProductFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["model", "optimize", str(joint.versions.model(2)), "--product", "nut", "--json"]
+    assert command_line.main(words) == 3
+    error = json.loads(capsys.readouterr().out.splitlines()[-1])["error"]
+    assert "belongs to the product 'bolt', not to 'nut'" in error
+    assert served_product(joint, 1, "any") in ("", "any")  # a model of one serves any name
+
+
+def _always(variant: Variant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.library.scoring.variant_for", lambda *_: variant)
+
+
+def test_the_scores_name_what_judged_and_not_what_was_to_judge(
+    product: ProductFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _always(Variant("openvino", "int8"), monkeypatch)  # it can't be opened
+    list(score_version(product, 1))
+    table = load_scores(product.versions.scores(1))
+    assert table is not None and table.values.engine.startswith("torch ")
+    monkeypatch.setattr(Predictor, "predict", None)
+    assert list(score_version(product, 1)) == []  # what is kept is not judged again
+
+
+def test_an_engine_that_fails_on_the_way_leaves_no_scores_of_two(
+    product: ProductFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engines = iter(["onnx fp32", "onnx fp32", "torch fp32"])
+    now = {"engine": "onnx fp32"}
+    real = ModelJudge.judge
+
+    def judge(self: ModelJudge, image: Image, ignored: Mask | None) -> Judgement:
+        now["engine"] = next(engines, "torch fp32")
+        return real(self, image, ignored)
+
+    monkeypatch.setattr(ModelJudge, "engine", property(lambda _: now["engine"]))
+    monkeypatch.setattr(ModelJudge, "judge", judge)
+    steps = list(score_version(product, 1))
+    table = load_scores(product.versions.scores(1))
+    assert table is not None and table.values.engine == "torch fp32"
+    assert len(steps) == 2 * len(table.parts)  # all were judged again
 
 
 def test_a_model_from_elsewhere_needs_data(

@@ -5,15 +5,24 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from torch import Tensor
 
 from app.recipes.recipe import Tuning
 from app.station import judge as judge_module
 from app.station.judge import ModelJudge
 from core.artifact.store import ModelArtifact
-from core.errors import ArtifactError, DeviceError
+from core.errors import ArtifactError, DeviceError, ImageError
+from core.runtime.backends import opening
+from core.runtime.backends.backend import RawMaps, Variant
+from core.runtime.backends.onnx_backend import OnnxBackend
+from core.runtime.backends.torch_backend import TorchBackend
+from core.runtime.optimization import optimise
+from core.runtime.optimized import Prepared
+from core.runtime.parts import Parts
 from core.runtime.predictor import Predictor
 from core.types import Image, Judgement, Mask, Verdict
 from tests.helpers.models import HEIGHT, WIDTH, write_model, write_model_of_several
+from tests.helpers.parts import disc
 
 PICTURE = np.full((150, 150, 3), 90, np.uint8)
 
@@ -23,8 +32,10 @@ class FailingGpu(Predictor):
 
     fails_when_opened = False
 
-    def __init__(self, artifact: ModelArtifact, device: str, precision: str) -> None:
-        super().__init__(artifact, "cpu", precision)
+    def __init__(
+        self, artifact: ModelArtifact, device: str, precision: str, backend: str = "auto"
+    ) -> None:
+        super().__init__(artifact, "cpu", precision, backend=backend)
         if device != "cpu":
             self.device = torch.device("cuda:0")
 
@@ -94,6 +105,90 @@ def test_a_gpu_that_fails_hands_over_to_the_processor(
     assert len(sentences) == 1
     assert sentences[0].startswith("The device failed. The line goes on with the processor")
     judge.close()
+
+
+class BrokenLibrary(OnnxBackend):
+    """Computes as often as it is told, then fails with an error of its own kind."""
+
+    left = 0
+    closed = 0
+
+    def __init__(self) -> None:
+        pass
+
+    def infer(self, batch: Tensor, counted: Tensor | None = None) -> RawMaps:
+        if type(self).left == 0:
+            raise KeyError("a library's own error")
+        type(self).left -= 1
+        return np.ones((len(batch), 2, 16, 17), np.float32)
+
+    def close(self) -> None:
+        type(self).closed += 1
+        raise KeyError("can't even end")
+
+
+@pytest.fixture
+def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A model for which BrokenLibrary is the measured choice."""
+    artifact = write_model(tmp_path / "model")
+    parts = Parts([disc(0, HEIGHT, WIDTH)], [disc(1, HEIGHT, WIDTH)])
+    choice = optimise(artifact, parts, "cpu", variants=[Variant("torch", "fp32")])
+    entry = choice.model_copy(update={"backend": "onnx"})
+    found = Prepared(entry, tmp_path / "network.onnx")
+    monkeypatch.setattr(opening, "find_choice", lambda *_: found)
+    monkeypatch.setattr(opening, "OnnxBackend", lambda _: BrokenLibrary())
+    monkeypatch.setattr(BrokenLibrary, "closed", 0)
+    return artifact.folder
+
+
+def test_a_choice_that_opens_and_cannot_compute_is_not_used(
+    chosen: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(BrokenLibrary, "left", 0)
+    judge = ModelJudge(chosen, device="cpu")
+    assert judge.engine.startswith("torch ")
+    assert judge.judge(PICTURE, None).verdict is Verdict.OK
+    assert BrokenLibrary.closed == 1 and "a library's own error" in caplog.text
+    judge.close()
+
+
+def test_a_backend_that_fails_on_the_line_hands_over_to_torch(
+    chosen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BrokenLibrary, "left", 3)  # two to warm up
+    sentences: list[str] = []
+    judge = ModelJudge(chosen, device="cpu", on_fallback=sentences.append)
+    assert judge.engine == "onnx fp32"
+    assert judge.judge(PICTURE, None).regions == ()
+    with pytest.raises(ImageError):  # a picture's fault is not the backend's
+        judge.judge(np.zeros((4, 4, 7), np.uint8), None)
+    assert judge.engine == "onnx fp32" and not sentences
+    assert judge.judge(PICTURE, None).verdict is Verdict.OK
+    assert judge.engine.startswith("torch ") and judge.device == "cpu"
+    (sentence,) = sentences
+    assert sentence.startswith("The backend onnx failed: ")
+    assert "goes on with torch" in sentence and "model optimize" in sentence
+    judge.close()
+
+
+def test_what_torch_itself_cannot_compute_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_model(tmp_path / "model")
+    judge = ModelJudge(tmp_path / "model", device="cpu")
+    monkeypatch.setattr(
+        TorchBackend, "infer", lambda *_: (_ for _ in ()).throw(RuntimeError("no such kernel"))
+    )
+    with pytest.raises(DeviceError, match="torch failed: no such kernel"):
+        judge.judge(PICTURE, None)
+    judge.close()
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("no recording")
+
+    monkeypatch.setattr(TorchBackend, "__init__", fail)
+    with pytest.raises(DeviceError, match="torch failed: no recording"):
+        ModelJudge(tmp_path / "model", device="cpu")
 
 
 def test_a_damaged_model_is_refused(tmp_path: Path) -> None:

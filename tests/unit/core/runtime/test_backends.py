@@ -83,7 +83,7 @@ def test_a_missing_package_is_a_sentence(
         return load(name, package)
 
     monkeypatch.setattr(packages.importlib, "import_module", without)
-    with pytest.raises(DeviceError, match=r"No module named .* Install goodpart\[onnx\]"):
+    with pytest.raises(DeviceError, match=rf"No module named .* Install goodpart\[{backend}\]"):
         Predictor(artifact, "cpu", backend=backend)
 
 
@@ -132,6 +132,27 @@ def test_no_package_reports_its_use_to_its_makers() -> None:
         "assert threading.active_count() == 1\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.skipif(
+    not (find_spec("onnxruntime") and find_spec("onnxscript")), reason="onnx is not installed"
+)
+def test_onnx_runtime_is_told_not_to_report_before_it_opens_anything(
+    artifact: ModelArtifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import onnxruntime
+
+    events: list[str] = []
+    session = onnxruntime.InferenceSession
+
+    def opened(*arguments: object, **options: object) -> object:
+        events.append("session")
+        return session(*arguments, **options)
+
+    monkeypatch.setattr(onnxruntime, "disable_telemetry_events", lambda: events.append("mute"))
+    monkeypatch.setattr(onnxruntime, "InferenceSession", opened)
+    open_backend(artifact, CPU, "onnx").close()
+    assert events == ["mute", "session"]
 
 
 @pytest.mark.gpu

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,21 +10,26 @@ import numpy as np
 import pytest
 import torch
 
+from app.recipes.recipe import Tuning
+from app.station.judge import tuned
+from core.artifact.manifest import Manifest, PuadEntry, QuantilesEntry
 from core.artifact.store import ModelArtifact
 from core.errors import DataError, DeviceError
-from core.runtime import optimized
+from core.runtime import optimization, optimized
 from core.runtime.agreement import agreement
-from core.runtime.backends.backend import Variant
+from core.runtime.backends import packages
+from core.runtime.backends.backend import Backend, Variant
 from core.runtime.optimization import optimise
-from core.runtime.optimized import CHOICE, choice_folder, find_choice
+from core.runtime.optimized import CHOICE, choice_folder, find_choice, model_sha256
 from core.runtime.parts import Parts, parts_of
 from core.runtime.predictor import Predictor
 from tests.helpers.models import HEIGHT, WIDTH, write_model
 from tests.helpers.parts import disc
 
 CPU = torch.device("cpu")
-PLAIN, OPENVINO, INT8 = (
+PLAIN, FUSED, OPENVINO, INT8 = (
     Variant("torch-plain", "fp32"),
+    Variant("torch", "fp32"),
     Variant("openvino", "fp32"),
     Variant("openvino", "int8"),
 )
@@ -79,7 +85,7 @@ def test_the_record_says_what_was_measured(artifact: ModelArtifact) -> None:
     assert (plain.reason, plain.accepted) == ("Not wanted here.", False)
     assert openvino.accepted and openvino.median_ms is not None and openvino.rounds >= 5
     assert openvino.score_deviation is not None and openvino.score_deviation < 1e-4
-    assert found.entry.versions.keys() == {"torch", "openvino"}
+    assert found.entry.versions.keys() == {"goodpart", "torch", "openvino"}
     assert (found.entry.good_parts, found.entry.made_up_defects) == (3, 3)
 
 
@@ -96,7 +102,7 @@ def test_the_record_says_what_was_measured(artifact: ModelArtifact) -> None:
 def test_a_damaged_choice_is_as_good_as_none(
     artifact: ModelArtifact, spoil: Callable[[Path], object]
 ) -> None:
-    spoil(choice_folder(artifact.folder, CPU))
+    spoil(choice_folder(artifact.folder, artifact.manifest, CPU))
     assert find_choice(artifact.folder, artifact.manifest, CPU) is None
     with Predictor(artifact, "cpu") as predictor:
         assert predictor.backend == "torch"
@@ -113,13 +119,120 @@ def test_other_weights_and_packages_make_it_void(
     assert find_choice(artifact.folder, artifact.manifest, CPU) is None
 
 
+def test_another_version_of_the_program_makes_it_void(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    artifact = write_model(tmp_path / "model")
+    optimise(artifact, _parts(1), "cpu", variants=[PLAIN])
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is not None
+    real = packages.version
+    monkeypatch.setattr(packages, "version", lambda p: "0.0" if p == "goodpart" else real(p))
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is None
+
+
+def _with_snapshot(artifact: ModelArtifact, sha256: str) -> Manifest:
+    training = artifact.manifest.training
+    other = training.snapshot.model_copy(update={"sha256": sha256})
+    return artifact.manifest.model_copy(
+        update={"training": training.model_copy(update={"snapshot": other})}
+    )
+
+
+def test_each_product_of_a_model_has_a_choice_of_its_own(tmp_path: Path) -> None:
+    artifact = write_model(tmp_path / "model")
+    manifests = [_with_snapshot(artifact, digit * 64) for digit in "12"]
+    nut, bolt = (replace(artifact, manifest=manifest) for manifest in manifests)
+    optimise(nut, _parts(1), "cpu", variants=[PLAIN])
+    assert find_choice(nut.folder, nut.manifest, CPU) is not None
+    assert find_choice(bolt.folder, bolt.manifest, CPU) is None
+    with Predictor(bolt, "cpu") as predictor:
+        assert predictor.backend == "torch"
+    optimise(bolt, _parts(1), "cpu", variants=[PLAIN])
+    for product in (nut, bolt):
+        assert find_choice(product.folder, product.manifest, CPU) is not None
+    # Not even where it lies in the other's place.
+    places = [choice_folder(p.folder, p.manifest, CPU) for p in (nut, bolt)]
+    shutil.rmtree(places[1])
+    places[0].rename(places[1])
+    assert find_choice(bolt.folder, bolt.manifest, CPU) is None
+
+
+def test_a_recipes_tuning_leaves_the_choice(tmp_path: Path) -> None:
+    artifact = write_model(tmp_path / "model")
+    optimise(artifact, _parts(1), "cpu", variants=[PLAIN])
+    strict = tuned(
+        artifact.manifest,
+        Tuning(image_threshold=0.1, pixel_threshold=0.2, weight_local=0.3, uncertain_band=0.01),
+    )
+    assert find_choice(artifact.folder, strict, CPU) is not None
+
+
+def test_another_row_of_puad_makes_it_another_model(tmp_path: Path) -> None:
+    manifest = write_model(tmp_path / "model").manifest
+    rows = [
+        PuadEntry(weight=1.0, row=row, distance=QuantilesEntry(low=0.0, high=1.0)) for row in (0, 1)
+    ]
+    sums = {model_sha256(manifest.model_copy(update={"puad": row})) for row in (None, *rows)}
+    assert len(sums) == 3
+
+
+def test_choices_of_other_machines_alone_are_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    artifact = write_model(tmp_path / "model")
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is None
+    assert not caplog.records
+    optimise(artifact, _parts(1), "cpu", variants=[PLAIN])
+    monkeypatch.setattr(optimized, "fingerprint", lambda _: {"processor": "another"})
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is None
+    assert "only choices of other machines or products" in caplog.text
+
+
+def test_everything_is_closed_before_the_choice_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Backend] = []
+    real = (optimization.open_prepared, optimization.publish)
+
+    def note(
+        artifact: ModelArtifact, device: torch.device, variant: Variant, network: Path | None
+    ) -> Backend:
+        opened.append(real[0](artifact, device, variant, network))
+        return opened[-1]
+
+    def publish(staged: Path, folder: Path) -> None:
+        for backend in opened:
+            with pytest.raises(RuntimeError, match="closed"):
+                backend.infer(torch.zeros(1, 3, HEIGHT, WIDTH))
+        real[1](staged, folder)
+
+    monkeypatch.setattr(optimization, "open_prepared", note)
+    monkeypatch.setattr(optimization, "publish", publish)
+    optimise(write_model(tmp_path / "model"), _parts(1), "cpu", variants=[PLAIN, FUSED])
+    assert len(opened) == 2
+
+
+def test_a_second_optimisation_leaves_the_first_alone(tmp_path: Path) -> None:
+    artifact = write_model(tmp_path / "model")
+
+    def again(_: Predictor) -> str:
+        with pytest.raises(DeviceError, match="is being optimised already"):
+            optimise(artifact, _parts(1), "cpu", variants=[PLAIN])
+        return ""
+
+    first = optimise(artifact, _parts(1), "cpu", again, variants=[PLAIN])
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is not None
+    second = optimise(artifact, _parts(1), "cpu", variants=[PLAIN])  # the lock is free again
+    assert first.model_sha256 == second.model_sha256
+
+
 @needs_openvino
 def test_another_machine_measures_for_itself(
     artifact: ModelArtifact, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    here = choice_folder(artifact.folder, CPU)
+    here = choice_folder(artifact.folder, artifact.manifest, CPU)
     monkeypatch.setattr(optimized, "fingerprint", lambda _: {"processor": "another"})
-    there = choice_folder(artifact.folder, CPU)
+    there = choice_folder(artifact.folder, artifact.manifest, CPU)
     assert here != there
     assert find_choice(artifact.folder, artifact.manifest, CPU) is None
     here.rename(there)  # not even where it lies in that machine's place
@@ -133,7 +246,7 @@ def test_what_is_refused_everywhere_leaves_the_model_as_it_was(tmp_path: Path) -
         optimise(artifact, _parts(1), "cpu", _only(), said.append, [PLAIN])
     assert "Refused torch-plain fp32: Not wanted here." in said
     assert find_choice(artifact.folder, artifact.manifest, CPU) is None
-    assert list((tmp_path / "model.optimized").iterdir()) == []
+    assert not [p for p in (tmp_path / "model.optimized").iterdir() if p.suffix != ".lock"]
     with pytest.raises(DataError, match="no good part"):
         optimise(artifact, Parts([], []), "cpu")
 
@@ -145,7 +258,7 @@ def test_int8_is_made_of_the_parts_and_its_loss_is_stated(tmp_path: Path) -> Non
     int8 = entry.candidates[1]
     assert int8.score_deviation is not None and int8.score_deviation > 1e-4
     assert int8.median_ms is not None
-    lies = {p.name for p in choice_folder(artifact.folder, CPU).iterdir()}
+    lies = {p.name for p in choice_folder(artifact.folder, artifact.manifest, CPU).iterdir()}
     assert lies == {CHOICE, *entry.files}
 
 
@@ -164,8 +277,6 @@ def test_another_verdict_or_score_is_no_agreement(tmp_path: Path) -> None:
     with Predictor(write_model(tmp_path / "model"), "cpu", "fp32") as predictor:
         first = [predictor.predict(disc(seed, HEIGHT, WIDTH)) for seed in range(3)]
     assert agreement(first, first).objection() == ""
-    from dataclasses import replace
-
     from core.types import Verdict
 
     turned = [replace(first[0], verdict=Verdict.NG), *first[1:]]
