@@ -246,6 +246,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Sentences", "Restart the program; if it happens again, check the device and its driver."
     ),
+    QT_TRANSLATE_NOOP("Sentences", "Restart the program; if it happens again, update it."),
     QT_TRANSLATE_NOOP("Sentences", "Restore the file from a backup, or choose another version."),
     QT_TRANSLATE_NOOP("Sentences", "Restore the file from a backup, or use `access recover`."),
     QT_TRANSLATE_NOOP("Sentences", "Restore the model from a backup or train it again."),
@@ -259,6 +260,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Results wait and are sent again."),
     QT_TRANSLATE_NOOP("Sentences", "Results wait on disk; the line goes on."),
     QT_TRANSLATE_NOOP("Sentences", "Results wait until it can be written."),
+    QT_TRANSLATE_NOOP("Sentences", "Run 'model optimize' again for this model."),
     QT_TRANSLATE_NOOP("Sentences", "Run 'model optimize' for this model; it then runs by itself."),
     QT_TRANSLATE_NOOP("Sentences", "Run a line, which makes it, or check the address."),
     QT_TRANSLATE_NOOP("Sentences", "Say why, and who says so."),
@@ -306,6 +308,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Sentences", "The backend {0} can't compute this model's third score (PUAD)."
     ),
+    QT_TRANSLATE_NOOP("Sentences", "The backend {0} failed: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The backend {0} lacks a package: {1}."),
     QT_TRANSLATE_NOOP(
         "Sentences", "The broker {0} will never get them; the record of the station has them."
@@ -396,6 +399,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The line can't start."),
     QT_TRANSLATE_NOOP("Sentences", "The line goes on with recipe {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The line goes on with the processor, which is slower."),
+    QT_TRANSLATE_NOOP("Sentences", "The line goes on with torch, which may be slower."),
     QT_TRANSLATE_NOOP("Sentences", "The line goes on without it."),
     QT_TRANSLATE_NOOP("Sentences", "The line ran with it."),
     QT_TRANSLATE_NOOP(
@@ -548,6 +552,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "This camera takes no software trigger."),
     QT_TRANSLATE_NOOP("Sentences", "This is no command. It did nothing."),
     QT_TRANSLATE_NOOP("Sentences", "This list of users belongs to another user of the computer."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "This model is being optimised already, by another program or window."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "This optimisation was not begun; the other one goes on."),
     QT_TRANSLATE_NOOP("Sentences", "This part was not inspected."),
     QT_TRANSLATE_NOOP("Sentences", "This predictor was closed."),
     QT_TRANSLATE_NOOP("Sentences", "This result did not reach the broker."),
@@ -572,6 +580,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Use auto, {0}."),
     QT_TRANSLATE_NOOP("Sentences", "Use {0} or {1}."),
     QT_TRANSLATE_NOOP("Sentences", "Version {0} is damaged: {1} is not what was kept."),
+    QT_TRANSLATE_NOOP("Sentences", "Wait until it is done."),
     QT_TRANSLATE_NOOP("Sentences", "Wait; an administrator can set a new PIN."),
     QT_TRANSLATE_NOOP("Sentences", "Waits grow from above 0: {0} to {1} s."),
     QT_TRANSLATE_NOOP("Sentences", "What is at {0} is not a model, or holds more than one."),

@@ -2950,6 +2950,10 @@
         <translation>Starten Sie das Programm neu; geschieht es wieder, prüfen Sie das Gerät und seinen Treiber.</translation>
     </message>
     <message>
+        <source>Restart the program; if it happens again, update it.</source>
+        <translation>Starten Sie das Programm neu; geschieht es wieder, aktualisieren Sie es.</translation>
+    </message>
+    <message>
         <source>Restore the file from a backup, or choose another version.</source>
         <translation>Stellen Sie die Datei aus einer Sicherung wieder her oder wählen Sie eine andere Version.</translation>
     </message>
@@ -3000,6 +3004,10 @@
     <message>
         <source>Results wait until it can be written.</source>
         <translation>Ergebnisse warten, bis geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Run &apos;model optimize&apos; again for this model.</source>
+        <translation>Rufen Sie für dieses Modell noch einmal &apos;model optimize&apos; auf.</translation>
     </message>
     <message>
         <source>Run &apos;model optimize&apos; for this model; it then runs by itself.</source>
@@ -3152,6 +3160,10 @@
     <message>
         <source>The backend {0} can&apos;t compute this model&apos;s third score (PUAD).</source>
         <translation>Das Backend {0} kann das dritte Maß dieses Modells (PUAD) nicht rechnen.</translation>
+    </message>
+    <message>
+        <source>The backend {0} failed: {1}.</source>
+        <translation>Das Backend {0} ist ausgefallen: {1}.</translation>
     </message>
     <message>
         <source>The backend {0} lacks a package: {1}.</source>
@@ -3412,6 +3424,10 @@
     <message>
         <source>The line goes on with the processor, which is slower.</source>
         <translation>Die Linie läuft mit dem Prozessor weiter, der langsamer ist.</translation>
+    </message>
+    <message>
+        <source>The line goes on with torch, which may be slower.</source>
+        <translation>Die Linie läuft mit torch weiter, das langsamer sein kann.</translation>
     </message>
     <message>
         <source>The line goes on without it.</source>
@@ -3830,6 +3846,14 @@
         <translation>Diese Benutzerliste gehört einem anderen Benutzer des Rechners.</translation>
     </message>
     <message>
+        <source>This model is being optimised already, by another program or window.</source>
+        <translation>Dieses Modell wird schon optimiert, von einem anderen Programm oder Fenster.</translation>
+    </message>
+    <message>
+        <source>This optimisation was not begun; the other one goes on.</source>
+        <translation>Diese Optimierung wurde nicht begonnen; die andere läuft weiter.</translation>
+    </message>
+    <message>
         <source>This part was not inspected.</source>
         <translation>Dieses Teil wurde nicht geprüft.</translation>
     </message>
@@ -3876,6 +3900,10 @@
     <message>
         <source>Use {0} or {1}.</source>
         <translation>Nehmen Sie {0} oder {1}.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation>Warten Sie, bis sie fertig ist.</translation>
     </message>
     <message>
         <source>Where parts on the belt are is not known: the encoder was reset or gave no count.</source>

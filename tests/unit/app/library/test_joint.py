@@ -199,8 +199,10 @@ def test_the_weight_of_the_third_score_reaches_the_training(
 def test_what_cannot_learn_together_is_refused(
     flange: ProductFolder, nuts: ProductFolder, tmp_path: Path
 ) -> None:
-    with pytest.raises(LibraryError, match="same name"):
+    with pytest.raises(LibraryError, match="with itself"):
         open_partners(flange, [flange.root], NOT_RECORDED)
+    with pytest.raises(LibraryError, match="same name"):
+        open_partners(flange, [nuts.root, nuts.root], NOT_RECORDED)
     poor = create_product(tmp_path / "washer", "Washer", SimulatedEntry())
     with pytest.raises(LibraryError, match="Washer has 0 good"):
         open_partners(flange, [nuts.root, poor.root], NOT_RECORDED)
