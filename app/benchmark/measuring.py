@@ -11,13 +11,13 @@ from typing import Any
 from app.benchmark.lines import LineRow, measure_lines
 from app.benchmark.plan import BenchmarkPlan, GrowthPlan
 from app.benchmark.stored_results import measure_questions
-from core.benchmark.first_verdict import Start, measure_start
 from core.benchmark.growth import measure_learning, measure_sizes
 from core.benchmark.inference import REFERENCE, Inference, measure_inference
 from core.benchmark.machine import describe_machine
+from core.benchmark.starts import measure_starts
 from core.benchmark.training import measure_training
 from core.benchmark.untrained import write_untrained
-from core.runtime.backends.backend import AUTO, NAMES
+from core.runtime.backends.backend import NAMES, Variant
 from core.runtime.device import choose_device
 
 SCHEMA = 1
@@ -79,7 +79,8 @@ def _of_method(
         artifact, plan.device, plan.backends or NAMES, plan.batches, plan.seconds, tell
     )
     yield {"inference": found.rows, "rates": found.rates, "absent": found.absent}
-    yield {"starts": _starts(folder / method, method, plan, found, tell)}
+    starts = measure_starts(artifact, plan.device, _measured(found, plan), tell)
+    yield {"starts": starts}
     tell(f"{method}: a line with a simulated camera")
     yield {"station": [_line(folder, method, plan.side, 1, plan.device, plan.seconds)]}
 
@@ -105,21 +106,10 @@ def _head(device: str, seconds: float, command: str) -> Report:
     }
 
 
-def _starts(
-    folder: Path, method: str, plan: BenchmarkPlan, found: Inference, tell: Tell
-) -> list[Start]:
-    """As a line starts, and with each way that was measured."""
+def _measured(found: Inference, plan: BenchmarkPlan) -> list[Variant]:
+    """What starts are measured with, besides that of a model as it is."""
     rows = [row for row in found.rows if row.backend != REFERENCE and plan.every_start]
-    measured = dict.fromkeys((row.backend, row.precision) for row in rows)
-    starts = []
-    for backend, precision in [(AUTO, AUTO), *measured]:
-        tell(f"{method}: start to first verdict, {backend} {precision}")
-        start = measure_start(folder, method, plan.device, backend, precision)
-        if start is None:
-            tell(f"{method}: {backend} {precision} ended without a verdict")
-        else:
-            starts.append(start)
-    return starts
+    return list(dict.fromkeys(Variant(row.backend, row.precision) for row in rows))
 
 
 def _line(

@@ -29,6 +29,7 @@ _SPEED: dict[str, dict[str, str]] = {
     },
     "starts": {
         "method": "method",
+        "kept": "optimised",
         "backend": "backend",
         "precision": "precision",
         "first_verdict_s": "start to first verdict s",

@@ -18,6 +18,8 @@ class Start:
     """Seconds from the process's start; MB are millions of bytes."""
 
     method: str
+    kept: bool
+    """A choice lay beside the model, as ``model optimize`` leaves it."""
     backend: str
     precision: str
     first_verdict_s: float
@@ -32,16 +34,12 @@ class Start:
     """Of a GPU's memory, whoever asked for it there meanwhile; None on a CPU."""
 
 
-def measure_start(
-    folder: Path, method: str, device: str, backend: str, precision: str
-) -> Start | None:
-    """Run a process that loads the model at ``folder`` and judges one picture.
+def measure_start(folder: Path, method: str, device: str, *, kept: bool) -> Start | None:
+    """Run a process that loads the model at ``folder`` as a line does and judges one picture.
 
-    "auto" is what a line starts with; a named backend prepares its network anew.
     None where it ended without a verdict.
     """
     command = [sys.executable, "-m", __name__, str(folder.resolve()), device]
-    command += [backend, precision]
     began = time.perf_counter()
     with subprocess.Popen(
         command, cwd=_PROGRAM, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -51,7 +49,7 @@ def measure_start(
         took = time.perf_counter() - began
     if line is None:
         return None
-    return Start(method, backend, precision, took, **json.loads(line.removeprefix(_MARK)))
+    return Start(method, kept, first_verdict_s=took, **json.loads(line.removeprefix(_MARK)))
 
 
 def main() -> None:
@@ -64,15 +62,17 @@ def main() -> None:
     from core.runtime.predictor import Predictor
 
     imported = time.perf_counter()
-    folder, device, backend, precision = sys.argv[1:]
+    folder, device = sys.argv[1:]
     artifact = load_artifact(Path(folder))
     on_cuda = device.startswith("cuda") or (device == "auto" and torch.cuda.is_available())
     free = torch.cuda.mem_get_info()[0] if on_cuda else 0
-    with Predictor(artifact, device, precision, backend=backend) as predictor:
+    with Predictor(artifact, device) as predictor:
         opened = time.perf_counter()
         predictor.predict(np.full((*predictor.input_size, 3), 128, np.uint8))
         judged = time.perf_counter()
         facts = {
+            "backend": predictor.backend,
+            "precision": predictor.precision,
             "imports_s": imported - began,
             "open_s": opened - imported,
             "judge_s": judged - opened,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 from urllib.error import URLError
 
 import numpy as np
@@ -18,23 +19,19 @@ import torch.nn.functional as F
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torchvision import models
-from torchvision.models import ResNet
 
 from core.errors import TeacherError, first_line
 from core.models.efficientad.networks import TEACHER_CHANNELS
+
+if TYPE_CHECKING:
+    from torchvision.models import ResNet
 
 MERGED_CHANNELS = 1024
 """PatchCore averages each layer's channels to this number before the layers are merged."""
 _MEANING = "No training that needs it was started."
 TORCHVISION_LICENCE = "BSD-3-Clause (torchvision); trained on ImageNet"
 
-_BUILDERS: Mapping[str, Callable[..., ResNet]] = {
-    "resnet18": models.resnet18,
-    "resnet50": models.resnet50,
-    "wide_resnet101_2": models.wide_resnet101_2,
-}
-BACKBONES = tuple(_BUILDERS)
+BACKBONES = ("resnet18", "resnet50", "wide_resnet101_2")
 
 
 class Backbone(nn.Module):
@@ -72,13 +69,13 @@ def load_backbone(name: str, weights: Path | None = None) -> Backbone:
     ``weights``: a state dict as .pth (read without running code) or .safetensors, or a folder of
     .npy arrays with batch normalisation folded into the convolutions. Raises TeacherError.
     """
-    if name not in _BUILDERS:
+    if name not in BACKBONES:
         raise TeacherError(
             f"There is no backbone {name!r}.", _MEANING, f"Choose one of {', '.join(BACKBONES)}."
         )
     if weights is None:
         return _downloaded(name)
-    backbone = Backbone(_BUILDERS[name](weights=None))
+    backbone = Backbone(_resnet(name))
     tensors = _read(weights)
     if weights.is_dir():
         tensors = _unfolded(backbone, tensors)
@@ -88,7 +85,7 @@ def load_backbone(name: str, weights: Path | None = None) -> Backbone:
 
 def random_backbone(name: str) -> Backbone:
     """``name`` of ``BACKBONES`` with the generator's random weights, frozen like any other."""
-    return Backbone(_BUILDERS[name](weights=None))
+    return Backbone(_resnet(name))
 
 
 def weights_sha256(network: nn.Module) -> str:
@@ -111,9 +108,16 @@ def _channels(maps: Tensor, count: int = MERGED_CHANNELS) -> Tensor:
     return pooled.reshape(batch, count, height, width)
 
 
+def _resnet(name: str, weights: str | None = None) -> ResNet:
+    # A line that judges with another method starts a second earlier without torchvision.
+    from torchvision.models import get_model
+
+    return cast("ResNet", get_model(name, weights=weights))
+
+
 def _downloaded(name: str) -> Backbone:
     try:
-        return Backbone(_BUILDERS[name](weights="DEFAULT"))
+        return Backbone(_resnet(name, "DEFAULT"))
     except (URLError, OSError, RuntimeError) as error:
         raise TeacherError(
             f"torchvision's weights of {name} can't be fetched: {error}.",

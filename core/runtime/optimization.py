@@ -6,16 +6,14 @@ import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from core.artifact.publication import clear_leftovers, publish, staging_place
+from core.artifact.publication import clear_leftovers, staging_place
 from core.artifact.store import ModelArtifact
 from core.data.preprocessing import Preprocessing
-from core.data.snapshot import file_sha256
 from core.errors import DeviceError, GoodpartError, first_line
 from core.runtime.agreement import Agreement, agreement
 from core.runtime.backends.backend import (
@@ -29,19 +27,11 @@ from core.runtime.backends.backend import (
     Variant,
 )
 from core.runtime.backends.opening import open_prepared, prepare
-from core.runtime.backends.packages import versions_of
 from core.runtime.choice_lock import alone
 from core.runtime.device import choose_device, preferred_precision
-from core.runtime.hardware import fingerprint
+from core.runtime.keeping import keep_choice
 from core.runtime.latency import latency_of
-from core.runtime.optimized import (
-    CHOICE,
-    CandidateEntry,
-    ChoiceEntry,
-    calibration_sha256,
-    choice_folder,
-    model_sha256,
-)
+from core.runtime.optimized import CandidateEntry, ChoiceEntry, choice_folder
 from core.runtime.parts import Parts, pictures_to_calibrate, pictures_to_judge
 from core.runtime.predictor import Predictor
 from core.types import Image
@@ -108,7 +98,7 @@ def optimise(
             staged.mkdir()
             _compare(artifact, target, candidates, checks, parts, staged, accepts, say)
             _close(candidates)  # Windows renames no folder with a mapped file
-            return _published(artifact, target, candidates, checks, parts, staged, folder)
+            return _published(artifact, target, candidates, checks, staged, folder)
     except OSError as error:
         raise DeviceError(
             f"The optimised model could not be written to {folder}: {error}.",
@@ -207,7 +197,6 @@ def _published(
     device: torch.device,
     candidates: list[_Candidate],
     checks: list[Image],
-    parts: Parts,
     staged: Path,
     folder: Path,
 ) -> ChoiceEntry:
@@ -219,25 +208,13 @@ def _published(
             "Nothing was optimised; the model runs as before.",
             "Check the device, and bring the model live through the gate.",
         )
-    network = best.network.name if best.network else ""
-    kept = sorted(staged.glob(f"{best.network.stem}.*")) if best.network else []
-    for path in staged.iterdir():
-        if path not in kept:
-            path.unlink()
-    entry = ChoiceEntry(
-        created_utc=datetime.now(UTC).isoformat(timespec="seconds"),
-        model_sha256=model_sha256(artifact.manifest),
-        calibration_sha256=calibration_sha256(artifact.manifest),
-        hardware=fingerprint(device),
-        versions=versions_of(best.variant.backend),
-        backend=best.variant.backend,
-        precision=best.variant.precision,
-        network=network,
-        files={path.name: file_sha256(path) for path in kept},
-        good_parts=len(checks) // 2,
-        made_up_defects=len(checks) // 2,
-        candidates=tuple(c.entry() for c in candidates),
+    return keep_choice(
+        artifact.manifest,
+        device,
+        best.variant,
+        best.network,
+        staged,
+        folder,
+        parts=len(checks) // 2,
+        candidates=[c.entry() for c in candidates],
     )
-    (staged / CHOICE).write_text(entry.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    publish(staged, folder)
-    return entry
