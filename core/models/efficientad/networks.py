@@ -145,7 +145,9 @@ class Resize(nn.Module):
 
 def _linear_weights(source: int, target: int) -> Tensor:
     """(target, source): each output cell as a weighted sum of input cells."""
-    return F.interpolate(torch.eye(source)[None], size=target, mode="linear")[0].T.contiguous()
+    # On the meta device, where a model's shapes are checked, torch.eye imports sympy: a second.
+    unit = torch.eye(source, device="cpu")
+    return F.interpolate(unit[None], size=target, mode="linear")[0].T.contiguous()
 
 
 def _resizes(height: int, width: int) -> list[Resize]:
