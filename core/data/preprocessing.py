@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Self
+from typing import Self, cast
 
 import cv2
 import numpy as np
 import torch
-from torch import Tensor
+from numpy.typing import NDArray
+from torch import Tensor, nn
 
 from core.errors import ImageError
 from core.types import Image, Map
+
+Scaled = NDArray[np.uint8] | NDArray[np.float32]
 
 MEAN = (0.485, 0.456, 0.406)
 STD = (0.229, 0.224, 0.225)
@@ -46,6 +49,21 @@ class Preprocessing:
             planes[channel] /= np.float32(STD[channel])
         return torch.from_numpy(planes)
 
+    def scale(self, image: Image) -> Scaled:
+        """(H, W) or (H, W, 3) to (height, width, 1 or 3), for ``FromScaled`` on the device.
+
+        uint8 where nothing is to be scaled: a quarter of the bytes; else float32 in [0, 1].
+        Raises ImageError as ``prepare``.
+        """
+        check_image(image)
+        if image.dtype == np.uint8 and image.shape[:2] == (self.height, self.width):
+            seen = cast(Scaled, image)
+        else:
+            white = np.float32(255 if image.dtype == np.uint8 else self.full_scale)
+            seen = self._resize(np.asarray(image, np.float32)) / white
+        # torch warns of memory that must not be written to.
+        return np.require(seen.reshape(self.height, self.width, -1), requirements=["C", "W"])
+
     def _resize(self, image: Map) -> Map:
         height, width = image.shape[:2]
         if (height, width) == (self.height, self.width):
@@ -62,6 +80,24 @@ class Preprocessing:
     @classmethod
     def from_dict(cls, values: dict[str, int]) -> Self:
         return cls(**values)
+
+
+class FromScaled(nn.Module):
+    """(N, H, W, 1 or 3) of ``Preprocessing.scale`` to network input (N, 3, H, W), channels last."""
+
+    mean: Tensor
+    std: Tensor
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Buffers: a recording of CUDA kernels can't fetch constants from the host.
+        self.register_buffer("mean", torch.tensor(MEAN).view(1, 3, 1, 1), persistent=False)
+        self.register_buffer("std", torch.tensor(STD).view(1, 3, 1, 1), persistent=False)
+
+    def forward(self, scaled: Tensor) -> Tensor:
+        colours = scaled.float() / 255 if scaled.dtype == torch.uint8 else scaled
+        images = (colours.permute(0, 3, 1, 2) - self.mean) / self.std
+        return images.contiguous(memory_format=torch.channels_last)
 
 
 def check_image(image: Image) -> None:

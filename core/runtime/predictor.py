@@ -18,7 +18,7 @@ from core.artifact.store import ModelArtifact
 from core.data.preprocessing import Preprocessing, check_image
 from core.errors import DeviceError, first_line
 from core.models.efficientad.puad import counted_cells
-from core.runtime.backends.backend import AUTO, Backend, RawMaps
+from core.runtime.backends.backend import AUTO, Backend, RawMaps, TakesScaled
 from core.runtime.backends.opening import open_backend
 from core.runtime.device import choose_device
 from core.runtime.memory import is_out_of_memory
@@ -133,10 +133,7 @@ class Predictor:
         fails.
         """
         try:
-            prepared = [self._preprocessing.prepare(image) for image in images]
-            # Stacking copies, also a single one.
-            batch = prepared[0][None] if len(prepared) == 1 else torch.stack(prepared)
-            return list(self._infer(batch, counted))
+            return list(self._computed(images, counted))
         except (RuntimeError, MemoryError) as error:
             failure = _device_error(error)
             if failure is None:
@@ -147,6 +144,15 @@ class Predictor:
             torch.cuda.empty_cache()  # blocks of the larger batch's sizes are of no use now
         half = len(images) // 2
         return [*self._raw_maps(images[:half]), *self._raw_maps(images[half:])]
+
+    def _computed(self, images: Sequence[Image], counted: Tensor | None) -> RawMaps:
+        opened = self.opened
+        if counted is None and isinstance(opened, TakesScaled) and opened.takes_scaled:
+            scaled = [torch.from_numpy(self._preprocessing.scale(image)) for image in images]
+            if len({(one.shape, one.dtype) for one in scaled}) == 1:
+                return opened.infer_scaled(_batch(scaled))
+        prepared = [self._preprocessing.prepare(image) for image in images]
+        return self._infer(_batch(prepared), counted)
 
     def _infer(self, batch: Tensor, counted: Tensor | None) -> RawMaps:
         return self.opened.infer(batch, counted)
@@ -196,6 +202,11 @@ class Predictor:
 
     def _to_pixels(self, cells: Map, image_size: tuple[int, int]) -> Map:
         return to_pixels(cells, self.input_size, image_size)
+
+
+def _batch(images: Sequence[Tensor]) -> Tensor:
+    """Stacking copies, also a single one."""
+    return images[0][None] if len(images) == 1 else torch.stack(list(images))
 
 
 def _opened(artifact: ModelArtifact, device: torch.device, backend: str, precision: str) -> Backend:

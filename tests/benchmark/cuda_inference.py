@@ -2,7 +2,7 @@
 
 Usage: python -m tests.benchmark.cuda_inference [--json FILE] [--budget 85] [--sizes s,s-solved]
 Untrained networks of both sizes at 256x256. One latency run takes a uint8 image on the host to its
-maps on the host (preparation included), batch 1. Images/s are of prepared batches, host to host.
+maps on the host (preparation included), batch 1. Images/s the same, in batches.
 Starts nothing new once ``--budget`` seconds are over; what was left out is printed. Needs torch,
 numpy, cv2, pydantic, safetensors; onnxruntime only where it is installed.
 """
@@ -20,14 +20,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from core.data.preprocessing import Preprocessing
 from core.models.efficientad.closed_form import adopt
 from core.models.efficientad.fused import FusedEfficientAd
 from core.models.efficientad.inference import EfficientAdInference
 from core.models.efficientad.networks import Size
-from core.runtime.backends.backend import COMPILED, PLAIN, TORCH, Backend
+from core.runtime.backends.backend import COMPILED, PLAIN, TORCH, Backend, TakesScaled
 from core.runtime.backends.torch_backend import TorchBackend
 from core.runtime.device import Precision
 
@@ -106,10 +106,9 @@ def deviation(maps: np.ndarray, expected: np.ndarray) -> float:
 
 def latency(backend: Backend, images: list[np.ndarray]) -> tuple[float, float, int]:
     """Median and p99 from uint8 image to maps, and the number of runs."""
-    preparation = Preprocessing(SIDE, SIDE)
 
     def one(image: np.ndarray) -> None:
-        backend.infer(preparation.prepare(image)[None])
+        infer(backend, [image])
 
     for image in images[:10]:
         one(image)
@@ -125,14 +124,23 @@ def latency(backend: Backend, images: list[np.ndarray]) -> tuple[float, float, i
     return float(median), float(p99), len(times)
 
 
-def throughput(backend: Backend, batch: Tensor) -> float:
-    """Images/s, host to host."""
-    backend.infer(batch)
+def infer(backend: Backend, images: list[np.ndarray]) -> np.ndarray:
+    """As the predictor does it."""
+    preparation = Preprocessing(SIDE, SIDE)
+    if isinstance(backend, TakesScaled) and backend.takes_scaled:
+        scaled = [torch.from_numpy(preparation.scale(image)) for image in images]
+        return backend.infer_scaled(torch.stack(scaled))
+    return backend.infer(torch.stack([preparation.prepare(image) for image in images]))
+
+
+def throughput(backend: Backend, images: list[np.ndarray]) -> float:
+    """Images/s, host to host, preparation included."""
+    infer(backend, images)
     runs, began = 0, time.perf_counter()
     while runs < 5 or time.perf_counter() - began < 0.4:
-        backend.infer(batch)
+        infer(backend, images)
         runs += 1
-    return runs * len(batch) / (time.perf_counter() - began)
+    return runs * len(images) / (time.perf_counter() - began)
 
 
 def measure(
@@ -142,17 +150,15 @@ def measure(
     expected: np.ndarray,
     batches: list[int],
 ) -> None:
-    preparation = Preprocessing(SIDE, SIDE)
-    batch = torch.stack([preparation.prepare(image) for image in images])
     began = time.perf_counter()
     backend = open_it()
     try:
-        maps = np.concatenate([backend.infer(one[None]) for one in batch[: len(expected)]])
+        maps = np.concatenate([infer(backend, [image]) for image in images[: len(expected)]])
         row.open_s = time.perf_counter() - began
         row.deviation = deviation(maps, expected)
         row.median_ms, row.p99_ms, row.runs = latency(backend, images)
         for count in batches:
-            many = batch[torch.arange(count) % len(batch)]
+            many = [images[k % len(images)] for k in range(count)]
             row.images_per_s[count] = throughput(backend, many)
     finally:
         backend.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,18 @@ class Backend(Protocol):
 
     def close(self) -> None:
         """Free the network; it can't be used afterwards."""
+
+
+@runtime_checkable
+class TakesScaled(Protocol):
+    """A backend that normalises on its device, faster than the host can."""
+
+    @property
+    def takes_scaled(self) -> bool:
+        """Whether it is of use here."""
+
+    def infer_scaled(self, scaled: Tensor) -> RawMaps:
+        """Images (N, H, W, 1 or 3) of ``Preprocessing.scale`` to raw maps; else as ``infer``."""
 
 
 @dataclass(frozen=True, slots=True)

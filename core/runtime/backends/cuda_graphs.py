@@ -18,6 +18,8 @@ LARGEST_BATCH = 64
 _KEPT = 8
 """Recordings at once; the one longest unused makes room."""
 _WARM_UPS = 3
+Compute = Callable[[Tensor], Tensor]
+_Key = tuple[torch.Size, torch.dtype]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +34,36 @@ class _Recording:
 
 
 class CudaGraphs:
-    """``compute`` maps (N, 3, H, W) on the device to maps on the device. One thread at a time.
+    """Batches on the host to maps on the host. One thread at a time.
 
     Launching some 60 kernels one by one costs the host more than a GPU needs to compute them.
     """
 
-    def __init__(self, compute: Callable[[Tensor], Tensor], device: torch.device) -> None:
-        self._compute, self._device = compute, device
+    def __init__(self, device: torch.device) -> None:
+        self._device = device
         self._stream = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
         self._pool = torch.cuda.graph_pool_handle()
         """One memory for all: they never run at once, and what they yield is copied out first."""
-        self._recordings: OrderedDict[torch.Size, _Recording] = OrderedDict()
+        self._recordings: OrderedDict[_Key, _Recording] = OrderedDict()
 
-    def infer(self, batch: Tensor) -> RawMaps:
-        """Host to host. Raises torch.OutOfMemoryError, torch.AcceleratorError."""
-        pieces = [self._replay(piece) for piece in torch.split(batch, LARGEST_BATCH)]
+    def infer(self, batch: Tensor, compute: Compute) -> RawMaps:
+        """``compute`` maps such a batch on the device to maps there, always the same way.
+
+        Raises torch.OutOfMemoryError, torch.AcceleratorError.
+        """
+        pieces = [self._replay(piece, compute) for piece in torch.split(batch, LARGEST_BATCH)]
         return pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
 
     def close(self) -> None:
         self._recordings.clear()
 
-    def _replay(self, batch: Tensor) -> RawMaps:
-        made = self._recordings.get(batch.shape) or self._record(batch)
-        self._recordings.move_to_end(batch.shape)
+    def _replay(self, batch: Tensor, compute: Compute) -> RawMaps:
+        key = (batch.shape, batch.dtype)
+        if key not in self._recordings:
+            self._make_room()
+            self._recordings[key] = self._record(batch, compute)
+        made = self._recordings[key]
+        self._recordings.move_to_end(key)
         made.host_input.copy_(batch)
         with torch.cuda.stream(self._stream):
             made.input.copy_(made.host_input, non_blocking=True)
@@ -63,27 +72,22 @@ class CudaGraphs:
         self._stream.synchronize()
         return made.host_output.numpy().copy()
 
-    def _record(self, batch: Tensor) -> _Recording:
+    def _make_room(self) -> None:
         while len(self._recordings) >= _KEPT:
             self._recordings.popitem(last=False)
-        host_input = torch.empty(batch.shape, pin_memory=True)
-        inputs = torch.zeros(batch.shape, device=self._device)
 
-        def compute() -> Tensor:
-            """The device changes the layout faster than the host."""
-            return self._compute(inputs.contiguous(memory_format=torch.channels_last)).float()
-
+    def _record(self, batch: Tensor, compute: Compute) -> _Recording:
+        host_input = torch.empty(batch.shape, dtype=batch.dtype, pin_memory=True)
+        inputs = torch.zeros(batch.shape, dtype=batch.dtype, device=self._device)
         # The library tries its algorithms while warming up; the recording uses what it found.
         with torch.backends.cudnn.flags(enabled=True, benchmark=True):
             self._stream.wait_stream(torch.cuda.current_stream(self._device))
             with torch.cuda.stream(self._stream):
                 for _ in range(_WARM_UPS):
-                    compute()
+                    compute(inputs)
             self._stream.synchronize()
             graph = torch.cuda.CUDAGraph()
             with recording(graph, self._stream, self._pool):
-                output = compute()
+                output = compute(inputs).float()
         host_output = torch.empty(output.shape, pin_memory=True)
-        made = _Recording(graph, host_input, inputs, output, host_output)
-        self._recordings[batch.shape] = made
-        return made
+        return _Recording(graph, host_input, inputs, output, host_output)

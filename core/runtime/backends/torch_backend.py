@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from core.data.preprocessing import FromScaled
 from core.models.efficientad.fused import FusedEfficientAd
 from core.models.efficientad.inference import EfficientAdInference
 from core.runtime.backends.backend import COMPILED, PLAIN, TORCH, RawMaps
@@ -21,8 +22,8 @@ class TorchBackend:
     """``name`` TORCH: the fused graph where the method has one; PLAIN: the graph as trained.
 
     COMPILED is TORCH through torch's compiler, which needs Triton and a C compiler. On CUDA each
-    size of batch is recorded once and replayed as a CUDA graph. Raises RuntimeError or MemoryError
-    where the device can't hold it.
+    size of batch is recorded once and replayed as a CUDA graph, the images' normalisation in it.
+    Raises RuntimeError or MemoryError where the device can't hold it.
     """
 
     def __init__(
@@ -43,16 +44,24 @@ class TorchBackend:
         self._compute = (
             torch.compile(self._on_device, dynamic=False) if name == COMPILED else self._on_device
         )
-        is_recorded = device.type == "cuda" and name != PLAIN
-        self._graphs = CudaGraphs(self._compute, device) if is_recorded else None
+        self._from_scaled = FromScaled().to(device)
+        self.takes_scaled = device.type == "cuda" and name != PLAIN
+        self._graphs = CudaGraphs(device) if self.takes_scaled else None
 
     @torch.inference_mode()
     def infer(self, batch: Tensor, counted: Tensor | None = None) -> RawMaps:
         if self._graphs is not None and counted is None:
-            return self._graphs.infer(batch)
+            return self._graphs.infer(batch, self._of_prepared)
         inputs = [batch.to(self._device, memory_format=torch.channels_last)]
         inputs += [] if counted is None else [counted.to(self._device)]
-        return cast(RawMaps, np.asarray(self._compute(*inputs).cpu().numpy(), np.float32))
+        return _on_host(self._compute(*inputs))
+
+    @torch.inference_mode()
+    def infer_scaled(self, scaled: Tensor) -> RawMaps:
+        """See ``TakesScaled``."""
+        if self._graphs is not None:
+            return self._graphs.infer(scaled, self._of_scaled)
+        return _on_host(self._of_scaled(scaled.to(self._device)))
 
     def close(self) -> None:
         self._network = None
@@ -60,6 +69,13 @@ class TorchBackend:
             self._graphs.close()
         if self._device.type == "cuda":
             torch.cuda.empty_cache()
+
+    def _of_prepared(self, batch: Tensor) -> Tensor:
+        """The device changes the layout faster than the host."""
+        return self._compute(batch.contiguous(memory_format=torch.channels_last))
+
+    def _of_scaled(self, scaled: Tensor) -> Tensor:
+        return self._compute(self._from_scaled(scaled))
 
     def _on_device(self, *inputs: Tensor) -> Tensor:
         if self._network is None:
@@ -69,6 +85,10 @@ class TorchBackend:
         reduced = self._dtype is not torch.float32
         with torch.autocast(self._device.type, dtype=self._dtype, enabled=reduced):
             return cast(Tensor, self._network(*inputs)).float()
+
+
+def _on_host(maps: Tensor) -> RawMaps:
+    return cast(RawMaps, np.asarray(maps.cpu().numpy(), np.float32))
 
 
 def fused(

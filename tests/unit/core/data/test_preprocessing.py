@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from core.data.preprocessing import (
     MEAN,
     STD,
+    FromScaled,
     Preprocessing,
     denormalise,
     full_scale_of,
@@ -30,6 +31,29 @@ def test_any_image_becomes_the_networks_input(h: int, w: int, grey: bool, deep: 
     assert result.dtype == torch.float32
     colours = denormalise(result[None])
     assert torch.allclose(colours, torch.full_like(colours, 60 / 255), atol=1e-4)
+
+
+@given(st.booleans(), st.booleans(), st.booleans())
+def test_scaled_here_and_normalised_on_the_device_is_the_same(
+    grey: bool, deep: bool, fits: bool
+) -> None:
+    size = (20, 31) if fits else (50, 44)
+    random = np.random.default_rng(0)
+    image = random.integers(0, 65536 if deep else 256, size if grey else (*size, 3))
+    typed = image.astype(np.uint16 if deep else np.uint8)
+    preparation = Preprocessing(20, 31, 65535)
+    scaled = preparation.scale(typed)
+    assert scaled.shape == (20, 31, 1 if grey else 3)
+    assert (scaled.dtype == np.uint8) is (fits and not deep)
+    images = FromScaled()(torch.from_numpy(scaled)[None])
+    assert images.is_contiguous(memory_format=torch.channels_last)
+    assert torch.allclose(images[0], preparation.prepare(typed), atol=1e-5)
+
+
+def test_scaling_takes_a_picture_that_must_not_be_written_to() -> None:
+    image = np.zeros((16, 32, 3), np.uint8)[:, ::-2]
+    image.flags.writeable = False
+    assert torch.from_numpy(Preprocessing(16, 16).scale(image)).shape == (16, 16, 3)
 
 
 def test_twelve_bits_in_sixteen_reach_white_by_their_full_scale() -> None:

@@ -15,7 +15,7 @@ from core.artifact.store import ModelArtifact
 from core.errors import DeviceError
 from core.models.efficientad.inference import EfficientAdInference
 from core.runtime.backends import packages
-from core.runtime.backends.backend import AUTO
+from core.runtime.backends.backend import AUTO, TakesScaled
 from core.runtime.backends.opening import known_variant, open_backend
 from core.runtime.predictor import Predictor
 from tests.helpers.models import HEIGHT, WIDTH, inference_model, write_model
@@ -169,6 +169,20 @@ def test_recorded_graphs_on_cuda_give_the_plain_graphs_maps(
         maps = opened.infer(images[:count])
         assert np.allclose(maps, expected[:count], rtol=2e-2, atol=0)
     opened.close()
+
+
+@pytest.mark.gpu
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device")
+def test_recorded_normalisation_on_cuda_gives_the_same_scores(artifact: ModelArtifact) -> None:
+    pictures = [disc(seed, HEIGHT, WIDTH) for seed in range(3)]
+    pictures += [disc(3, 300, 200), disc(4, HEIGHT, WIDTH)[..., 0]]
+    with Predictor(artifact, "cpu", "fp32") as plain, Predictor(artifact, "cuda", "fp32") as other:
+        assert isinstance(other.opened, TakesScaled) and other.opened.takes_scaled
+        expected = [plain.predict(picture).score for picture in pictures]
+        found = [other.predict(picture).score for picture in pictures]
+        together = [judged.score for judged in other.predict_batch(pictures[:3])]
+    assert found == pytest.approx(expected, rel=2e-2)
+    assert together == pytest.approx(expected[:3], rel=2e-2)
 
 
 @pytest.mark.parametrize("name", ["onnx", "openvino"])

@@ -8,6 +8,8 @@ from torch import Tensor
 from core.artifact.manifest import PuadEntry
 from core.artifact.store import ModelArtifact
 from core.errors import DeviceError, ImageError
+from core.runtime.backends.backend import RawMaps
+from core.runtime.backends.torch_backend import TorchBackend
 from core.runtime.latency import latency_of, measure_latency
 from core.runtime.predictor import Predictor
 from core.types import Image, Verdict
@@ -46,6 +48,28 @@ def test_scores_are_the_networks_maps_on_the_prepared_image(predictor: Predictor
     assert judged.score == pytest.approx(raw.mean(axis=0).max() / 10, rel=1e-4)
     assert judged.local_score == pytest.approx(raw[0].max() / 10, rel=1e-4)
     assert judged.global_score == pytest.approx(raw[1].max() / 10, rel=1e-4)
+
+
+def test_what_the_device_normalises_is_judged_alike(
+    artifact: ModelArtifact, predictor: Predictor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on CUDA, where the images' normalisation is part of the recording."""
+    alike: list[Image] = [disc(0, HEIGHT, WIDTH), disc(1, HEIGHT, WIDTH)]
+    mixed: list[Image] = [alike[0], disc(1, 300, 200), alike[1][..., 0]]
+    asked: list[tuple[torch.dtype, int]] = []
+    infer = TorchBackend.infer_scaled
+
+    def counting(backend: TorchBackend, scaled: Tensor) -> RawMaps:
+        asked.append((scaled.dtype, len(scaled)))
+        return infer(backend, scaled)
+
+    monkeypatch.setattr(TorchBackend, "infer_scaled", counting)
+    with Predictor(artifact, "cpu", "fp32") as other:
+        monkeypatch.setattr(other.opened, "takes_scaled", True)
+        for images in (alike, mixed, mixed[1:2]):
+            found = [j.score for j in other.predict_batch(images)]
+            assert found == pytest.approx([predictor.predict(i).score for i in images], rel=1e-3)
+    assert asked == [(torch.uint8, 2), (torch.float32, 1)], "others are prepared here"
 
 
 def test_a_batch_of_any_images_is_judged_as_each_alone(predictor: Predictor) -> None:
