@@ -14,8 +14,9 @@ from core.artifact.manifest import Manifest
 from core.artifact.products import for_product
 from core.artifact.store import ModelArtifact, load_artifact
 from core.errors import DeviceError, GoodpartError, first_line
-from core.runtime.backends.backend import AUTO, OF_TORCH, TORCH
+from core.runtime.backends.backend import AUTO, OF_TORCH, TORCH, Backend
 from core.runtime.predictor import Predictor
+from core.runtime.shared import SharedBackends
 from core.types import Image, Judgement, Mask
 
 _log = logging.getLogger(__name__)
@@ -50,7 +51,8 @@ class ModelJudge:
     Where another backend than torch's fails, torch goes on in its place on the same device.
     Made and warmed up in the constructor: raises ArtifactError for a damaged model, DeviceError
     where not even the CPU can hold it. ``product`` selects the thresholds of a model of several
-    products. ``on_fallback`` gets a sentence, in the judging thread.
+    products. ``on_fallback`` gets a sentence, in the judging thread. ``shared`` opens the network
+    where other lines judge with it as well.
     """
 
     def __init__(
@@ -62,12 +64,13 @@ class ModelJudge:
         tuning: Tuning | None = None,
         product: str = "",
         on_fallback: Callable[[str], None] = lambda _: None,
+        shared: SharedBackends | None = None,
     ) -> None:
         artifact = for_product(load_artifact(folder), product)
         manifest = tuned(artifact.manifest, tuning or Tuning())
         self._artifact = replace(artifact, manifest=manifest)
         self._precision, self._on_fallback = precision, on_fallback
-        self._predictor = self._open(device)
+        self._predictor = self._open(device, shared)
 
     @property
     def device(self) -> str:
@@ -101,9 +104,11 @@ class ModelJudge:
     def close(self) -> None:
         self._predictor.close()
 
-    def _open(self, device: str) -> Predictor:
+    def _open(self, device: str, shared: SharedBackends | None) -> Predictor:
         try:
-            return _warm(self._artifact, device, self._precision)
+            with _faults_in_words(TORCH):
+                network = shared.open(self._artifact, device, self._precision) if shared else AUTO
+            return _warm(self._artifact, device, self._precision, network)
         except DeviceError as error:
             if device == CPU:
                 raise
@@ -175,7 +180,9 @@ def _faults_in_words(backend: str) -> Iterator[None]:
         ) from error
 
 
-def _warm(artifact: ModelArtifact, device: str, precision: str, backend: str = AUTO) -> Predictor:
+def _warm(
+    artifact: ModelArtifact, device: str, precision: str, backend: str | Backend = AUTO
+) -> Predictor:
     with _faults_in_words(TORCH):  # a choice that can't be opened is left for torch by itself
         predictor = Predictor(artifact, device, precision, backend=backend)
     try:

@@ -22,12 +22,18 @@ from app.station.sources import open_source
 from camera.types import TriggerMode
 from core.artifact.store import MANIFEST
 from core.data.images import read_image
+from core.runtime.shared import SharedBackends
 
 KEPT_BECAUSE = "The line ran with it."
 
 
-def slot_of(file: RecipeFile, audit: Audit = NOT_RECORDED) -> RecipeSlot:
-    """Name, number, barcodes and challenge are those of now, all else of when it is loaded."""
+def slot_of(
+    file: RecipeFile, audit: Audit = NOT_RECORDED, shared: SharedBackends | None = None
+) -> RecipeSlot:
+    """Name, number, barcodes and challenge are those of now, all else of when it is loaded.
+
+    ``shared`` opens networks that other lines may use as well.
+    """
     recipe = file.recipe
     choice = RecipeChoice(
         recipe.number,
@@ -37,15 +43,15 @@ def slot_of(file: RecipeFile, audit: Audit = NOT_RECORDED) -> RecipeSlot:
         recipe.serial_code,
     )
     opener = _challenge_opener(file, audit)
-    return RecipeSlot(choice, lambda: parts_of(load_recipe(file.path)), opener)
+    return RecipeSlot(choice, lambda: parts_of(load_recipe(file.path), shared), opener)
 
 
-def parts_of(file: RecipeFile) -> LineParts:
+def parts_of(file: RecipeFile, shared: SharedBackends | None = None) -> LineParts:
     """All of one reading of the file, so that nothing of it can differ from the rest."""
     recipe = file.recipe
     versions = RecipeVersions(file.path)
     return LineParts(
-        open_judge=lambda on_fallback: _judge(file, on_fallback),
+        open_judge=lambda on_fallback: _judge(file, on_fallback, shared),
         open_source=lambda on_event: open_source(file, on_event),
         open_preparation=lambda: _preparation(file),
         deadline_ns=round(recipe.deadline_ms * 1e6),
@@ -78,7 +84,9 @@ def _challenge_opener(
     return lambda on_owed: Challenge(file.recipe.line, plan, log, on_owed, stored=stored)
 
 
-def _judge(file: RecipeFile, on_fallback: Callable[[str], None]) -> ModelJudge:
+def _judge(
+    file: RecipeFile, on_fallback: Callable[[str], None], shared: SharedBackends | None
+) -> ModelJudge:
     recipe = file.recipe
     return ModelJudge(
         file.place(recipe.model),
@@ -87,6 +95,7 @@ def _judge(file: RecipeFile, on_fallback: Callable[[str], None]) -> ModelJudge:
         tuning=recipe.tuning,
         product=recipe.product,
         on_fallback=on_fallback,
+        shared=shared,
     )
 
 

@@ -30,6 +30,7 @@ from app.station.shadow import ShadowRun
 from app.store.entries import DeliveryRecord
 from app.store.record import LineIdentity
 from app.store.recording import Recording
+from core.runtime.shared import SharedBackends
 
 SPARE_MODELS = 3
 """Models of other recipes that a line keeps loaded, unless the settings say otherwise."""
@@ -77,7 +78,8 @@ class Station:
         its challenges to ``audit`` as well.
         """
         recipes = _lines_of([load_recipe(path) for path in paths])
-        lines = [make_line(files, spare_models, audit) for files in recipes]
+        shared = SharedBackends(len(recipes))
+        lines = [make_line(files, spare_models, audit, shared) for files in recipes]
         pairs = list(zip(recipes, lines, strict=True))
         beside: list[Beside | None] = [recording]
         outputs: dict[str, ActiveOutputs] = {}
@@ -123,13 +125,16 @@ class Station:
 
 
 def make_line(
-    files: Sequence[RecipeFile], spare_models: int = SPARE_MODELS, audit: Audit = NOT_RECORDED
+    files: Sequence[RecipeFile],
+    spare_models: int = SPARE_MODELS,
+    audit: Audit = NOT_RECORDED,
+    shared: SharedBackends | None = None,
 ) -> InspectionLine:
     """A line that can run with each of these recipes, and begins with the first.
 
-    It opens camera and model when it starts, as the recipe then says.
+    It opens camera and model when it starts, as the recipe then says, the network with ``shared``.
     """
-    slots = [slot_of(file, audit) for file in files]
+    slots = [slot_of(file, audit, shared) for file in files]
     return InspectionLine(files[0].recipe.line, slots, spare_models)
 
 

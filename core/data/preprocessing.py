@@ -50,7 +50,7 @@ class Preprocessing:
         return torch.from_numpy(planes)
 
     def scale(self, image: Image) -> Scaled:
-        """(H, W) or (H, W, 3) to (height, width, 1 or 3), for ``FromScaled`` on the device.
+        """(H, W) or (H, W, 3) to (height, width, 3), for ``FromScaled`` on the device.
 
         uint8 where nothing is to be scaled: a quarter of the bytes; else float32 in [0, 1].
         Raises ImageError as ``prepare``.
@@ -61,8 +61,10 @@ class Preprocessing:
         else:
             white = np.float32(255 if image.dtype == np.uint8 else self.full_scale)
             seen = self._resize(np.asarray(image, np.float32)) / white
+        if seen.ndim == 2:
+            return cast(Scaled, cv2.cvtColor(seen, cv2.COLOR_GRAY2RGB))
         # torch warns of memory that must not be written to.
-        return np.require(seen.reshape(self.height, self.width, -1), requirements=["C", "W"])
+        return np.require(seen, requirements=["C", "W"])
 
     def _resize(self, image: Map) -> Map:
         height, width = image.shape[:2]
@@ -83,7 +85,7 @@ class Preprocessing:
 
 
 class FromScaled(nn.Module):
-    """(N, H, W, 1 or 3) of ``Preprocessing.scale`` to network input (N, 3, H, W), channels last."""
+    """(N, H, W, 3) of ``Preprocessing.scale`` to network input (N, 3, H, W), channels last."""
 
     mean: Tensor
     std: Tensor

@@ -18,7 +18,7 @@ from core.artifact.store import ModelArtifact
 from core.data.preprocessing import Preprocessing, check_image
 from core.errors import DeviceError, first_line
 from core.models.efficientad.puad import counted_cells
-from core.runtime.backends.backend import AUTO, Backend, RawMaps, TakesScaled
+from core.runtime.backends.backend import AUTO, Backend, RawMaps, takes_scaled
 from core.runtime.backends.opening import open_backend
 from core.runtime.device import choose_device
 from core.runtime.memory import is_out_of_memory
@@ -95,8 +95,13 @@ class Predictor:
             backend.close()
 
     def warm_up(self) -> None:
-        """One inference on an empty image, so that the first part is not the slow one."""
+        """Inference on empty images, so that the first part is not the slow one.
+
+        On CUDA one that fits and one that has to be scaled are recorded apart.
+        """
         self._raw_maps([np.zeros(self.input_size, np.uint8)])
+        if takes_scaled(self.opened):
+            self._raw_maps([np.zeros(self.input_size, np.uint16)])
 
     def predict(self, image: Image, ignored: Mask | None = None) -> Judgement:
         """Judge one image. Raises ImageError for what is no image, DeviceError without memory.
@@ -147,7 +152,7 @@ class Predictor:
 
     def _computed(self, images: Sequence[Image], counted: Tensor | None) -> RawMaps:
         opened = self.opened
-        if counted is None and isinstance(opened, TakesScaled) and opened.takes_scaled:
+        if counted is None and takes_scaled(opened):
             scaled = [torch.from_numpy(self._preprocessing.scale(image)) for image in images]
             if len({(one.shape, one.dtype) for one in scaled}) == 1:
                 return opened.infer_scaled(_batch(scaled))

@@ -27,7 +27,7 @@ from core.models.efficientad.closed_form import adopt
 from core.models.efficientad.fused import FusedEfficientAd
 from core.models.efficientad.inference import EfficientAdInference
 from core.models.efficientad.networks import Size
-from core.runtime.backends.backend import COMPILED, PLAIN, TORCH, Backend, TakesScaled
+from core.runtime.backends.backend import COMPILED, PLAIN, TORCH, Backend, takes_scaled
 from core.runtime.backends.torch_backend import TorchBackend
 from core.runtime.device import Precision
 
@@ -127,7 +127,7 @@ def latency(backend: Backend, images: list[np.ndarray]) -> tuple[float, float, i
 def infer(backend: Backend, images: list[np.ndarray]) -> np.ndarray:
     """As the predictor does it."""
     preparation = Preprocessing(SIDE, SIDE)
-    if isinstance(backend, TakesScaled) and backend.takes_scaled:
+    if takes_scaled(backend):
         scaled = [torch.from_numpy(preparation.scale(image)) for image in images]
         return backend.infer_scaled(torch.stack(scaled))
     return backend.infer(torch.stack([preparation.prepare(image) for image in images]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,15 +44,20 @@ class Backend(Protocol):
 
 
 @runtime_checkable
-class TakesScaled(Protocol):
-    """A backend that normalises on its device, faster than the host can."""
+class TakesScaled(Backend, Protocol):
+    """A backend that can normalise on its device, faster than the host can."""
 
     @property
     def takes_scaled(self) -> bool:
         """Whether it is of use here."""
 
     def infer_scaled(self, scaled: Tensor) -> RawMaps:
-        """Images (N, H, W, 1 or 3) of ``Preprocessing.scale`` to raw maps; else as ``infer``."""
+        """Images (N, H, W, 3) of ``Preprocessing.scale`` to raw maps; else as ``infer``."""
+
+
+def takes_scaled(backend: Backend) -> TypeGuard[TakesScaled]:
+    """Whether to give it scaled images rather than prepared ones."""
+    return isinstance(backend, TakesScaled) and backend.takes_scaled
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def test_scaled_here_and_normalised_on_the_device_is_the_same(
     typed = image.astype(np.uint16 if deep else np.uint8)
     preparation = Preprocessing(20, 31, 65535)
     scaled = preparation.scale(typed)
-    assert scaled.shape == (20, 31, 1 if grey else 3)
+    assert scaled.shape == (20, 31, 3)
     assert (scaled.dtype == np.uint8) is (fits and not deep)
     images = FromScaled()(torch.from_numpy(scaled)[None])
     assert images.is_contiguous(memory_format=torch.channels_last)

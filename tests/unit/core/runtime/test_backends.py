@@ -15,7 +15,7 @@ from core.artifact.store import ModelArtifact
 from core.errors import DeviceError
 from core.models.efficientad.inference import EfficientAdInference
 from core.runtime.backends import packages
-from core.runtime.backends.backend import AUTO, TakesScaled
+from core.runtime.backends.backend import AUTO, takes_scaled
 from core.runtime.backends.opening import known_variant, open_backend
 from core.runtime.predictor import Predictor
 from tests.helpers.models import HEIGHT, WIDTH, inference_model, write_model
@@ -177,7 +177,7 @@ def test_recorded_normalisation_on_cuda_gives_the_same_scores(artifact: ModelArt
     pictures = [disc(seed, HEIGHT, WIDTH) for seed in range(3)]
     pictures += [disc(3, 300, 200), disc(4, HEIGHT, WIDTH)[..., 0]]
     with Predictor(artifact, "cpu", "fp32") as plain, Predictor(artifact, "cuda", "fp32") as other:
-        assert isinstance(other.opened, TakesScaled) and other.opened.takes_scaled
+        assert takes_scaled(other.opened)
         expected = [plain.predict(picture).score for picture in pictures]
         found = [other.predict(picture).score for picture in pictures]
         together = [judged.score for judged in other.predict_batch(pictures[:3])]
