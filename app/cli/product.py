@@ -82,7 +82,9 @@ def _camera(text: str) -> CameraEntry:
         "folder": lambda: recipe.FolderEntry(
             folder=str(Path(which).resolve()), rate_hz=REPLAY_HZ, loop=True
         ),
-        "video": lambda: recipe.VideoEntry(video=int(which) if which.isdecimal() else which),
+        "video": lambda: recipe.VideoEntry(
+            video=int(which) if which.isdecimal() else str(Path(which).resolve())
+        ),
         "genicam": lambda: recipe.GenicamEntry(serial=which),
     }
     if kind not in makers or (kind != "simulated" and not which):
@@ -92,9 +94,21 @@ def _camera(text: str) -> CameraEntry:
 
 def run_create(arguments: argparse.Namespace, console: Console) -> int:
     """Begin a product."""
+    from app.recipes.store import load_recipe
+    from app.station.sources import what_is_missing
+
     product = _create(arguments)
     console.say(f"The product {product.recipe.name} begins at {product.root}. Add good pictures.")
-    console.finish({"product": str(product.root), "recipe": str(product.recipe_path)})
+    missing = what_is_missing(load_recipe(product.recipe_path))
+    if missing:
+        console.note(f"warning: {missing}")
+    console.finish(
+        {
+            "product": str(product.root),
+            "recipe": str(product.recipe_path),
+            "warnings": [missing] if missing else [],
+        }
+    )
     return exit_codes.SUCCESS
 
 
