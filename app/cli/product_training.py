@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 KEPT = "Stopped. What was learned is kept; `product train --resume` goes on."
 OFFERED = ("quick", "standard", "thorough", "full")
+FULL_IS_SHORTER = (
+    "Full is the shorter one here: it passes over the good pictures as often as published, and "
+    "there are few of them; standard takes its steps however many there are."
+)
 
 
 def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
@@ -179,7 +183,7 @@ def run_estimate(arguments: argparse.Namespace, console: Console) -> int:
     """Measured on a few steps, right now."""
     from app.library.entries import Label
     from app.library.joint import open_partners
-    from core.training.estimate import estimate
+    from core.training.estimate import estimate, extent
     from core.training.plans import schedule_names
     from core.training.spec import TrainingSpec
 
@@ -192,7 +196,11 @@ def run_estimate(arguments: argparse.Namespace, console: Console) -> int:
     )
     known = schedule_names(spec.method)
     seconds = estimate(spec, max(pictures, 1), tuple(n for n in OFFERED if n in known))
+    extents = {name: extent(spec.method, name) for name in seconds}
     for name, value in seconds.items():
-        console.say(f"{name:<10} {value / 60:8.1f} min with {pictures} good pictures")
-    console.finish({"pictures": pictures, "seconds": seconds})
+        words = f"{value / 60:8.1f} min with {pictures} good pictures: {extents[name]}"
+        console.say(f"{name:<10} {words}")
+    if seconds["full"] < seconds["standard"]:
+        console.note(FULL_IS_SHORTER)
+    console.finish({"pictures": pictures, "seconds": seconds, "extents": extents})
     return exit_codes.SUCCESS

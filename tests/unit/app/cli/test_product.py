@@ -106,6 +106,26 @@ def test_what_is_not_there_is_a_sentence(tmp_path: Path, product: Product) -> No
     assert "no picture" in product("label", root, "000009.png", "bad", code=13)["error"]
 
 
+def test_a_camera_that_is_not_there_is_told_when_a_product_begins(
+    tmp_path: Path, pictures: Path, product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number, (camera, words) in enumerate(
+        {
+            f"folder:{tmp_path / 'nope'}": "nope can't be read",
+            f"folder:{tmp_path}": "holds no images",
+            "video:clip.avi": f"The video {tmp_path / 'clip.avi'} can't be read",
+            f"folder:{pictures}": "",
+            "simulated": "",
+        }.items()
+    ):
+        root = tmp_path / "products" / str(number)
+        warnings = product("create", root, "--name", "Flange", "--camera", camera)["warnings"]
+        assert (root / "recipe.json").is_file()
+        assert len(warnings) == bool(words)
+        assert words in " ".join(warnings)
+
+
 def test_an_unreadable_picture_is_refused_and_the_others_are_taken(
     tmp_path: Path, pictures: Path, product: Product
 ) -> None:
@@ -123,3 +143,21 @@ def test_trainings_that_make_no_sense_are_refused_at_once(tmp_path: Path, produc
     assert "one product at a time" in product(*fractal, code=13)["error"]
     assert "with itself" in product("train", root, "--with", root, code=13)["error"]
     assert "--start" in product("train", root, "--schedule", "update", code=13)["error"]
+
+
+def test_an_estimate_says_why_the_full_schedule_may_be_the_shorter_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "flange"
+    assert main(["product", "create", str(root), "--name", "Flange"]) == 0
+    seconds = {"quick": 60.0, "standard": 240.0, "full": 120.0}
+    monkeypatch.setattr("core.training.estimate.estimate", lambda *_: seconds)
+    words = ["product", "estimate", str(root), "--method", "stfpm"]
+    assert main(words) == 0
+    told = capsys.readouterr()
+    assert "2.0 min with 0 good pictures: 100 passes over them" in told.out
+    assert "4.0 min with 0 good pictures: 800 steps of 8 pictures" in told.out
+    assert "Full is the shorter one here" in told.err
+    seconds["full"] = 600.0
+    assert main(words) == 0
+    assert "shorter" not in capsys.readouterr().err
