@@ -156,15 +156,18 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
     """Screen and keep pictures; what is refused is told and left out."""
     from app.capture.coverage import coverage
     from app.capture.intake import Intake
+    from app.capture.remarks import RemarkKind, size_words
     from app.files import find_images
     from app.library.descriptions import KeptDescriptions
     from app.library.entries import Label
     from core.data.images import read_image
+    from core.data.integrity import counted
     from core.errors import ImageError
 
     product = open_product(arguments)
     intake = Intake(product.samples, KeptDescriptions(product.root))
     taken, refused, flagged = 0, 0, 0
+    odd: list[str] = []
     for image in find_images(arguments.images, arguments.product / "overlays"):
         label = Label(arguments.label)
         try:
@@ -176,11 +179,16 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
         screened, kept = intake.take(picture, label, arguments.by)
         words = ", ".join(remark.kind for remark in screened.remarks)
         console.say(f"{'taken' if kept else 'refused':<8}  {image.path}  {words}")
+        if any(remark.kind is RemarkKind.SIZE for remark in screened.remarks):
+            odd.append(size_words(picture.shape))
         refused += not kept
         taken += kept
         flagged += bool(screened.remarks) and kept
     state = coverage(intake.good, intake.newness)
     console.say(f"{taken} taken ({flagged} flagged), {refused} refused; {state.count} good ones.")
+    sizes = {"usual": size_words(intake.usual_size), "others": counted(odd)} if odd else {}
+    if sizes:
+        console.note(f"{len(odd)} are not {sizes['usual']} as the others: {sizes['others']}.")
     if state.missing:
         console.note(f"{state.missing} more good pictures are needed.")
     console.finish(
@@ -192,6 +200,7 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
             "missing": state.missing,
             "newness": state.newness,
             "settled": state.is_settled,
+            "sizes": sizes,
         }
     )
     return exit_codes.SUCCESS

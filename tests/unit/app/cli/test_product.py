@@ -136,6 +136,22 @@ def test_an_unreadable_picture_is_refused_and_the_others_are_taken(
     assert (added["taken"], added["refused"]) == (PARTS + 1, 2)
 
 
+def test_sizes_that_do_not_fit_are_named_and_counted(
+    tmp_path: Path, pictures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "flange"
+    assert main(["product", "create", str(root), "--name", "Flange"]) == 0
+    for number, shape in enumerate([(90, 120, 3), (90, 120, 3), (SIDE, SIDE)]):
+        noise = np.random.default_rng(number).integers(0, 255, shape).astype(np.uint8)
+        cv2.imwrite(str(pictures / f"zz{number}.png"), noise)
+    assert main(["product", "add", str(root), str(pictures), "--json"]) == 0
+    told = capsys.readouterr()
+    sizes = json.loads(told.out.splitlines()[-1])["sizes"]
+    assert sizes["usual"] == "128 x 128 px in colour"
+    assert sizes["others"] == "120 x 90 px in colour (2), 128 x 128 px in grey (1)"
+    assert f"3 are not {sizes['usual']} as the others: {sizes['others']}." in told.err
+
+
 def test_trainings_that_make_no_sense_are_refused_at_once(tmp_path: Path, product: Product) -> None:
     root = tmp_path / "flange"
     product("create", root, "--name", "Flange")
