@@ -68,8 +68,8 @@ def _torchvision() -> Backbone:
             error.what,
             "No model was trained.",
             "Fetch torchvision's ResNet-18 (a .pth file) where there is a network, carry it here "
-            "and give it with --teacher PATH. Or use the method stfpm or dcam with --teacher embedded: "
-            "the program's own network, which needs no file.",
+            "and give it with --teacher PATH. Or use the method stfpm or dcam with "
+            "--teacher embedded: the program's own network, which needs no file.",
         ) from error
 
 
