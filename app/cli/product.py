@@ -188,7 +188,8 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
     console.say(f"{taken} taken ({flagged} flagged), {refused} refused; {state.count} good ones.")
     sizes = {"usual": size_words(intake.usual_size), "others": counted(odd)} if odd else {}
     if sizes:
-        console.note(f"{len(odd)} are not {sizes['usual']} as the others: {sizes['others']}.")
+        fit = f"The product's pictures are {sizes['usual']}."
+        console.note(f"Refused for their size: {sizes['others']}. {fit}")
     if state.missing:
         console.note(f"{state.missing} more good pictures are needed.")
     console.finish(

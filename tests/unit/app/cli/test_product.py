@@ -149,7 +149,7 @@ def test_sizes_that_do_not_fit_are_named_and_counted(
     sizes = json.loads(told.out.splitlines()[-1])["sizes"]
     assert sizes["usual"] == "128 x 128 px in colour"
     assert sizes["others"] == "120 x 90 px in colour (2), 128 x 128 px in grey (1)"
-    assert f"3 are not {sizes['usual']} as the others: {sizes['others']}." in told.err
+    assert f"Refused for their size: {sizes['others']}. The product's" in told.err
 
 
 def test_trainings_that_make_no_sense_are_refused_at_once(tmp_path: Path, product: Product) -> None:
