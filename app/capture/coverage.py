@@ -10,6 +10,10 @@ import numpy as np
 NEEDED = 20
 """Good pictures from which on training is offered."""
 USUAL = 50
+HELD_OUT = 10
+"""Good parts that were not learned, below which the figures of a threshold are rough."""
+SURE = 10 * HELD_OUT
+"""Good pictures of which a tenth is that many: a training holds back one in ten."""
 WINDOW = 5
 SETTLED = 0.9
 """Of the newness before, from which on the newest pictures count as no newer."""

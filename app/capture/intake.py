@@ -31,6 +31,11 @@ class Intake:
         return self._screening.newness
 
     @property
+    def usual_size(self) -> tuple[int, ...]:
+        """(height, width) of the good pictures, with a third number in colour; empty without."""
+        return self._screening.usual_size
+
+    @property
     def good(self) -> int:
         """How many good pictures the set has."""
         return len(self._samples.labelled(Label.GOOD))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,3 +34,8 @@ class Remark:
     kind: RemarkKind
     measured: float = 0.0
     usual: float = 0.0
+
+
+def size_words(shape: Sequence[int]) -> str:
+    """Of (height, width) or (height, width, channels), in pixels: "640 x 480 px in colour"."""
+    return f"{shape[1]} x {shape[0]} px in {'colour' if len(shape) > 2 else 'grey'}"

@@ -75,6 +75,11 @@ class Screening:
         """Of each accepted picture when it came, but the first."""
         return tuple(f.newness for f in self._accepted if f.newness is not None)
 
+    @property
+    def usual_size(self) -> tuple[int, ...]:
+        """As ``Facts.size``; that of the first accepted picture, empty without one."""
+        return self._accepted[0].size if self._accepted else ()
+
     def check(self, image: Image) -> Screened:
         """Raises ImageError for what is no image."""
         if is_flat(image):
@@ -109,7 +114,7 @@ class Screening:
         )
 
     def _refusals(self, facts: Facts) -> Iterator[Remark]:
-        if self._accepted and facts.size != self._accepted[0].size:
+        if self._accepted and facts.size != self.usual_size:
             yield Remark(RemarkKind.SIZE, float(facts.size[1]), float(self._accepted[0].size[1]))
         if any(look_alike(facts.fingerprint, f.fingerprint) for f in self._accepted):
             yield Remark(RemarkKind.REPEATED)

@@ -51,13 +51,18 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 
 
 def run_show(arguments: argparse.Namespace, console: Console) -> int:
-    """Print the manifest's facts; as JSON the whole manifest."""
+    """Print the manifest's facts and how it runs here; as JSON the whole manifest."""
+    from app.library.optimization import optimisation_here
     from core.artifact.store import read_manifest
 
     manifest = read_manifest(arguments.model).model_dump(mode="json", by_alias=True)
     scores = manifest.pop("validation_scores")
-    console.say(table([*_flat("", manifest), ("validation_scores", f"{len(scores)} images")]))
-    console.finish({**manifest, "validation_scores": scores})
+    facts = {
+        "validation_scores": f"{len(scores)} images",
+        "optimisation": optimisation_here(arguments.model),
+    }
+    console.say(table([*_flat("", manifest), *facts.items()]))
+    console.finish({**manifest, **facts, "validation_scores": scores})
     return exit_codes.SUCCESS
 
 

@@ -82,7 +82,9 @@ def _camera(text: str) -> CameraEntry:
         "folder": lambda: recipe.FolderEntry(
             folder=str(Path(which).resolve()), rate_hz=REPLAY_HZ, loop=True
         ),
-        "video": lambda: recipe.VideoEntry(video=int(which) if which.isdecimal() else which),
+        "video": lambda: recipe.VideoEntry(
+            video=int(which) if which.isdecimal() else str(Path(which).resolve())
+        ),
         "genicam": lambda: recipe.GenicamEntry(serial=which),
     }
     if kind not in makers or (kind != "simulated" and not which):
@@ -92,9 +94,21 @@ def _camera(text: str) -> CameraEntry:
 
 def run_create(arguments: argparse.Namespace, console: Console) -> int:
     """Begin a product."""
+    from app.recipes.store import load_recipe
+    from app.station.sources import what_is_missing
+
     product = _create(arguments)
     console.say(f"The product {product.recipe.name} begins at {product.root}. Add good pictures.")
-    console.finish({"product": str(product.root), "recipe": str(product.recipe_path)})
+    missing = what_is_missing(load_recipe(product.recipe_path))
+    if missing:
+        console.note(f"warning: {missing}")
+    console.finish(
+        {
+            "product": str(product.root),
+            "recipe": str(product.recipe_path),
+            "warnings": [missing] if missing else [],
+        }
+    )
     return exit_codes.SUCCESS
 
 
@@ -142,15 +156,18 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
     """Screen and keep pictures; what is refused is told and left out."""
     from app.capture.coverage import coverage
     from app.capture.intake import Intake
+    from app.capture.remarks import RemarkKind, size_words
     from app.files import find_images
     from app.library.descriptions import KeptDescriptions
     from app.library.entries import Label
     from core.data.images import read_image
+    from core.data.integrity import counted
     from core.errors import ImageError
 
     product = open_product(arguments)
     intake = Intake(product.samples, KeptDescriptions(product.root))
     taken, refused, flagged = 0, 0, 0
+    odd: list[str] = []
     for image in find_images(arguments.images, arguments.product / "overlays"):
         label = Label(arguments.label)
         try:
@@ -162,11 +179,17 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
         screened, kept = intake.take(picture, label, arguments.by)
         words = ", ".join(remark.kind for remark in screened.remarks)
         console.say(f"{'taken' if kept else 'refused':<8}  {image.path}  {words}")
+        if any(remark.kind is RemarkKind.SIZE for remark in screened.remarks):
+            odd.append(size_words(picture.shape))
         refused += not kept
         taken += kept
         flagged += bool(screened.remarks) and kept
     state = coverage(intake.good, intake.newness)
     console.say(f"{taken} taken ({flagged} flagged), {refused} refused; {state.count} good ones.")
+    sizes = {"usual": size_words(intake.usual_size), "others": counted(odd)} if odd else {}
+    if sizes:
+        fit = f"The product's pictures are {sizes['usual']}."
+        console.note(f"Refused for their size: {sizes['others']}. {fit}")
     if state.missing:
         console.note(f"{state.missing} more good pictures are needed.")
     console.finish(
@@ -178,6 +201,7 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
             "missing": state.missing,
             "newness": state.newness,
             "settled": state.is_settled,
+            "sizes": sizes,
         }
     )
     return exit_codes.SUCCESS

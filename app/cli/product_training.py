@@ -15,20 +15,27 @@ from app.cli.product_folder import add_action, open_product
 from app.cli.progress import open_progress
 from app.cli.training import (
     METHODS,
+    OWN,
     SCHEDULE_HELP,
     SCHEDULES,
     TEACHER_HELP,
     add_puad_weight,
+    teacher_of,
     warnings_of,
 )
 
 if TYPE_CHECKING:
+    from app.access.audit import Audit
     from app.library.jobs import TrainingJob
     from app.library.product import ProductFolder
     from core.training.progress import TrainingProgress
 
 KEPT = "Stopped. What was learned is kept; `product train --resume` goes on."
 OFFERED = ("quick", "standard", "thorough", "full")
+FULL_IS_SHORTER = (
+    "Full is the shorter one here: it passes over the good pictures as often as published, and "
+    "there are few of them; standard takes its steps however many there are."
+)
 
 
 def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
@@ -37,7 +44,7 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     train.add_argument("--method", choices=METHODS, default=METHODS[0])
     train.add_argument("--schedule", choices=SCHEDULES, default="quick", help=SCHEDULE_HELP)
     train.add_argument("--steps", type=forms.count, default=0, help="instead of the schedule's")
-    train.add_argument("--teacher", default="own", help=TEACHER_HELP)
+    train.add_argument("--teacher", default=OWN, help=TEACHER_HELP)
     train.add_argument("--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256))
     add_puad_weight(train)
     train.add_argument("--notes", default="")
@@ -57,7 +64,7 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     add_action(actions, "discard", "give an interrupted training up", run_discard)
     estimate = add_action(actions, "estimate", "how long trainings take here", run_estimate)
     estimate.add_argument("--method", choices=METHODS, default=METHODS[0])
-    estimate.add_argument("--teacher", default="own", help=TEACHER_HELP)
+    estimate.add_argument("--teacher", default=OWN, help=TEACHER_HELP)
     estimate.add_argument(
         "--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256)
     )
@@ -86,8 +93,11 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
 
         run = JobRun(product, job, arguments.audit)
         model = drain(run.train(), show, stop, KEPT)
-        partners = drain(run.share(), show, stop, KEPT)
-        figures = drain(run.record(model), show, stop, KEPT)
+        try:
+            partners = drain(run.share(), show, stop)
+            figures = drain(run.record(model), show, stop)
+        except KeyboardInterrupt as end:
+            raise KeyboardInterrupt(_what_exists(product, job, arguments.audit)) from end
     for warning in warnings_of(model):
         console.note(f"warning: {warning}")
     console.say(f"Version {job.number} is there, not live. `product activate` brings it live.")
@@ -104,6 +114,25 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
         }
     )
     return exit_codes.SUCCESS
+
+
+def _what_exists(product: ProductFolder, job: TrainingJob, audit: Audit) -> str:
+    """After a stop between the learned model and its last version's figures."""
+    from app.library.jobs import find_job
+    from app.library.joint import versions_given
+
+    given = [
+        f"it is version {number} of {name}"
+        for name, number in versions_given(product.versions.model(job.number), job, audit)
+    ]
+    waiting = find_job(product.versions)
+    if waiting is None or waiting.number != job.number:
+        there = ", ".join([f"Stopped. Version {job.number} is there, not live", *given])
+        judged = f"`product scores {product.root} {job.number}` judges them."
+        return f"{there}. Not all pictures were judged with it; {judged}"
+    there = ", ".join(["Stopped. The model is learned", *given])
+    missing = f"It is no version of {product.recipe.name} yet"
+    return f"{there}. {missing}; `product train --resume` goes on."
 
 
 def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
@@ -152,7 +181,7 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
         steps=arguments.steps,
         height=height,
         width=width,
-        teacher=arguments.teacher,
+        teacher=teacher_of(arguments.method, arguments.teacher),
         start=arguments.start,
         snapshot=take_snapshot(product.samples, product.snapshots).name,
         partners=noted(partners),
@@ -179,7 +208,7 @@ def run_estimate(arguments: argparse.Namespace, console: Console) -> int:
     """Measured on a few steps, right now."""
     from app.library.entries import Label
     from app.library.joint import open_partners
-    from core.training.estimate import estimate
+    from core.training.estimate import estimate, extent
     from core.training.plans import schedule_names
     from core.training.spec import TrainingSpec
 
@@ -188,11 +217,18 @@ def run_estimate(arguments: argparse.Namespace, console: Console) -> int:
     pictures = sum(len(p.samples.labelled(Label.GOOD)) for p in (product, *partners))
     height, width = arguments.image_size
     spec = TrainingSpec(
-        method=arguments.method, teacher=arguments.teacher, height=height, width=width
+        method=arguments.method,
+        teacher=teacher_of(arguments.method, arguments.teacher),
+        height=height,
+        width=width,
     )
     known = schedule_names(spec.method)
     seconds = estimate(spec, max(pictures, 1), tuple(n for n in OFFERED if n in known))
+    extents = {name: extent(spec.method, name) for name in seconds}
     for name, value in seconds.items():
-        console.say(f"{name:<10} {value / 60:8.1f} min with {pictures} good pictures")
-    console.finish({"pictures": pictures, "seconds": seconds})
+        words = f"{value / 60:8.1f} min with {pictures} good pictures: {extents[name]}"
+        console.say(f"{name:<10} {words}")
+    if seconds["full"] < seconds["standard"]:
+        console.note(FULL_IS_SHORTER)
+    console.finish({"pictures": pictures, "seconds": seconds, "extents": extents})
     return exit_codes.SUCCESS

@@ -11,6 +11,17 @@ from typing import Protocol, TextIO
 from app.cli.console import Console, plain
 
 KINDS = ("auto", "bar", "lines", "json", "none")
+PHASES = {
+    "render": "making parts",
+    "statistics": "looking at the pictures",
+    "train": "learning the good parts",
+    "finish": "solving for the model",
+    "calibrate": "finding the threshold",
+    "score": "judging the pictures",
+    "inspect": "inspecting",
+    "distil": "learning from the large network",
+}
+"""What people read; JSON keeps the engine's words."""
 LINE_SECONDS = 5.0
 JSON_SECONDS = 0.2
 
@@ -61,13 +72,18 @@ def open_progress(kind: str, console: Console) -> ProgressView:
 
 def as_line(progress: Progress) -> str:
     """For logs and pipes: phase, step, rate, time left, losses."""
-    parts = [f"{progress.phase} {progress.step}/{progress.steps}"]
+    parts = [f"{phase_words(progress)} {progress.step}/{progress.steps}"]
     if progress.images_per_second > 0:
         parts.append(f"{progress.images_per_second:.1f} images/s")
     if progress.seconds_left is not None:
         parts.append(f"{clock(progress.seconds_left)} left")
     parts += [f"{name} {value:.4g}" for name, value in progress.losses.items()]
     return ", ".join(parts)
+
+
+def phase_words(progress: Progress) -> str:
+    """The step's phase as a person would call it."""
+    return PHASES.get(progress.phase, progress.phase)
 
 
 def as_json_line(progress: Progress) -> str:
@@ -138,8 +154,8 @@ class BarProgress:
         from rich.progress import Progress as Bars
 
         self._bars = Bars(
-            TextColumn("{task.description:<12}"),
-            BarColumn(),
+            TextColumn("{task.description:<24}"),
+            BarColumn(bar_width=28),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
             TextColumn("{task.fields[left]}"),
@@ -171,8 +187,8 @@ class BarProgress:
         rate = f"{progress.images_per_second:.1f} images/s" if progress.images_per_second else ""
         left = f"{clock(progress.seconds_left)} left" if progress.seconds_left is not None else ""
         if progress.phase not in self._tasks:
-            task = self._bars.add_task(progress.phase, total=progress.steps, rate="", left="")
-            self._tasks[progress.phase] = task
+            words, steps = phase_words(progress), progress.steps
+            self._tasks[progress.phase] = self._bars.add_task(words, total=steps, rate="", left="")
         self._bars.update(
             TaskID(self._tasks[progress.phase]), completed=progress.step, rate=rate, left=left
         )

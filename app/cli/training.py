@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 METHODS = ("efficientad-s", "efficientad-m", "stfpm", "dcam", "fractalad")
 TEACHER_HELP = (
-    "own (the method's: embedded for EfficientAD, imagenet for the others), embedded, "
-    "imagenet (torchvision's weights), random, or the path of weights"
+    "own (the method's: embedded for EfficientAD, ResNet-18 for the others: weights/resnet18* in "
+    "the documents folder, else torchvision's cache, else fetched), embedded, imagenet "
+    "(torchvision's weights), random, or the path of weights"
 )
+OWN = "own"
 SCHEDULES = ("quick", "standard", "thorough", "full", "demo", "update")
 SCHEDULE_HELP = (
     "how long it learns: quick (minutes), standard (longer), thorough (EfficientAD: the paper's "
@@ -62,7 +64,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         default=(256, 256),
         help="height x width in pixels that the model works at, 128 or more (default: 256)",
     )
-    parser.add_argument("--teacher", default="own", help=TEACHER_HELP)
+    parser.add_argument("--teacher", default=OWN, help=TEACHER_HELP)
     parser.add_argument(
         "--penalty", default="generated", help="generated, none, or a folder of any photos"
     )
@@ -189,6 +191,16 @@ def _facts(artifact: ModelArtifact) -> dict[str, object]:
     }
 
 
+def teacher_of(method: str, asked: str) -> str:
+    """``asked``; for a method's own ResNet-18 the weights that lie here, where there are any."""
+    from app.library.teachers import teachers_here
+    from core.models.registry import EFFICIENTAD
+
+    if asked != OWN or method in EFFICIENTAD:
+        return asked
+    return teachers_here().resnet or asked
+
+
 def spec_of(arguments: argparse.Namespace) -> TrainingSpec:
     """The training that the arguments ask for."""
     from core.training.spec import TrainingSpec
@@ -200,7 +212,7 @@ def spec_of(arguments: argparse.Namespace) -> TrainingSpec:
         steps=arguments.steps,
         height=height,
         width=width,
-        teacher=arguments.teacher,
+        teacher=teacher_of(arguments.method, arguments.teacher),
         penalty=arguments.penalty,
         limit=arguments.limit,
         puad_weight=arguments.puad_weight,

@@ -19,6 +19,7 @@ from core.artifact.publication import publish, staging_place
 from core.artifact.store import MANIFEST
 from core.data.images import read_image
 from core.data.layouts import Dataset, open_dataset
+from core.errors import GoodpartError
 from core.types import Mask
 
 GOOD = "good"
@@ -102,23 +103,41 @@ def hand_over(model: Path, job: TrainingJob, audit: Audit) -> list[tuple[Product
     given = []
     for partner in job.partners:
         product = ProductFolder(Path(partner.folder), audit)
-        number = _present(product, model)
+        number = _version_with(product, model)
         if not number:
-            number = product.versions.next_number()
-            _copy(model, product.versions.model(number))
-            product.versions.add(
-                number,
-                by=job.by,
-                snapshot=partner.snapshot,
-                figures={},
-                notes=job.notes,
-                product=model_name_of(product),
-            )
+            number = _give(model, product, partner.snapshot, job)
         given.append((product, number))
     return given
 
 
-def _present(product: ProductFolder, model: Path) -> int:
+def versions_given(model: Path, job: TrainingJob, audit: Audit) -> list[tuple[str, int]]:
+    """Partners' names and the versions with just this ``model`` that they have already."""
+    partners = [ProductFolder(Path(partner.folder), audit) for partner in job.partners]
+    numbers = [(p.recipe.name, _version_with(p, model)) for p in partners]
+    return [(name, number) for name, number in numbers if number]
+
+
+def _give(model: Path, product: ProductFolder, snapshot: str, job: TrainingJob) -> int:
+    """The number of the new version; where that fails, nothing of it stays."""
+    number = product.versions.next_number()
+    place = product.versions.model(number)
+    try:
+        _copy(model, place)
+        product.versions.add(
+            number,
+            by=job.by,
+            snapshot=snapshot,
+            figures={},
+            notes=job.notes,
+            product=model_name_of(product),
+        )
+    except GoodpartError:
+        shutil.rmtree(place.parent, ignore_errors=True)
+        raise
+    return number
+
+
+def _version_with(product: ProductFolder, model: Path) -> int:
     """The version with just this model, 0 where there is none: its manifest has all checksums."""
     wanted = (model / MANIFEST).read_bytes()
     for entry in reversed(product.versions.all()):
@@ -129,9 +148,9 @@ def _present(product: ProductFolder, model: Path) -> int:
 
 
 def _copy(model: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
     staged = staging_place(place)
     try:
+        place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(model, staged)
         publish(staged, place)
     except OSError as error:

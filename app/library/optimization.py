@@ -10,10 +10,12 @@ from app.library.entries import Label
 from app.library.product import RECIPE, ProductFolder
 from app.library.verdict_gate import GateReport
 from app.station.judge import tuned
-from core.artifact.products import for_product
+from core.artifact.products import calibrated_for, for_product
 from core.artifact.store import ModelArtifact, load_artifact, read_manifest
 from core.errors import DataError
 from core.runtime.backends.backend import Backend
+from core.runtime.device import choose_device
+from core.runtime.optimized import Prepared, look_for_choice
 from core.runtime.parts import Parts
 from core.runtime.predictor import Predictor
 from core.types import Image, Judgement, Mask
@@ -58,6 +60,24 @@ def good_parts(product: ProductFolder, held_out: Sequence[str], limit: int) -> P
         [product.samples.image(sample) for sample in kept[:limit]],
         [product.samples.image(sample) for sample in others[:limit]],
     )
+
+
+def optimisation_here(model: Path, product: str = "", device: str = "auto") -> str:
+    """Which optimisation of ``model`` this machine uses, or why it uses none; as a line does.
+
+    ``product`` of a model of several. Raises ArtifactError, DataError, DeviceError.
+    """
+    owner = product_of(model)
+    name = served_product(*owner, product) if owner else product
+    manifest = read_manifest(model)
+    if manifest.products and not name:
+        return "not known: it is one for each of the model's products"
+    found = look_for_choice(model, calibrated_for(manifest, name), choose_device(device))
+    if isinstance(found, Prepared):
+        return f"{found.entry.backend} {found.entry.precision}, of {found.entry.created_utc}"
+    if found:
+        return f"not used, torch runs the model: {found}"
+    return "none, torch runs the model; `model optimize` looks for a faster way"
 
 
 class PinnedParts:

@@ -14,13 +14,12 @@ from app.library.pins import PinnedParts
 from app.library.samples import SampleSet
 from app.library.verdict_gate import Judges, PinResult, replay
 from app.library.versions import VersionLibrary
-from app.recipes.recipe import CameraEntry, Recipe
+from app.recipes.recipe import NO_MODEL, CameraEntry, Recipe
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from app.station.judge import ModelJudge
 from core.types import Image, Mask
 
 RECIPE = "recipe.json"
-NO_MODEL = "no-model-yet"
 
 
 class ProductFolder:

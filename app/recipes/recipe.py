@@ -21,6 +21,8 @@ from app.recipes.outputs import OutputEntry
 from camera.types import FeatureValue, TriggerMode
 
 SCHEMA_VERSION = 1
+NO_MODEL = "no-model-yet"
+"""In the place of a model's path, until a product's first version is live."""
 
 Pattern = Annotated[str, Field(max_length=200), AfterValidator(check_pattern)]
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -8,9 +8,10 @@ from pathlib import Path
 from app.access.audit import NOT_RECORDED, Audit
 from app.access.station_audit import os_user
 from app.library.challenges import ChallengeLog
+from app.library.errors import LibraryError
 from app.library.stored_parts import StoredParts
 from app.recipes.choice import RecipeChoice
-from app.recipes.recipe import GenicamEntry, Recipe, SimulatedEntry
+from app.recipes.recipe import NO_MODEL, GenicamEntry, Recipe, SimulatedEntry
 from app.recipes.store import RecipeFile, load_recipe
 from app.recipes.versions import RecipeVersions, content_of
 from app.station.challenge import Challenge
@@ -88,6 +89,12 @@ def _judge(
     file: RecipeFile, on_fallback: Callable[[str], None], shared: SharedBackends | None
 ) -> ModelJudge:
     recipe = file.recipe
+    if recipe.model == NO_MODEL:
+        raise LibraryError(
+            f"The product {recipe.name} has no version that is live.",
+            "The line can't judge its parts.",
+            "Train one (`product train`), then bring it live (`product activate`).",
+        )
     return ModelJudge(
         file.place(recipe.model),
         device=recipe.device,

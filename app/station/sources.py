@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.recipes.recipe import FolderEntry, GenicamEntry, SimulatedEntry, VideoEntry
 from app.recipes.store import RecipeFile
+from camera.errors import CameraError
 from camera.reconnection import ConnectionEvent, ReconnectingSource
 from camera.source import FrameSource
 
@@ -16,6 +17,24 @@ def open_source(
 ) -> ReconnectingSource:
     """The recipe's camera, not started yet, that comes back by itself. Raises CameraError."""
     return ReconnectingSource(_source(file), on_event=on_event)
+
+
+def what_is_missing(file: RecipeFile) -> str:
+    """Why the recipe's folder or video file can't be played now, "" where it can.
+
+    A connected camera isn't asked: that takes seconds, and it may serve a line.
+    """
+    match file.recipe.camera:
+        case FolderEntry() | VideoEntry(video=str()):
+            source = _source(file)
+        case _:
+            return ""
+    try:
+        source.start()
+    except CameraError as error:
+        return str(error)
+    source.stop()
+    return ""
 
 
 def _source(file: RecipeFile) -> FrameSource:

@@ -132,9 +132,19 @@ def _odd_ones(facts: Sequence[_Facts], what: str, values: Sequence[str]) -> list
         return []
     usual, count = Counter(values).most_common(1)[0]
     if count * 2 <= len(values):
-        return [Problem("warning", f"The images have {len(set(values))} different {what}s.")]
-    odd = [f.sample.path for f, v in zip(facts, values, strict=True) if v != usual]
-    return _named(f"differ{{s}} in {what} from the usual {usual}", odd)
+        kinds = f"{len(set(values))} different {what}s: {counted(values)}"
+        return [Problem("warning", f"The images have {kinds}.")]
+    odd = [(f.sample.path, v) for f, v in zip(facts, values, strict=True) if v != usual]
+    names = [f"{path.name} ({value})" for path, value in odd]
+    return _named(f"differ{{s}} in {what} from the usual {usual}", [p for p, _ in odd], names)
+
+
+def counted(values: Iterable[str]) -> str:
+    """How often each occurs, the most frequent ones first: "640 x 480 px (12), 80 x 60 px (3)"."""
+    counts = Counter(values).most_common()
+    named = ", ".join(f"{value} ({count})" for value, count in counts[:NAMED_FILES])
+    more = len(counts) - NAMED_FILES
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def _distorted(facts: Sequence[_Facts]) -> list[Problem]:

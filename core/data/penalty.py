@@ -24,6 +24,8 @@ POOL = 128
 """Different generated pictures, each made once; every draw crops, mirrors and colours it anew."""
 HELD_BYTES = 256 * 1024**2
 """Memory for decoded pictures, whatever their size."""
+MOST_ASPECT = 4.0
+"""Of a photo's sides: a longer one is cut, as a strip as wide as two crops would take gigabytes."""
 
 
 class PenaltySource:
@@ -44,6 +46,7 @@ class PenaltySource:
         self._picture, self._count = picture, count
         self._size, self._seed, self._varied = size, seed, varied
         self._held: OrderedDict[int, Image] = OrderedDict()
+        self._held_bytes = 0
         self._lock = Lock()
 
     def image(self, index: int) -> Tensor:
@@ -60,10 +63,16 @@ class PenaltySource:
             return held
         picture = self._picture(number)  # outside the lock: others go on meanwhile
         with self._lock:
-            self._held[number] = picture
-            if len(self._held) * picture.nbytes > HELD_BYTES:
-                self._held.popitem(last=False)
+            self._hold(number, picture)
         return picture
+
+    def _hold(self, number: int, picture: Image) -> None:
+        """The one that came first goes first, until the rest has room."""
+        present = self._held.pop(number, None)  # another thread may have been quicker
+        self._held_bytes += picture.nbytes - (0 if present is None else present.nbytes)
+        self._held[number] = picture
+        while self._held_bytes > HELD_BYTES:
+            self._held_bytes -= self._held.popitem(last=False)[1].nbytes
 
 
 def photo_penalty(folder: Path, size: tuple[int, int], seed: int) -> PenaltySource:
@@ -111,11 +120,19 @@ def _readable(paths: Sequence[Path], number: int) -> Image:
 
 def _enlarged(photo: Image, size: tuple[int, int]) -> Image:
     """Shorter side to twice the crop: a photo's details then are as coarse as in the paper."""
+    photo = _without_ends(photo)
     height, width = photo.shape[:2]
     scale = max(2 * size[0] / height, 2 * size[1] / width)
     target = (max(size[1], round(width * scale)), max(size[0], round(height * scale)))
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     return cast(Image, cv2.resize(photo, target, interpolation=method))
+
+
+def _without_ends(photo: Image) -> Image:
+    """Its middle where one side is more than ``MOST_ASPECT`` times the other."""
+    most = int(MOST_ASPECT * min(photo.shape[:2]))
+    top, left = (max(0, side - most) // 2 for side in photo.shape[:2])
+    return photo[top : top + most, left : left + most]
 
 
 def _crop(picture: Image, size: tuple[int, int], rng: np.random.Generator) -> Image:

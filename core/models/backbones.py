@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import socket
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 MERGED_CHANNELS = 1024
 """PatchCore averages each layer's channels to this number before the layers are merged."""
+SILENCE_S = 10.0
+"""Without an answer from the network, after which weights count as out of reach."""
 _MEANING = "No training that needs it was started."
 TORCHVISION_LICENCE = "BSD-3-Clause (torchvision); trained on ImageNet"
 
@@ -116,14 +119,22 @@ def _resnet(name: str, weights: str | None = None) -> ResNet:
 
 
 def _downloaded(name: str) -> Backbone:
+    """From torchvision's cache, else fetched."""
+    before = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(SILENCE_S)  # torchvision would wait for as long as the system does
     try:
         return Backbone(_resnet(name, "DEFAULT"))
-    except (URLError, OSError, RuntimeError) as error:
+    except (OSError, RuntimeError) as error:
+        cause = error.reason if isinstance(error, URLError) else error
+        words = getattr(cause, "strerror", None) or cause
         raise TeacherError(
-            f"torchvision's weights of {name} can't be fetched: {error}.",
+            f"torchvision's weights of {name} are not on this computer and can't be fetched: "
+            f"{words}.",
             _MEANING,
             "Give a local file: --teacher of `train`, --weights of `teacher distill`.",
         ) from error
+    finally:
+        socket.setdefaulttimeout(before)
 
 
 def _read(path: Path) -> dict[str, Tensor]:

@@ -111,26 +111,43 @@ def calibration_sha256(manifest: Manifest) -> str:
 def choice_folder(model: Path, manifest: Manifest, device: torch.device) -> Path:
     """Where the choice for this machine, ``device`` and the manifest's product lies, or would."""
     key = _sha256({"hardware": fingerprint(device), "product": calibration_sha256(manifest)})[:16]
+    return optimisations_of(model) / key
+
+
+def optimisations_of(model: Path) -> Path:
+    """The folder of the choices that were made for ``model``, on whatever machine."""
     place = model.resolve()
-    return place.with_name(f"{place.name}.optimized") / key
+    return place.with_name(f"{place.name}.optimized")
 
 
 def find_choice(model: Path, manifest: Manifest, device: torch.device) -> Prepared | None:
     """None where there is none that holds. Never raises for what lies there."""
+    found = look_for_choice(model, manifest, device)
+    if isinstance(found, Prepared):
+        return found
+    if found:
+        _log.warning("The optimisation in %s is not used: %s.", optimisations_of(model), found)
+    return None
+
+
+def look_for_choice(model: Path, manifest: Manifest, device: torch.device) -> Prepared | str:
+    """The choice that holds, or in words why none of those that are there does; "" for none."""
     folder = standing(choice_folder(model, manifest, device))
     if not folder.is_dir():
-        if any(path.is_file() for path in folder.parent.glob(f"*/{CHOICE}")):
-            _log.warning("%s has only choices of other machines or products.", folder.parent)
-        return None
+        is_elsewhere = any(path.is_file() for path in folder.parent.glob(f"*/{CHOICE}"))
+        return "there are only choices of other machines or products" if is_elsewhere else ""
     try:
         entry = ChoiceEntry.model_validate_json((folder / CHOICE).read_bytes())
         reason = _why_not(entry, manifest, device, folder)
-    except (OSError, ValidationError, PackageNotFoundError, KeyError) as error:
-        reason = f"{type(error).__name__}: {error}"
-    if reason:
-        _log.warning("The optimisation in %s is not used: %s", folder, reason)
-        return None
-    return Prepared(entry, folder / entry.network if entry.network else None)
+    except OSError as error:
+        reason = f"a file of it can't be read ({error.strerror or type(error).__name__})"
+    except ValidationError:
+        reason = f"{CHOICE} is damaged, or of another version of the program"
+    except PackageNotFoundError as error:
+        reason = f"the package {error.name} that it needs is not installed"
+    except KeyError as error:
+        reason = f"this program has no backend {error}"
+    return reason or Prepared(entry, folder / entry.network if entry.network else None)
 
 
 def _why_not(entry: ChoiceEntry, manifest: Manifest, device: torch.device, folder: Path) -> str:

@@ -67,8 +67,9 @@ def _torchvision() -> Backbone:
         raise TeacherError(
             error.what,
             "No model was trained.",
-            "Give ResNet-18's weights as a file (--teacher PATH), or use --teacher embedded: "
-            "the program's own network, which needs no file.",
+            "Fetch torchvision's ResNet-18 (a .pth file) where there is a network, carry it here "
+            "and give it with --teacher PATH. Or use the method stfpm or dcam with "
+            "--teacher embedded: the program's own network, which needs no file.",
         ) from error
 
 

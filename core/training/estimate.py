@@ -87,6 +87,19 @@ def estimate(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[
     return seconds
 
 
+def extent(method: str, name: str) -> str:
+    """What a schedule counts in, in words: passes over the pictures, or steps however many."""
+    if method in EFFICIENTAD:
+        schedule = SCHEDULES[name]
+        return _steps_of(schedule.steps, schedule.batch)
+    own = schedules_of(method)[name]
+    return f"{own.epochs} passes over them" if own.epochs else _steps_of(own.steps, own.batch)
+
+
+def _steps_of(steps: int, batch: int) -> str:
+    return f"{steps} steps of {batch} picture{'s' if batch > 1 else ''}"
+
+
 def _pyramid_seconds(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[str, float]:
     """Seconds by schedule: all step alike, image by image."""
     device = choose_device(spec.device)

@@ -101,6 +101,7 @@ def _begin(
     ignored: Mask | Mapping[str, Mask | None] | None,
 ) -> _Run:
     started = time.monotonic()
+    _refuse_nothing_to_update(spec)
     plan = plan_training(spec)
     start = _start(spec, plan)
     device = choose_device(spec.device)
@@ -139,6 +140,15 @@ def _trainer(run: _Run) -> Trainer:
     if run.start is not None:
         trainer.start_from(run.start.tensors)
     return trainer
+
+
+def _refuse_nothing_to_update(spec: TrainingSpec) -> None:
+    if spec.schedule == "update" and not spec.start:
+        raise TrainingError(
+            "The schedule update goes on from a model, and none is named.",
+            "No training was started: from scratch it would learn next to nothing.",
+            "Name a model with --start, or choose the schedule quick.",
+        )
 
 
 def _start(spec: TrainingSpec, plan: Plan) -> ModelArtifact | None:

@@ -28,7 +28,7 @@ def model(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Path:
     assert facts["false_reject_rate_low"] <= facts["false_reject_rate"]
     assert facts["false_reject_rate"] <= facts["false_reject_rate_high"]
     assert facts["warnings"], "six good images can't support any wish, and that must be said"
-    assert "train 3/3" in ended.stderr
+    assert "learning the good parts 3/3" in ended.stderr
     return output
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.capture.coverage import NEEDED, Coverage
+from app.capture.coverage import NEEDED, SURE, Coverage
 from app.capture.state import CaptureState
 from app.library.entries import Label
 from app.recipes.setup import RecipeSetup
@@ -129,6 +129,11 @@ class CaptureView(QWidget):
     def _advice(self, now: Coverage) -> str:
         if now.missing:
             return self.tr("{0} more are needed to train.").format(now.missing)
+        if now.is_settled and now.count < SURE:
+            return self.tr(
+                "Enough to train: the last pictures brought nothing new. A threshold from fewer "
+                "than {0} good parts is rough."
+            ).format(SURE)
         if now.is_settled:
             return self.tr("Enough: the last pictures brought nothing new.")
         return self.tr("Enough to train. New pictures still bring news: more are better.")

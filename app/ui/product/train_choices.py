@@ -60,7 +60,9 @@ class TrainChoices(QWidget):
         self._others: list[OtherProduct] = []
         self.partners: tuple[Path, ...] = ()
         self.seconds: Mapping[str, object] = {}
-        self.advice, self.names, self.sentence, self.need = (self._label() for _ in range(4))
+        self.advice, self.names, self.sentence, self.need, self.extent = (
+            self._label() for _ in range(5)
+        )
         self.method, self.image_size, self.schedule, self.start_from = (
             QComboBox(self) for _ in range(4)
         )
@@ -210,6 +212,26 @@ class TrainChoices(QWidget):
             self.schedule.addItem(f"{words}: {self._duration(self.seconds.get(name))}", name)
         known = str(chosen) if chosen in names else self._advice.schedule
         self.schedule.setCurrentIndex(list(names).index(known))
+        self._explain_extent()
+
+    def _explain_extent(self) -> None:
+        """Why more takes less time, where it does."""
+        full, standard = (self._known(name) for name in ("full", "standard"))
+        is_shorter = 0 < full < standard
+        self.extent.setText(
+            self.tr(
+                "Full passes over your pictures as often as published. There are few of them, so "
+                "it is shorter than Standard, which takes its steps however many there are."
+            )
+            if is_shorter
+            else ""
+        )
+        self.extent.setVisible(is_shorter)
+
+    def _known(self, schedule: str) -> float:
+        """Its seconds, 0 where they are not measured."""
+        seconds = self.seconds.get(schedule)
+        return float(seconds) if isinstance(seconds, int | float) else 0.0
 
     def _duration(self, seconds: object) -> str:
         if not self.possible:
@@ -248,7 +270,7 @@ class TrainChoices(QWidget):
             (self._title(self.tr("Products")), self.together, (self.names,)),
             (self._title(self.tr("Method")), self.method, (self.sentence, self.need, self.give)),
             (self._title(self.tr("Image size")), self.image_size, ()),
-            (self._title(self.tr("Schedule")), self.schedule, ()),
+            (self._title(self.tr("Schedule")), self.schedule, (self.extent,)),
             (self.start_title, self.start_from, ()),
         )
         grid = QGridLayout()

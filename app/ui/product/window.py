@@ -266,11 +266,15 @@ class ProductWindow(QMainWindow):
         if code != 0:
             self._say(translated(str(result.get("error", self.tr("It did not work.")))))
             return
-        self._say(
-            self.tr(
-                "{taken} taken, {flagged} of them with a remark; {refused} refused."
-            ).format_map(result)
-        )
+        said = self.tr(
+            "{taken} taken, {flagged} of them with a remark; {refused} refused."
+        ).format_map(result)
+        sizes = result.get("sizes")
+        if isinstance(sizes, Mapping) and sizes:
+            said += " " + self.tr(
+                "Refused for their size: {others}. The product's pictures are {usual}."
+            ).format_map(sizes)
+        self._say(said)
 
     def _look(self) -> None:
         if isinstance(self._passing, SetupView):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QObject
 
+from app.capture.coverage import HELD_OUT
 from core.scoring.what_if import Outcome, Sides
 
 
@@ -16,9 +17,12 @@ class TuningTexts(QObject):
         if rate is None:
             return self.tr("No good parts that were not learned: no rate can be given.")
         numbers = [self.percent(value) for value in (rate.expected, rate.low, rate.high)]
-        return self.tr("Expected false rejects {0} ({1} to {2}), from {3} good parts.").format(
+        said = self.tr("Expected false rejects {0} ({1} to {2}), from {3} good parts.").format(
             *numbers, outcome.good.total
         )
+        if outcome.good.total >= HELD_OUT:
+            return said
+        return " ".join((said, self.tr("These are few parts: the figures are rough.")))
 
     def line_rate(self, draft: Sides, applied: Sides) -> str:
         """How many parts of the line are rejected, and were."""

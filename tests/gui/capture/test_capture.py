@@ -100,6 +100,9 @@ def test_the_meter_says_what_is_missing(window: CaptureView, session: FakeSessio
     show(window, session, coverage=Coverage(25, 0, 0.4, False))
     assert "still bring news" in window.advice.text()
     show(window, session, coverage=Coverage(40, 0, 0.2, True))
+    assert window.advice.text().startswith("Enough to train: ")
+    assert "fewer than 100 good parts is rough" in window.advice.text()
+    show(window, session, coverage=Coverage(100, 0, 0.2, True))
     assert window.advice.text().startswith("Enough: ")
 
 

@@ -151,7 +151,8 @@ def test_masks_and_region_are_set_before_there_is_a_line(world: World) -> None:
 def test_pictures_come_from_a_folder_while_the_camera_is_released(
     world: World, tmp_path: Path
 ) -> None:
-    world.answer(add={"taken": 7, "flagged": 1, "refused": 2})
+    sizes = {"usual": "640 x 480 px in colour", "others": "320 x 240 px in colour (2)"}
+    world.answer(add={"taken": 7, "flagged": 1, "refused": 2, "sizes": sizes})
     world.go(Step.BAD)
     bar = world.window._passing
     assert isinstance(bar, ImportBar)
@@ -161,6 +162,7 @@ def test_pictures_come_from_a_folder_while_the_camera_is_released(
     world.done()
     assert f"add {tmp_path} --label bad --by Ada --json --progress json" in world.asked
     assert "7 taken" in world.window.sentence.text()
+    assert "for their size: 320 x 240 px in colour (2)." in world.window.sentence.text()
 
 
 def test_the_review_shows_suspects_first(world: World) -> None:

@@ -176,3 +176,14 @@ def test_only_the_patch_networks_learn_thoroughly(world: World) -> None:
     world.choose("stfpm")
     assert schedules() == ["quick", "standard", "full"]
     assert world.choices.schedule.currentData() == "quick"
+
+
+def test_a_full_schedule_that_is_the_shorter_one_is_explained(world: World) -> None:
+    choices = world.choices
+    world.choose("stfpm")
+    assert not choices.extent.isVisibleTo(world.parent)
+    choices.show_seconds({"quick": 60.0, "standard": 240.0, "full": 120.0})
+    assert choices.extent.isVisibleTo(world.parent)
+    assert "shorter than Standard" in choices.extent.text()
+    choices.show_seconds({"quick": 60.0, "standard": 240.0, "full": 600.0})
+    assert not choices.extent.isVisibleTo(world.parent)

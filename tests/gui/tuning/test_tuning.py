@@ -12,8 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.library.archive import ArchivedPart
 from app.library.entries import Label
 from app.library.product import ProductFolder
+from app.ui.tuning.texts import TuningTexts
 from app.ui.tuning.tuning_model import Gallery, TuningModel
 from app.ui.tuning.view import TuningView
+from core.scoring.thresholds import RateInterval
+from core.scoring.what_if import Outcome, Sides
 from core.types import Verdict
 from tests.helpers.scored import scored_product
 
@@ -44,6 +47,13 @@ def slide(view: TuningView, value: float) -> None:
 
 def cell(view: TuningView, is_good: bool, verdict: Verdict) -> str:
     return view.counts.cells[is_good, verdict].text()
+
+
+def test_figures_of_few_good_parts_are_called_rough(view: TuningView) -> None:
+    assert "from 3 good parts." in view.rate.text()
+    assert "the figures are rough." in view.rate.text()
+    enough = Outcome(Sides(10, 0, 0), Sides(0, 0, 3), RateInterval(0.0, 0.1, 0.3))
+    assert "rough" not in TuningTexts(view).rate(enough)
 
 
 def test_counts_and_gallery_follow_the_slider(view: TuningView) -> None:

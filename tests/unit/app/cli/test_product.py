@@ -106,6 +106,26 @@ def test_what_is_not_there_is_a_sentence(tmp_path: Path, product: Product) -> No
     assert "no picture" in product("label", root, "000009.png", "bad", code=13)["error"]
 
 
+def test_a_camera_that_is_not_there_is_told_when_a_product_begins(
+    tmp_path: Path, pictures: Path, product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number, (camera, words) in enumerate(
+        {
+            f"folder:{tmp_path / 'nope'}": "nope can't be read",
+            f"folder:{tmp_path}": "holds no images",
+            "video:clip.avi": f"The video {tmp_path / 'clip.avi'} can't be read",
+            f"folder:{pictures}": "",
+            "simulated": "",
+        }.items()
+    ):
+        root = tmp_path / "products" / str(number)
+        warnings = product("create", root, "--name", "Flange", "--camera", camera)["warnings"]
+        assert (root / "recipe.json").is_file()
+        assert len(warnings) == bool(words)
+        assert words in " ".join(warnings)
+
+
 def test_an_unreadable_picture_is_refused_and_the_others_are_taken(
     tmp_path: Path, pictures: Path, product: Product
 ) -> None:
@@ -116,6 +136,22 @@ def test_an_unreadable_picture_is_refused_and_the_others_are_taken(
     assert (added["taken"], added["refused"]) == (PARTS + 1, 2)
 
 
+def test_sizes_that_do_not_fit_are_named_and_counted(
+    tmp_path: Path, pictures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "flange"
+    assert main(["product", "create", str(root), "--name", "Flange"]) == 0
+    for number, shape in enumerate([(90, 120, 3), (90, 120, 3), (SIDE, SIDE)]):
+        noise = np.random.default_rng(number).integers(0, 255, shape).astype(np.uint8)
+        cv2.imwrite(str(pictures / f"zz{number}.png"), noise)
+    assert main(["product", "add", str(root), str(pictures), "--json"]) == 0
+    told = capsys.readouterr()
+    sizes = json.loads(told.out.splitlines()[-1])["sizes"]
+    assert sizes["usual"] == "128 x 128 px in colour"
+    assert sizes["others"] == "120 x 90 px in colour (2), 128 x 128 px in grey (1)"
+    assert f"Refused for their size: {sizes['others']}. The product's" in told.err
+
+
 def test_trainings_that_make_no_sense_are_refused_at_once(tmp_path: Path, product: Product) -> None:
     root = tmp_path / "flange"
     product("create", root, "--name", "Flange")
@@ -123,3 +159,21 @@ def test_trainings_that_make_no_sense_are_refused_at_once(tmp_path: Path, produc
     assert "one product at a time" in product(*fractal, code=13)["error"]
     assert "with itself" in product("train", root, "--with", root, code=13)["error"]
     assert "--start" in product("train", root, "--schedule", "update", code=13)["error"]
+
+
+def test_an_estimate_says_why_the_full_schedule_may_be_the_shorter_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "flange"
+    assert main(["product", "create", str(root), "--name", "Flange"]) == 0
+    seconds = {"quick": 60.0, "standard": 240.0, "full": 120.0}
+    monkeypatch.setattr("core.training.estimate.estimate", lambda *_: seconds)
+    words = ["product", "estimate", str(root), "--method", "stfpm"]
+    assert main(words) == 0
+    told = capsys.readouterr()
+    assert "2.0 min with 0 good pictures: 100 passes over them" in told.out
+    assert "4.0 min with 0 good pictures: 800 steps of 8 pictures" in told.out
+    assert "Full is the shorter one here" in told.err
+    seconds["full"] = 600.0
+    assert main(words) == 0
+    assert "shorter" not in capsys.readouterr().err

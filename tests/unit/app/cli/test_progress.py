@@ -20,8 +20,15 @@ from core.training.progress import TrainingProgress
 def test_a_line_has_rate_and_time_left_once_known() -> None:
     early = TrainingProgress("train", 1, 100)
     later = TrainingProgress("train", 50, 100, {"hard": 0.25}, 8.0, 75.0)
-    assert as_line(early) == "train 1/100"
-    assert as_line(later) == "train 50/100, 8.0 images/s, 1:15 left, hard 0.25"
+    assert as_line(early) == "learning the good parts 1/100"
+    assert as_line(later) == "learning the good parts 50/100, 8.0 images/s, 1:15 left, hard 0.25"
+
+
+def test_the_long_step_after_the_learning_has_a_name_that_says_what_it_does() -> None:
+    finish = TrainingProgress("finish", 1, 40)
+    assert as_line(finish) == "solving for the model 1/40"
+    assert json.loads(as_json_line(finish))["phase"] == "finish"
+    assert as_line(TrainingProgress("unheard of", 1, 2)) == "unheard of 1/2"
 
 
 def test_a_json_line_can_be_read_back() -> None:
@@ -50,7 +57,7 @@ def test_lines_are_sparse_but_tell_every_phase_and_its_end() -> None:
         for step in range(1, 11):
             view.show(TrainingProgress("train", step, 10))
         view.show(TrainingProgress("calibrate", 1, 3))
-    steps = [line.split()[1] for line in stream.getvalue().splitlines()]
+    steps = [line.split()[-1] for line in stream.getvalue().splitlines()]
     assert steps[0] == "1/10"
     assert steps[-2:] == ["10/10", "1/3"]
     assert len(steps) < 8
@@ -63,7 +70,7 @@ def test_no_terminal_means_lines_and_none_is_silent() -> None:
         lines.show(TrainingProgress("train", 1, 2))
     with open_progress("none", console) as silent:
         silent.show(TrainingProgress("train", 2, 2))
-    assert stream.getvalue() == "train 1/2\n"
+    assert stream.getvalue() == "learning the good parts 1/2\n"
 
 
 class Terminal(io.StringIO):

@@ -63,6 +63,18 @@ def test_a_damaged_model_fails_its_line_with_a_sentence(
     assert "manifest" in line["reason"]
 
 
+def test_a_product_without_a_live_version_is_told_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "flange"
+    assert main(["product", "create", str(root), "--name", "Flange"]) == 0
+    capsys.readouterr()
+    assert main(["station", "--recipe", str(root / "recipe.json")]) == 11
+    reason = events(capsys.readouterr().out)[-1]["lines"][0]["reason"]
+    assert reason.startswith("The product Flange has no version that is live.")
+    assert "`product activate`" in reason and "no-model" not in reason
+
+
 def test_a_camera_that_never_comes_is_no_success(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

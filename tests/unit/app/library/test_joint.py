@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -11,6 +13,7 @@ import pytest
 
 from app.access.audit import NOT_RECORDED
 from app.cli.command_line import main
+from app.cli.progress import Progress
 from app.library.entries import Label
 from app.library.errors import LibraryError
 from app.library.figures import figures_of
@@ -170,6 +173,10 @@ def test_an_exported_version_stays_that_products(
     assert own == nuts.versions.manifest(1).image_threshold.value
 
 
+def _full_disk(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
 def test_going_on_after_a_crash_gives_no_version_twice(
     flange: ProductFolder, nuts: ProductFolder
 ) -> None:
@@ -181,8 +188,58 @@ def test_going_on_after_a_crash_gives_no_version_twice(
     model = flange.versions.model(1)
     assert [(p.root, n) for p, n in hand_over(model, job, NOT_RECORDED)] == [(nuts.root, 1)]
     nuts.versions.delete(1)
+    before = nuts.versions.next_number()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.library.joint.shutil.copytree", _full_disk)
+        with pytest.raises(LibraryError, match="could not be copied"):
+            hand_over(model, job, NOT_RECORDED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.library.joint.model_name_of", lambda _: "washer")
+        with pytest.raises(ArtifactError, match="washer"):
+            hand_over(model, job, NOT_RECORDED)
+    assert nuts.versions.next_number() == before, "what failed left no folder"
     ((again, number),) = hand_over(model, job, NOT_RECORDED)
     assert [version.number for version in again.versions.all()] == [number]
+
+
+class StopsWhen:
+    """A progress view that sends Ctrl-C once, while pictures are judged and ``is_time`` says so."""
+
+    def __init__(self, is_time: Callable[[], bool]) -> None:
+        self._is_time, self._sent = is_time, False
+
+    def __enter__(self) -> StopsWhen:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def show(self, progress: Progress) -> None:
+        if progress.phase == "score" and not self._sent and self._is_time():
+            self._sent = True
+            signal.raise_signal(signal.SIGINT)
+
+
+def test_a_stop_at_the_end_says_what_there_is(
+    flange: ProductFolder,
+    nuts: ProductFolder,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stop_when(is_time: Callable[[], bool]) -> None:
+        monkeypatch.setattr("app.cli.product_training.open_progress", lambda *_: StopsWhen(is_time))
+
+    stop_when(lambda: True)
+    run("train", flange, "--with", nuts.root, *WORDS, code=130)
+    said = capsys.readouterr().err
+    assert "it is version 2 of Nut." in said
+    assert "no version of Flange yet" in said and "--resume" in said
+    stop_when(lambda: len(flange.versions.all()) == 2)
+    run("train", flange, "--resume", *WORDS, code=130)
+    said = capsys.readouterr().err
+    assert "Version 2 is there, not live, it is version 2 of Nut." in said
+    assert f"`product scores {flange.root} 2`" in said and "--resume" not in said
+    run("scores", flange, 2, "--progress", "none")
 
 
 def test_the_weight_of_the_third_score_reaches_the_training(

@@ -14,6 +14,7 @@ from app.library.entries import Label
 from app.library.optimization import (
     PinnedParts,
     good_parts,
+    optimisation_here,
     product_of,
     served_product,
 )
@@ -25,7 +26,7 @@ from core.artifact.products import for_product
 from core.artifact.store import load_artifact, save_artifact
 from core.runtime import optimization
 from core.runtime.backends.backend import Variant
-from core.runtime.optimized import find_choice
+from core.runtime.optimized import CHOICE, choice_folder, find_choice
 from core.runtime.predictor import Predictor
 from core.types import Image, Judgement, Mask
 from tests.helpers.models import inference_model, write_model_of_several
@@ -174,3 +175,31 @@ def test_a_model_from_elsewhere_needs_data(
     product.versions.model(1).rename(tmp_path / "model")
     assert command_line.main(["model", "optimize", str(tmp_path / "model"), "--json"]) == 3
     assert "--data" in json.loads(capsys.readouterr().out.splitlines()[-1])["error"]
+
+
+def test_model_show_says_whether_an_optimisation_is_used_or_why_not(
+    product: ProductFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("app.library.optimization.choose_device", lambda _: torch.device("cpu"))
+    model = product.versions.model(1)
+
+    def shown() -> str:
+        assert command_line.main(["model", "show", str(model), "--json"]) == 0
+        told = capsys.readouterr().out
+        optimisation = str(json.loads(told.splitlines()[-1])["optimisation"])
+        assert optimisation in told.rsplit("\n", 2)[0]
+        return optimisation
+
+    assert shown().startswith("none, torch runs the model")
+    artifact = load_artifact(model)
+    optimization.optimise(artifact, good_parts(product, (), 2), "cpu", variants=[PLAIN])
+    assert shown().startswith("torch-plain fp32, of 20")
+    place = choice_folder(model, artifact.manifest, torch.device("cpu")) / CHOICE
+    place.write_text("{", encoding="utf-8")
+    assert shown().startswith("not used, torch runs the model: choice.json is damaged")
+
+
+def test_a_model_of_several_products_has_an_optimisation_for_each(tmp_path: Path) -> None:
+    model = write_model_of_several(tmp_path / "model", {"nut": 1.0, "bolt": 2.0}).folder
+    assert optimisation_here(model).startswith("not known")
+    assert optimisation_here(model, "nut").startswith("none")

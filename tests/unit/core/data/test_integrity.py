@@ -40,7 +40,7 @@ def test_too_few_are_forbidden(tmp_path: Path) -> None:
     [
         (np.full((128, 128, 3), 7, np.uint8), "shows nothing"),
         (disc(0), "repeats another"),
-        (disc(50, 96, 128), "differs in size"),
+        (disc(50, 96, 128), "differs in size from the usual 128 x 128 px: odd.png (128 x 96 px)"),
         (disc(51).astype(np.uint16) * 256, "differs in bit depth"),
         (disc(52, 128, 256), "is distorted"),
         (disc(53)[..., 0], "differs in colour from the usual RGB"),
@@ -77,7 +77,8 @@ def test_sizes_without_a_usual_one_are_counted(tmp_path: Path) -> None:
     for index in range(6):
         write_image(tmp_path / "good" / f"{index}.png", disc(index, 100 + index, 100 + index))
     report = _check(tmp_path)
-    assert "6 different sizes" in _sentences(report)
+    assert "6 different sizes: 100 x 100 px (1), 101 x 101 px (1)," in _sentences(report)
+    assert "104 x 104 px (1) and 1 more." in _sentences(report)
     assert "distorted" not in _sentences(report)
 
 

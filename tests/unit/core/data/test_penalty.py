@@ -83,6 +83,28 @@ def test_an_image_does_not_depend_on_what_memory_held(
     assert all(torch.equal(tight.image(i), images[i]) for i in reversed(range(12)))
 
 
+def test_pictures_of_all_sizes_together_fit_into_their_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    most = 10 * 64 * 64
+    monkeypatch.setattr("core.data.penalty.HELD_BYTES", most)
+
+    def picture(number: int) -> np.ndarray:
+        return np.full((64, 64 if number % 2 else 5 * 64), number % 200, np.uint8)
+
+    source = PenaltySource(picture, 1000, (64, 64), 0)
+    for index in range(200):
+        source.image(index)
+    assert 0 < sum(held.nbytes for held in source._held.values()) <= most
+
+
+def test_a_strip_is_cut_before_it_is_enlarged(tmp_path: Path) -> None:
+    write_image(tmp_path / "strip.png", np.zeros((4, 4000), np.uint8))
+    source = photo_penalty(tmp_path, (64, 64), 0)
+    assert source.image(0).shape == (3, 64, 64)
+    assert [held.shape for held in source._held.values()] == [(128, 512)]
+
+
 def test_one_generated_picture_is_shown_in_many_ways() -> None:
     picture = np.random.default_rng(0).integers(0, 255, (64, 64, 3)).astype(np.uint8)
     source = PenaltySource(lambda _: picture, 1, (64, 64), 0, varied=True)

@@ -188,6 +188,35 @@ def test_choices_of_other_machines_alone_are_logged(
     assert "only choices of other machines or products" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda path: path.write_text("{", encoding="utf-8"), "choice.json is damaged, or of"),
+        (lambda path: path.unlink(), "a file of it can't be read (No such file"),
+        (
+            lambda path: path.write_text(
+                path.read_text(encoding="utf-8").replace('"torch-plain"', '"abacus"'),
+                encoding="utf-8",
+            ),
+            "this program has no backend 'abacus'",
+        ),
+    ],
+)
+def test_the_log_says_in_words_why_a_choice_is_not_used(
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    spoil: Callable[[Path], object],
+    words: str,
+) -> None:
+    artifact = write_model(tmp_path / "model")
+    optimise(artifact, _parts(1), "cpu", variants=[PLAIN])
+    spoil(choice_folder(artifact.folder, artifact.manifest, CPU) / CHOICE)
+    assert find_choice(artifact.folder, artifact.manifest, CPU) is None
+    (record,) = caplog.records
+    assert words in record.getMessage()
+    assert "pydantic" not in record.getMessage() and "\n" not in record.getMessage()
+
+
 def test_everything_is_closed_before_the_choice_is_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

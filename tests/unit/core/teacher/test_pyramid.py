@@ -1,4 +1,6 @@
+import socket
 from pathlib import Path
+from urllib.error import URLError
 
 import pytest
 import torch
@@ -42,11 +44,18 @@ def test_random_weights_follow_the_seed() -> None:
 def test_without_weights_the_embedded_network_is_offered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    waits: list[float | None] = []
+
     def unreachable(*_args: object, **_kwargs: object) -> None:
-        raise OSError("no route to host")
+        waits.append(socket.getdefaulttimeout())
+        raise URLError(OSError(113, "No route to host"))
 
     monkeypatch.setattr("torch.hub.download_url_to_file", unreachable)
     monkeypatch.setattr("torch.hub.get_dir", lambda: str(tmp_path))
     for source in ("imagenet", str(tmp_path / "none.pth")):
         with pytest.raises(TeacherError, match="--teacher embedded"):
             load_pyramid_teacher(source)
+    with pytest.raises(TeacherError, match="can't be fetched: No route to host"):
+        load_pyramid_teacher("imagenet")
+    assert all(wait is not None and wait <= 30 for wait in waits), "nobody waits for minutes"
+    assert socket.getdefaulttimeout() is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.models.efficientad.schedule import SCHEDULES
-from core.training.estimate import Pace, estimate, measure_pace
+from core.training.estimate import Pace, estimate, extent, measure_pace
 from core.training.spec import TrainingSpec
 
 SPEC = TrainingSpec(height=128, width=128, teacher="random", device="cpu")
@@ -25,3 +25,10 @@ def test_the_pace_is_measured_here() -> None:
     assert min(pace.picture_s, pace.step_s, pace.solved_s, pace.solution_s) > 0
     seconds = estimate(SPEC, 30, ("quick", "standard"))
     assert 0 < seconds["quick"] < seconds["standard"]
+
+
+def test_a_schedule_says_whether_it_counts_passes_or_steps() -> None:
+    assert extent("stfpm", "full") == "100 passes over them"
+    assert extent("dcam", "full") == "400 passes over them"
+    assert extent("stfpm", "standard") == "800 steps of 8 pictures"
+    assert extent("efficientad-s", "full") == "70000 steps of 1 picture"

@@ -108,7 +108,8 @@ def test_a_training_starts_from_a_student(dataset: Dataset, tmp_path: Path) -> N
     first = finish(fit_and_save(SPEC, dataset, tmp_path / "first"))
     again = replace(SPEC, schedule="update", steps=1, start=str(tmp_path / "first"), seed=0)
     second = finish(fit_and_save(again, dataset, tmp_path / "second"))
-    scratch = finish(fit_and_save(replace(again, start="", seed=9), dataset, tmp_path / "third"))
+    anew = replace(again, schedule="demo", start="", seed=9)
+    scratch = finish(fit_and_save(anew, dataset, tmp_path / "third"))
     name = "student.network.layer1.0.conv1.weight"
     near, far = (
         float((m.tensors[name] - first.tensors[name]).abs().mean()) for m in (second, scratch)
