@@ -394,6 +394,7 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "The journal {0} can't be used: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The line can't change over to recipe {0}."),
+    QT_TRANSLATE_NOOP("Sentences", "The line can't judge its parts."),
     QT_TRANSLATE_NOOP("Sentences", "The line can't run with it."),
     QT_TRANSLATE_NOOP("Sentences", "The line can't run with this model."),
     QT_TRANSLATE_NOOP("Sentences", "The line can't start."),
@@ -482,6 +483,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The producer {0} does not exist."),
     QT_TRANSLATE_NOOP("Sentences", "The producer {0} failed: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The producer {0} hangs."),
+    QT_TRANSLATE_NOOP("Sentences", "The product {0} has no version that is live."),
     QT_TRANSLATE_NOOP("Sentences", "The recipe does not say how the camera's {0} should be."),
     QT_TRANSLATE_NOOP("Sentences", "The recipe was not changed."),
     QT_TRANSLATE_NOOP("Sentences", "The recipe {0} has no version {1}."),
@@ -564,6 +566,9 @@ SENTENCES = (
         "Sentences", "Train it again, with a lower learning rate if this happens twice."
     ),
     QT_TRANSLATE_NOOP("Sentences", "Train it again."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Train one (`product train`), then bring it live (`product activate`)."
+    ),
     QT_TRANSLATE_NOOP(
         "Sentences", "Try again; check the rights of this folder and the space on its disk."
     ),

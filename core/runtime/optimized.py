@@ -126,7 +126,7 @@ def find_choice(model: Path, manifest: Manifest, device: torch.device) -> Prepar
     if isinstance(found, Prepared):
         return found
     if found:
-        _log.warning("The optimisation in %s is not used: %s.", optimisations_of(model), found)
+        _log.warning("The optimisation in %s is not used: %s", optimisations_of(model), found)
     return None
 
 

@@ -135,6 +135,10 @@
         <translation>Zum Trainieren fehlen noch {0}.</translation>
     </message>
     <message>
+        <source>Enough to train: the last pictures brought nothing new. A threshold from fewer than {0} good parts is rough.</source>
+        <translation>Genug zum Trainieren: Die letzten Bilder brachten nichts Neues. Eine Schwelle aus weniger als {0} guten Teilen ist grob.</translation>
+    </message>
+    <message>
         <source>Enough: the last pictures brought nothing new.</source>
         <translation>Genug: die letzten Bilder brachten nichts Neues.</translation>
     </message>
@@ -1973,6 +1977,10 @@
         <translation>Suche nach Bildern, die zu den anderen nicht passen ...</translation>
     </message>
     <message>
+        <source>Refused for their size: {others}. The product&apos;s pictures are {usual}.</source>
+        <translation>Wegen ihrer Größe abgelehnt: {others}. Die Bilder des Produkts haben {usual}.</translation>
+    </message>
+    <message>
         <source>Something else runs. Wait for its end, then come back.</source>
         <translation>Etwas anderes läuft. Das Ende abwarten, dann zurückkommen.</translation>
     </message>
@@ -3406,6 +3414,10 @@
         <translation>Die Linie kann nicht zum Rezept {0} wechseln.</translation>
     </message>
     <message>
+        <source>The line can&apos;t judge its parts.</source>
+        <translation>Die Linie kann ihre Teile nicht beurteilen.</translation>
+    </message>
+    <message>
         <source>The line can&apos;t run with it.</source>
         <translation>Die Linie kann damit nicht laufen.</translation>
     </message>
@@ -3612,6 +3624,10 @@
     <message>
         <source>The producer {0} hangs.</source>
         <translation>Der Treiber {0} hängt.</translation>
+    </message>
+    <message>
+        <source>The product {0} has no version that is live.</source>
+        <translation>Das Produkt {0} hat keine Version, die scharf geschaltet ist.</translation>
     </message>
     <message>
         <source>The recipe does not say how the camera&apos;s {0} should be.</source>
@@ -3876,6 +3892,10 @@
     <message>
         <source>Train it again.</source>
         <translation>Trainieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Train one (`product train`), then bring it live (`product activate`).</source>
+        <translation>Trainieren Sie eine (`product train`), und schalten Sie sie dann scharf (`product activate`).</translation>
     </message>
     <message>
         <source>Try again; check the rights of this folder and the space on its disk.</source>
@@ -4438,6 +4458,10 @@
         <translation>Voll, wie veröffentlicht</translation>
     </message>
     <message>
+        <source>Full passes over your pictures as often as published. There are few of them, so it is shorter than Standard, which takes its steps however many there are.</source>
+        <translation>Ganze Durchgänge durch Ihre Bilder, so oft wie veröffentlicht. Es sind wenige, darum dauert es kürzer als Standard, das seine Schritte macht, wie viele es auch sind.</translation>
+    </message>
+    <message>
         <source>not possible here</source>
         <translation>hier nicht möglich</translation>
     </message>
@@ -4693,6 +4717,10 @@
     <message>
         <source>Expected false rejects {0} ({1} to {2}), from {3} good parts.</source>
         <translation>Erwarteter Fehlausschuss {0} ({1} bis {2}), aus {3} guten Teilen.</translation>
+    </message>
+    <message>
+        <source>These are few parts: the figures are rough.</source>
+        <translation>Das sind wenige Teile: Die Zahlen sind grob.</translation>
     </message>
     <message>
         <source>This version inspected no part in that time.</source>
