@@ -91,7 +91,6 @@ class PartInspector:
             local_score=judgement.local_score,
             global_score=judgement.global_score,
             puad_score=judgement.puad_score,
-            lift=judgement.lift,
             threshold=judgement.threshold,
             pixel_threshold=self._judge.pixel_threshold,
             model=self._judge.model,

@@ -45,8 +45,6 @@ class InspectionResult:
     global_score: float | None = None
     puad_score: float | None = None
     """The third score, of models that have it; see ``core.types.Judgement``."""
-    lift: float = 0.0
-    """What it added to that of the combined map."""
     threshold: float | None = None
     pixel_threshold: float | None = None
     model: str = ""

@@ -37,7 +37,7 @@ class WholeChoice(QWidget):
         column.setSpacing(0)
         column.addWidget(self.box)
         column.addWidget(self.hint)
-        self._offered = False
+        self.offer(False)
 
     def offer(self, offered: bool) -> None:
         """What a person has chosen comes back together with the choice."""
