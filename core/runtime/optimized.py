@@ -79,13 +79,16 @@ class Prepared:
 
 
 def model_sha256(manifest: Manifest) -> str:
-    """Of what makes the raw maps: weights, method, network, PUAD's part of it."""
+    """Of what makes the raw maps: weights, method, network, PUAD's part of it.
+
+    Whatever PUAD weighs: at 0 the same network runs, without its distance.
+    """
     return _sha256(
         {
             "files": manifest.files,
             "method": manifest.method,
             "network": manifest.network,
-            "puad_row": manifest.puad_row,
+            "puad_row": manifest.puad and manifest.puad.row,
         }
     )
 

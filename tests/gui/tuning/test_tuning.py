@@ -145,7 +145,7 @@ def test_a_version_without_scores_says_so(qtbot: QtBot, product: ProductFolder) 
 
 
 THIRD = (0.0, 0.0, 0.3, 0.2, 0.0, 0.0)
-"""Of the good parts, whose maps score 0.15, 0.35, 0.45, and of the bad ones, 0.5, 1.05, 1.55."""
+"""Of the good parts, whose maps score 0.1, 0.3, 0.4, and of the bad ones: 0.45, 1.0, 1.5."""
 
 
 def test_without_a_third_score_there_is_nothing_to_weigh(view: TuningView) -> None:
