@@ -79,16 +79,13 @@ class Prepared:
 
 
 def model_sha256(manifest: Manifest) -> str:
-    """Of what makes the raw maps: weights, method, network, PUAD's part of it.
-
-    Whatever PUAD weighs: at 0 the same network runs, without its distance.
-    """
+    """Of what makes the raw maps: weights, method, network, PUAD's part of it."""
     return _sha256(
         {
             "files": manifest.files,
             "method": manifest.method,
             "network": manifest.network,
-            "puad_row": manifest.puad and manifest.puad.row,
+            "puad_row": manifest.puad_row,
         }
     )
 

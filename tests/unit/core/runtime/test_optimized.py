@@ -23,7 +23,7 @@ from core.runtime.optimization import optimise
 from core.runtime.optimized import CHOICE, choice_folder, find_choice, model_sha256
 from core.runtime.parts import Parts, parts_of
 from core.runtime.predictor import Predictor
-from tests.helpers.models import HEIGHT, WIDTH, write_model, write_whole_model
+from tests.helpers.models import HEIGHT, WIDTH, write_model
 from tests.helpers.parts import disc
 
 CPU = torch.device("cpu")
@@ -165,15 +165,6 @@ def test_a_recipes_tuning_leaves_the_choice(tmp_path: Path) -> None:
         Tuning(image_threshold=0.1, pixel_threshold=0.2, weight_local=0.3, uncertain_band=0.01),
     )
     assert find_choice(artifact.folder, strict, CPU) is not None
-
-
-@pytest.mark.parametrize("weight", [0.0, 0.25])
-def test_the_weight_of_a_third_score_leaves_the_choice(tmp_path: Path, weight: float) -> None:
-    artifact = write_whole_model(tmp_path / "model")
-    optimise(artifact, _parts(1), "cpu", variants=[PLAIN])
-    weighed = tuned(artifact.manifest, Tuning(puad_weight=weight))
-    assert weighed.puad is not None and weighed.puad.weight == weight
-    assert find_choice(artifact.folder, weighed, CPU) is not None
 
 
 def test_another_row_of_puad_makes_it_another_model(tmp_path: Path) -> None:
