@@ -23,6 +23,7 @@ SETTINGS = {
     "minimum_area_px": int,
     "weight_local": float,
     "uncertain_band": float,
+    "puad_weight": float,
 }
 
 
@@ -99,9 +100,16 @@ def run_tune(arguments: argparse.Namespace, console: Console) -> int:
         raise LibraryError(
             f"{first_fault(error)}.",
             "Nothing was changed.",
-            "A weight lies between 0 and 1, a band is 0 or more, an area 1 or more.",
+            "weight_local lies between 0 and 1, puad_weight and a band are 0 or more, an area 1 or "
+            "more.",
         ) from error
     scored = _scored(product, arguments.number, arguments.progress, console)
+    if tuning.puad_weight is not None and scored.values.puad_weight is None:
+        raise LibraryError(
+            f"Version {arguments.number} has no third score (PUAD).",
+            "Nothing was changed.",
+            "Leave out --puad-weight, or train a version with it.",
+        )
     changed = changed_pins(scored, product.pins.all(), scored.values.with_tuning(tuning))
     if changed:
         names = ", ".join(f"{file} becomes {verdict}" for file, verdict in changed.items())

@@ -34,6 +34,8 @@ class ArchivedPart(Entry):
     model: str
     verdict: Verdict
     hull: tuple[tuple[float, float], ...]
+    puad_score: float | None = None
+    """None where the model has no third score, or it was tuned off then."""
 
     @property
     def points(self) -> Hull:
@@ -110,9 +112,8 @@ class Archiving:
     def _keep(self, row: _Row) -> None:
         at, result = row
         assert result.maps is not None
-        hull = (
-            score_hull(result.maps.local, result.maps.global_, result.lift).round(DIGITS).tolist()
-        )
+        hull = score_hull(result.maps.local, result.maps.global_).round(DIGITS).tolist()
+        third = result.puad_score
         self._archive.add(
             ArchivedPart(
                 at=at,
@@ -121,6 +122,7 @@ class Archiving:
                 model=result.model,
                 verdict=result.verdict,
                 hull=tuple((local, global_) for local, global_ in hull),
+                puad_score=None if third is None else round(third, DIGITS),
             )
         )
 

@@ -38,8 +38,6 @@ def compare(
             continue
         pairs = list(zip(found, values, strict=True))
         verdicts = tuple(verdict_under(part, value) for part, value in pairs)
-        shares = tuple(
-            part.score(value.weight_local) / value.image_threshold for part, value in pairs
-        )
+        shares = tuple(part.score(value) / value.image_threshold for part, value in pairs)
         rows.append(ComparedSample(sample, verdicts, shares))
     return sorted(rows, key=lambda row: not row.differs)

@@ -29,6 +29,9 @@ class ModelValues(Entry):
     minimum_area_px: int = Field(ge=1)
     weight_local: float
     uncertain_band: float
+    puad_weight: float | None = None
+    """Of the third score; None for a version without it. Scores that an older program stored have
+    that score within their hulls, where no other weight can reach it: None as well."""
     height: int
     width: int
     ignore: tuple[Polygon, ...] = ()
@@ -38,6 +41,8 @@ class ModelValues(Entry):
     def with_tuning(self, tuning: Tuning) -> ModelValues:
         """What counts once ``tuning`` replaced some of them."""
         set_ones = {k: v for k, v in tuning.model_dump().items() if v is not None}
+        if self.puad_weight is None:
+            set_ones.pop("puad_weight", None)
         return self.model_copy(update=set_ones)
 
 
@@ -53,16 +58,18 @@ class ScoredPart:
     hull: Hull
     local: NDArray[np.float16]
     global_: NDArray[np.float16]
+    puad_score: float | None = None
 
     def maps(self, weight_local: float) -> AnomalyMaps:
         local, global_ = self.local.astype(np.float32), self.global_.astype(np.float32)
         weight = np.float32(weight_local)
         return AnomalyMaps(local, global_, weight * local + (1 - weight) * global_)
 
-    def score(self, weight_local: float) -> float:
-        """The maximum of the combined map, as the engine takes it."""
-        weight = np.float32(weight_local)
-        return float((weight * self.hull[:, 0] + (1 - weight) * self.hull[:, 1]).max())
+    def score(self, values: ModelValues) -> float:
+        """The maximum of the combined map and the third score, as the engine takes them."""
+        weight = np.float32(values.weight_local)
+        maps = float((weight * self.hull[:, 0] + (1 - weight) * self.hull[:, 1]).max())
+        return maps + (values.puad_weight or 0.0) * (self.puad_score or 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ def save_scores(path: Path, table: ScoreTable) -> None:
         files=np.array([part.file for part in parts], np.str_),
         learned=np.array([part.is_learned for part in parts], np.bool_),
         lengths=np.array([len(part.hull) for part in parts], np.int64),
+        puad=np.array([part.puad_score for part in parts], np.float64),
         points=np.concatenate([part.hull for part in parts] or [np.zeros((0, 2), np.float32)]),
         local=np.stack([part.local for part in parts]) if parts else empty,
         global_=np.stack([part.global_ for part in parts]) if parts else empty,
@@ -108,20 +116,30 @@ def load_scores(path: Path) -> ScoreTable | None:
 def _table(stored: dict[str, NDArray[np.generic]]) -> ScoreTable:
     ends = np.cumsum(stored["lengths"])
     hulls = np.split(np.asarray(stored["points"], np.float32), ends[:-1]) if len(ends) else []
+    values = ModelValues.model_validate_json(str(stored["values"]))
+    third = _third(stored, values)
     parts = [
-        ScoredPart(str(file), bool(learned), hull, local, global_)
-        for file, learned, hull, local, global_ in zip(
+        ScoredPart(str(file), bool(learned), hull, local, global_, puad)
+        for file, learned, hull, local, global_, puad in zip(
             stored["files"],
             stored["learned"],
             hulls,
             np.asarray(stored["local"], np.float16),
             np.asarray(stored["global_"], np.float16),
+            third,
             strict=True,
         )
     ]
     unjudged = json.loads(str(stored["unjudged"]))
     return ScoreTable(
-        ModelValues.model_validate_json(str(stored["values"])),
+        values,
         {part.file: part for part in parts},
         {file: Verdict(verdict) for file, verdict in unjudged.items()},
     )
+
+
+def _third(stored: dict[str, NDArray[np.generic]], values: ModelValues) -> list[float | None]:
+    """Of every part, where the version has that score. Older files do not hold it."""
+    if values.puad_weight is None:
+        return [None] * len(stored["files"])
+    return [float(score) for score in np.asarray(stored["puad"], np.float64)]

@@ -101,12 +101,15 @@ def _scored(product: ProductFolder, judge: ModelJudge, wanted: _Wanted) -> Score
         image = product.samples.image(wanted.sample)
         mask = ignored_of(product.recipe, (image.shape[0], image.shape[1]))
         judged = judge.judge(image, mask)
+        if judged.verdict is Verdict.CANNOT_JUDGE:
+            return None
         maps = judged.maps
-        hull = score_hull(maps.local, maps.global_, judged.lift)
+        hull = score_hull(maps.local, maps.global_)
     except (GoodpartError, ValueError):
         return None
     local, global_ = maps.local.astype(np.float16), maps.global_.astype(np.float16)
-    return ScoredPart(wanted.sample.file, wanted.is_learned, hull, local, global_)
+    file, third = wanted.sample.file, judged.puad_score
+    return ScoredPart(file, wanted.is_learned, hull, local, global_, third)
 
 
 def _expected_engine(manifest: Manifest, product: ProductFolder, number: int) -> str:
@@ -123,11 +126,17 @@ def _values(manifest: Manifest, product: ProductFolder, engine: str) -> ModelVal
         minimum_area_px=manifest.minimum_area_px,
         weight_local=manifest.normalization.weight_local,
         uncertain_band=manifest.uncertain_band,
+        puad_weight=_third_weight(manifest),
         height=manifest.preprocessing.height,
         width=manifest.preprocessing.width,
         ignore=product.recipe.ignore,
         engine=engine,
     )
+
+
+def _third_weight(manifest: Manifest) -> float | None:
+    """None where that score is not computed, and so not stored."""
+    return manifest.puad.weight if manifest.puad is not None and manifest.puad.weight > 0 else None
 
 
 def _wanted(product: ProductFolder, number: int, manifest: Manifest) -> list[_Wanted]:

@@ -40,7 +40,9 @@ class WhatIf:
         self.table = table
         self.rows = tuple(_rows(table, samples))
         self._stored = StoredScores(
-            [row.part.hull for row in self.rows], [row.is_good for row in self.rows]
+            [row.part.hull for row in self.rows],
+            [row.is_good for row in self.rows],
+            [row.part.puad_score for row in self.rows],
         )
 
     @property
@@ -50,7 +52,7 @@ class WhatIf:
 
     def scores(self, values: ModelValues) -> NDArray[np.float32]:
         """(N,) of all rows."""
-        return self._stored.scores(values.weight_local)
+        return self._stored.scores(values.weight_local, values.puad_weight or 0.0)
 
     def outcome(self, values: ModelValues) -> Outcome:
         """Counts and the false-reject rate of good parts."""
@@ -77,16 +79,22 @@ class WhatIf:
 
 
 class LineWhatIf:
-    """What a line inspected under any settings: nobody said which parts were good."""
+    """What a line inspected under any settings: nobody said which parts were good.
 
-    def __init__(self, parts: Sequence[ArchivedPart]) -> None:
-        self.parts = tuple(parts)
+    With ``third`` only parts count whose third score is known: ``left_out`` others were judged
+    without it, so that no weight of it can be tried on them.
+    """
+
+    def __init__(self, parts: Sequence[ArchivedPart], *, third: bool = False) -> None:
+        self.parts = tuple(p for p in parts if p.puad_score is not None or not third)
+        self.left_out = len(parts) - len(self.parts)
         hulls = [part.points for part in self.parts]
-        self._stored = StoredScores(hulls, [True] * len(hulls))
+        scores = [part.puad_score for part in self.parts]
+        self._stored = StoredScores(hulls, [True] * len(hulls), scores)
 
     def scores(self, values: ModelValues) -> NDArray[np.float32]:
         """(N,) of all parts."""
-        return self._stored.scores(values.weight_local)
+        return self._stored.scores(values.weight_local, values.puad_weight or 0.0)
 
     def sides(self, values: ModelValues) -> Sides:
         """How many parts get which verdict."""
@@ -113,8 +121,7 @@ def _rows(table: ScoreTable, samples: Sequence[SampleEntry]) -> list[JudgedSampl
 
 def verdict_under(part: ScoredPart, values: ModelValues) -> Verdict:
     """As the line would say with these settings."""
-    score = part.score(values.weight_local)
-    return verdict_of(score, values.image_threshold, values.uncertain_band)
+    return verdict_of(part.score(values), values.image_threshold, values.uncertain_band)
 
 
 def regions_under(

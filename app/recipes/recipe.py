@@ -157,7 +157,8 @@ class Tuning(Entry):
     """What an engineer may set instead of the model's own values; None keeps those.
 
     ``weight_local`` is the local map's share of the combined map. ``uncertain_band`` is the
-    distance from the image threshold within which a person should look. Pixel threshold and
+    distance from the image threshold within which a person should look. ``puad_weight`` is how much
+    the third score counts, of a model that has it; at 0 it is left out. Pixel threshold and
     minimum area say which regions are marked, not which verdict a part gets.
     """
 
@@ -166,6 +167,7 @@ class Tuning(Entry):
     minimum_area_px: int | None = Field(default=None, ge=1)
     weight_local: Share | None = None
     uncertain_band: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    puad_weight: float | None = Field(default=None, ge=0, allow_inf_nan=False)
 
 
 class ChallengePart(Entry):

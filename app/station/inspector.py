@@ -90,7 +90,7 @@ class PartInspector:
             score=judgement.score,
             local_score=judgement.local_score,
             global_score=judgement.global_score,
-            lift=judgement.lift,
+            puad_score=judgement.puad_score,
             threshold=judgement.threshold,
             pixel_threshold=self._judge.pixel_threshold,
             model=self._judge.model,

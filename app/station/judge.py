@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Protocol
 
 from app.recipes.recipe import Tuning
-from core.artifact.manifest import Manifest
+from core.artifact.manifest import Manifest, PuadEntry
 from core.artifact.products import for_product
 from core.artifact.store import ModelArtifact, load_artifact
-from core.errors import DeviceError, GoodpartError, first_line
+from core.errors import ArtifactError, DeviceError, GoodpartError, first_line
 from core.runtime.backends.backend import AUTO, OF_TORCH, TORCH, Backend
 from core.runtime.predictor import Predictor
 from core.runtime.shared import SharedBackends
@@ -195,7 +195,10 @@ def _warm(
 
 
 def tuned(manifest: Manifest, tuning: Tuning) -> Manifest:
-    """The recipe's values in place of the model's."""
+    """The recipe's values in place of the model's.
+
+    Raises ArtifactError for the weight of a third score that the model lacks.
+    """
     changes: dict[str, object] = {}
     if tuning.image_threshold is not None:
         changes["image_threshold"] = manifest.image_threshold.model_copy(
@@ -209,7 +212,21 @@ def tuned(manifest: Manifest, tuning: Tuning) -> Manifest:
         changes["normalization"] = manifest.normalization.model_copy(
             update={"weight_local": tuning.weight_local}
         )
+    if tuning.puad_weight is not None:
+        changes["puad"] = _weighted(manifest.puad, tuning.puad_weight)
     for name in ("minimum_area_px", "uncertain_band"):
         if (value := getattr(tuning, name)) is not None:
             changes[name] = value
     return manifest.model_copy(update=changes)
+
+
+def _weighted(entry: PuadEntry | None, weight: float) -> PuadEntry | None:
+    if entry is not None:
+        return entry.model_copy(update={"weight": weight})
+    if weight > 0:
+        raise ArtifactError(
+            "The recipe weighs a third score (PUAD) that the model does not have.",
+            "The line does not start: it would pass parts that this score is to stop.",
+            "Remove puad_weight from the recipe, or train with --puad-weight.",
+        )
+    return None

@@ -43,8 +43,8 @@ class InspectionResult:
     score: float | None = None
     local_score: float | None = None
     global_score: float | None = None
-    lift: float = 0.0
-    """What a third score added to that of the combined map, see ``core.types.Judgement``."""
+    puad_score: float | None = None
+    """The third score, of models that have it; see ``core.types.Judgement``."""
     threshold: float | None = None
     pixel_threshold: float | None = None
     model: str = ""

@@ -28,6 +28,7 @@ COLUMNS: Mapping[str, Callable[[PartRow], Cell]] = {
     "threshold": lambda row: row.threshold,
     "local_score": lambda row: row.local_score,
     "global_score": lambda row: row.global_score,
+    "puad_score": lambda row: row.puad_score,
     "regions": lambda row: len(row.regions),
     "recipe": lambda row: row.recipe,
     "recipe_version": lambda row: row.recipe_version,

@@ -109,6 +109,7 @@ class PartRow:
     late: bool
     challenge: str
     frame_id: int | None
+    puad_score: float | None = None
     regions: tuple[Box, ...] = ()
     gates: dict[str, float] = field(default_factory=dict)
     deliveries: tuple[Delivery, ...] = ()

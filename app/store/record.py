@@ -59,6 +59,8 @@ class PartRecord(BaseModel):
     score: float | None = None
     local_score: float | None = None
     global_score: float | None = None
+    puad_score: float | None = None
+    """None for a model without it, or where it is tuned off."""
     regions: tuple[Box, ...] = ()
     gates: dict[str, float] = {}
     latency_ms: float = 0.0
@@ -113,6 +115,7 @@ class LineIdentity:
             score=_finite(result.score),
             local_score=_finite(result.local_score),
             global_score=_finite(result.global_score),
+            puad_score=_finite(result.puad_score),
             regions=tuple(_box(region) for region in result.regions),
             gates=_finite_only(result.gates),
             latency_ms=round(result.latency_ms, 3),

@@ -77,6 +77,7 @@ PARTS = Table(
     Column("score", Double),
     Column("local_score", Double),
     Column("global_score", Double),
+    Column("puad_score", Double),
     Column("regions", JSON(none_as_null=True)),
     Column("gates", JSON(none_as_null=True)),
     Column("latency_ms", Double, nullable=False),

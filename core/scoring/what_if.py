@@ -2,7 +2,8 @@
 
 A part's score is the maximum over its cells of w * local + (1 - w) * global. For all weights w in
 [0, 1] together that needs only the cells on the upper right convex hull of its points (local,
-global): a handful instead of thousands, and no approximation.
+global): a handful instead of thousands, and no approximation. A third score of the part as a whole
+(``Judgement.puad_score``) is added to that maximum with a weight of its own.
 """
 
 from __future__ import annotations
@@ -20,17 +21,14 @@ Hull = NDArray[np.float32]
 """(K, 2) points (local, global), local falling and global rising, all that can decide a score."""
 
 
-def score_hull(local: Map, global_: Map, lift: float = 0.0) -> Hull:
+def score_hull(local: Map, global_: Map) -> Hull:
     """The points of one part's normalised maps (h, w) that can be the maximum for some weight.
-
-    ``lift`` is what was added to the maximum (``Judgement.lift``): moving every point by it in both
-    values adds it at every weight.
 
     Upper hull by Andrew's monotone chain ("Another efficient algorithm for convex hulls in two
     dimensions", Information Processing Letters 9 (1979), 216-219). Raises ValueError where a value
     is not finite: such a part has no score.
     """
-    points = np.stack([local.ravel(), global_.ravel()], axis=1).astype(np.float64) + lift
+    points = np.stack([local.ravel(), global_.ravel()], axis=1).astype(np.float64)
     if not np.isfinite(points).all():
         raise ValueError("a map that is not finite has no score")
     hull: list[NDArray[np.float64]] = []
@@ -83,25 +81,34 @@ class Outcome:
 
 
 class StoredScores:
-    """Judged parts as hulls. Scores of a weight are computed at once for all of them."""
+    """Judged parts as hulls. Scores of a weight are computed at once for all of them.
 
-    def __init__(self, hulls: Sequence[Hull], is_good: Sequence[bool]) -> None:
-        if len(hulls) != len(is_good):
-            raise ValueError(f"{len(hulls)} hulls for {len(is_good)} labels")
+    ``third`` are their third scores; a part without one has nothing that could be added.
+    """
+
+    def __init__(
+        self, hulls: Sequence[Hull], is_good: Sequence[bool], third: Sequence[float | None]
+    ) -> None:
+        if not len(hulls) == len(is_good) == len(third):
+            raise ValueError(
+                f"{len(hulls)} hulls, {len(is_good)} labels, {len(third)} third scores"
+            )
         longest = max((len(h) for h in hulls), default=1)
         self._points = np.full((len(hulls), longest, 2), -np.inf, np.float32)
         for row, hull in zip(self._points, hulls, strict=True):
             row[: len(hull)] = hull
             row[len(hull) :] = hull[0]  # any point of its own changes no maximum
+        self._third = np.asarray([score or 0.0 for score in third], np.float32)
         self.is_good = np.asarray(is_good, np.bool_)
 
-    def scores(self, weight_local: float) -> NDArray[np.float32]:
-        """(N,) of all parts at that weight in [0, 1]."""
+    def scores(self, weight_local: float, weight_third: float) -> NDArray[np.float32]:
+        """(N,) of all parts at these weights: of the local map in [0, 1], of the third score."""
         combined = (
             np.float32(weight_local) * self._points[..., 0]
             + np.float32(1 - weight_local) * self._points[..., 1]
         )
-        return np.asarray(combined.max(axis=1), np.float32)
+        lift = np.float32(weight_third) * self._third
+        return np.asarray(combined.max(axis=1) + lift, np.float32)
 
     def outcome(self, scores: NDArray[np.float32], threshold: float, band: float) -> Outcome:
         """As ``verdict_of`` would judge them."""

@@ -9,6 +9,7 @@ from core.artifact.manifest import (
     NormalizationEntry,
     PreprocessingEntry,
     ProductEntry,
+    PuadEntry,
     QuantilesEntry,
     RateEntry,
     SnapshotEntry,
@@ -19,6 +20,7 @@ from core.artifact.manifest import (
 )
 from core.artifact.store import ModelArtifact, load_artifact, save_artifact
 from core.models.efficientad.inference import EfficientAdInference
+from core.models.efficientad.puad import MEAN, WHITENING
 
 HEIGHT, WIDTH = 128, 136
 
@@ -68,6 +70,17 @@ def inference_model(seed: int = 0) -> EfficientAdInference:
 def write_model(folder: Path, threshold: float = 1.0, seed: int = 0) -> ModelArtifact:
     """Save and load such a model."""
     save_artifact(folder, manifest(threshold), inference_model(seed).state_dict(), overwrite=True)
+    return load_artifact(folder)
+
+
+def write_whole_model(folder: Path, weight: float = 1.0, threshold: float = 1.0) -> ModelArtifact:
+    """``write_model``'s with PUAD's score, the distance of the student's mean output from 0."""
+    entry = PuadEntry(weight=weight, distance=QuantilesEntry(low=0.0, high=1.0))
+    network = inference_model()
+    channels = list(network.student.parameters())[-1].shape[0]
+    own = {MEAN: torch.zeros(1, channels), WHITENING: torch.eye(channels)[None]}
+    with_puad = manifest(threshold).model_copy(update={"puad": entry})
+    save_artifact(folder, with_puad, network.state_dict() | own, overwrite=True)
     return load_artifact(folder)
 
 

@@ -95,6 +95,7 @@ class ScriptedJudge:
         self.gate.set()
         self.judging = threading.Semaphore(0)
         self.error: Exception | None = None
+        self.puad_score: float | None = None
         self.closed = False
 
     def judge(self, image: Image, ignored: Mask | None) -> Judgement:
@@ -105,9 +106,8 @@ class ScriptedJudge:
         score = float(image.mean()) / 255
         cells = np.full((8, 8), score, np.float32)
         verdict = Verdict.NG if score > 0.7 else Verdict.OK
-        return Judgement(
-            verdict, score, score, score, 0.7, AnomalyMaps(cells, cells, cells), regions=()
-        )
+        maps, puad = AnomalyMaps(cells, cells, cells), self.puad_score
+        return Judgement(verdict, score, score, score, 0.7, maps, (), puad)
 
     def close(self) -> None:
         self.closed = True

@@ -45,6 +45,7 @@ class PartFacts(QObject):
             (self.tr("Threshold"), number_text(row.threshold)),
             (self.tr("Surface"), number_text(row.local_score)),
             (self.tr("Layout"), number_text(row.global_score)),
+            *self._whole(row),
             (self.tr("Recipe"), _versioned(row.recipe, row.recipe_version)),
             (self.tr("Model"), row.model or NONE),
             (self.tr("Camera"), row.camera),
@@ -66,6 +67,12 @@ class PartFacts(QObject):
         return [
             (exact_text(one.at), f"{label_word(one.now)} · {one.by} · {one.reason}") for one in said
         ]
+
+    def _whole(self, row: PartRow) -> list[Fact]:
+        """Of models that judge the part as a whole, too."""
+        if row.puad_score is None:
+            return []
+        return [(self.tr("Part as a whole"), number_text(row.puad_score))]
 
     def _regions(self, row: PartRow) -> list[Fact]:
         return [

@@ -88,6 +88,10 @@ class Methods(QObject):
         """Whether it learns several products at once and keeps them apart."""
         return method in FOR_SEVERAL
 
+    def judges_whole(self, method: str) -> bool:
+        """Whether it can also judge the part as a whole (PUAD's score)."""
+        return method in (SMALL, MEDIUM)
+
     def is_possible(self, method: str, teachers: Teachers, products: int) -> bool:
         """Whether a training with it can start here."""
         if products > 1 and not self.learns_several(method):

@@ -22,6 +22,7 @@ from app.library.teachers import Teachers, keep_resnet, teachers_here
 from app.ui.product.methods import MEDIUM, METHODS, SMALL, Methods, teacher_for
 from app.ui.product.partners_dialog import ask_for_partners
 from app.ui.product.product_model import OtherProduct, ProductModel
+from app.ui.product.whole_choice import WholeChoice
 from app.ui.sentences import translated
 from core.errors import GoodpartError
 
@@ -70,6 +71,7 @@ class TrainChoices(QWidget):
         self.together.setObjectName("choice")
         self.give = QPushButton(self.tr("Give ResNet-18's weights ..."), self)
         self.give.setObjectName("choice")
+        self.whole = WholeChoice(self)
         for method in METHODS:
             self.method.addItem(self._texts.title(method), method)
         for side in SIZES:
@@ -89,7 +91,7 @@ class TrainChoices(QWidget):
     def fields(self) -> tuple[QWidget, ...]:
         """All that a person sets."""
         boxes = (self.method, self.image_size, self.schedule, self.start_from)
-        return (*boxes, self.together, self.give)
+        return (*boxes, self.together, self.give, self.whole)
 
     def enter(self) -> None:
         """The page is shown: products, versions and weights may have come or gone."""
@@ -131,7 +133,7 @@ class TrainChoices(QWidget):
         start = 0 if self.partners else int(self.start_from.currentData() or 0)
         schedule = "update" if start else str(self.schedule.currentData())
         begun = ("--start", str(start)) if start else ()
-        return (*self.method_words(), "--schedule", schedule, *begun)
+        return (*self.method_words(), "--schedule", schedule, *begun, *self.whole.words())
 
     def choose_partners(self) -> None:
         chosen = self._ask_partners(
@@ -169,6 +171,7 @@ class TrainChoices(QWidget):
         self.sentence.setText(self._texts.sentence(method))
         self.need.setText(self._need(method))
         self.give.setVisible(self._texts.uses_resnet(method) and not self.teachers.resnet)
+        self.whole.offer(self._texts.judges_whole(method))
         self._name_partners()
         self.start_from.setVisible(not self.partners)
         self.start_title.setVisible(not self.partners)
@@ -266,9 +269,10 @@ class TrainChoices(QWidget):
 
     def _arrange(self) -> None:
         self.start_title = self._title(self.tr("Start"))
+        method_words = (self.sentence, self.need, self.give, self.whole)
         rows: tuple[tuple[QLabel, QWidget, tuple[QWidget, ...]], ...] = (
             (self._title(self.tr("Products")), self.together, (self.names,)),
-            (self._title(self.tr("Method")), self.method, (self.sentence, self.need, self.give)),
+            (self._title(self.tr("Method")), self.method, method_words),
             (self._title(self.tr("Image size")), self.image_size, ()),
             (self._title(self.tr("Schedule")), self.schedule, (self.extent,)),
             (self.start_title, self.start_from, ()),

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
 from app.library.scores import ModelValues
 
 STEPS = 1000
-
-
 LARGEST_AREA_PX = 500
+LARGEST_WEIGHT = 2.0
+"""Of the third score: twice what the paper gives it, or what the version brought along."""
 
 
 class NamedSlider(QWidget):
@@ -68,8 +68,9 @@ class TuningSliders(QWidget):
         for field, (title, hint, digits) in texts.items():
             made[field] = NamedSlider(title, hint, digits, self)
             column.addWidget(made[field])
-        self.threshold, self.band, self.weight, self.pixel, self.area = made.values()
+        self.threshold, self.band, self.weight, self.whole, self.pixel, self.area = made.values()
         self.weight.set_range(0, 1)
+        self.whole.hide()
         self.area.set_range(1, LARGEST_AREA_PX)
         for field, slider in made.items():
             slider.moved.connect(
@@ -78,8 +79,11 @@ class TuningSliders(QWidget):
                 )
             )
 
-    def show_draft(self, draft: ModelValues, top: float) -> None:
-        """``top`` ends the sliders of scores, as it does the histogram."""
+    def show_draft(self, draft: ModelValues, own: ModelValues, top: float) -> None:
+        """``top`` ends the sliders of scores, as it does the histogram.
+
+        ``own`` is what the version brought along: without a third score it can't be weighed.
+        """
         self.threshold.set_range(0, top)
         self.band.set_range(0, top / 4)
         self.pixel.set_range(0, top)
@@ -87,8 +91,15 @@ class TuningSliders(QWidget):
         self.band.show_value(draft.uncertain_band)
         share = round(draft.weight_local * 100)
         self.weight.show_value(draft.weight_local, f"{share} % / {100 - share} %")
+        self._show_whole(draft.puad_weight, own.puad_weight)
         self.pixel.show_value(draft.pixel_threshold)
         self.area.show_value(draft.minimum_area_px, f"{draft.minimum_area_px} px")
+
+    def _show_whole(self, weight: float | None, own: float | None) -> None:
+        self.whole.setVisible(weight is not None and own is not None)
+        if weight is not None and own is not None:
+            self.whole.set_range(0, LARGEST_WEIGHT * max(1.0, own))
+            self.whole.show_value(weight, "" if weight > 0 else self.tr("off"))
 
     def _texts(self) -> dict[str, tuple[str, str, int]]:
         """Title, hint and digits by field, in the order of the column."""
@@ -106,6 +117,14 @@ class TuningSliders(QWidget):
             "weight_local": (
                 self.tr("Surface / layout"),
                 self.tr("How much the surface counts against layout and missing parts."),
+                2,
+            ),
+            "puad_weight": (
+                self.tr("Part as a whole"),
+                self.tr(
+                    "How much a wrong count, level or variant counts beside surface and layout, "
+                    "where no single place looks odd. At the left end it is off."
+                ),
                 2,
             ),
             "pixel_threshold": (

@@ -24,14 +24,19 @@ class TuningTexts(QObject):
             return said
         return " ".join((said, self.tr("These are few parts: the figures are rough.")))
 
-    def line_rate(self, draft: Sides, applied: Sides) -> str:
-        """How many parts of the line are rejected, and were."""
+    def line_rate(self, draft: Sides, applied: Sides, left_out: int) -> str:
+        """How many parts of the line are rejected, and were. ``left_out`` can't tell."""
+        unknown = self.tr(
+            "{0} parts are left out: they were not judged as a whole then, so that no weight of it "
+            "can be tried on them."
+        ).format(left_out)
         if not draft.total:
-            return self.tr("This version inspected no part in that time.")
+            return unknown if left_out else self.tr("This version inspected no part in that time.")
         shares = [self.percent(sides.ng / sides.total) for sides in (draft, applied)]
-        return self.tr("{0} parts of the line: {1} NG with the draft, {2} as it is.").format(
+        told = self.tr("{0} parts of the line: {1} NG with the draft, {2} as it is.").format(
             draft.total, *shares
         )
+        return f"{told} {unknown}" if left_out else told
 
     def advice(self, outcome: Outcome) -> str:
         """What would make it better."""

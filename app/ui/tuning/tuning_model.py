@@ -91,8 +91,8 @@ class TuningModel:
         self.table: ScoreTable | None = table
         self.tuning = product.versions.tunings.of(number)
         self._what_if = None if table is None else WhatIf(table, product.samples.all())
-        self.line: LineWhatIf | None = None
-        """What the line inspected, where the draft is tried on that."""
+        self._line: tuple[LineWhatIf, LineWhatIf] | None = None
+        """Without and with a third score, see ``line``."""
         self._thumbnails: dict[str, tuple[Image, tuple[int, int]]] = {}
 
     @property
@@ -120,6 +120,17 @@ class TuningModel:
         return self._product.versions.live() == self.number
 
     @property
+    def line(self) -> LineWhatIf | None:
+        """What the line inspected, where the draft is tried on that.
+
+        Only parts whose third score is known, where the draft or what counts now weighs it.
+        """
+        if self._line is None:
+            return None
+        weighs = bool(self.draft.puad_weight or self.applied.puad_weight)
+        return self._line[weighs]
+
+    @property
     def parts(self) -> int:
         """Pictures that count."""
         return 0 if self._what_if is None else len(self._what_if.rows)
@@ -127,11 +138,12 @@ class TuningModel:
     def look_at_line(self, since: datetime, until: datetime) -> None:
         """Try the draft on what this version inspected in that time."""
         name = self._product.versions.name(self.number)
-        self.line = LineWhatIf(self._product.archive.between(since, until, name))
+        parts = self._product.archive.between(since, until, name)
+        self._line = LineWhatIf(parts), LineWhatIf(parts, third=True)
 
     def look_at_pictures(self) -> None:
         """Try the draft on the judged pictures."""
-        self.line = None
+        self._line = None
 
     def set(self, **values: float | None) -> None:
         """Change the draft; None is the version's own value."""
@@ -188,7 +200,7 @@ class TuningModel:
         return verdict_under(row.part, self.draft)
 
     def score(self, row: JudgedSample) -> float:
-        return row.part.score(self.draft.weight_local)
+        return row.part.score(self.draft)
 
     def is_read(self, row: JudgedSample) -> bool:
         """Whether ``picture`` needs no file: reading one may take longer than a slider may."""

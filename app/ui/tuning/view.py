@@ -104,7 +104,7 @@ class TuningView(QWidget):
             self._show_line(model, model.line)
         else:
             self._show_pictures(model)
-        self.sliders.show_draft(model.draft, self.histogram.span[1])
+        self.sliders.show_draft(model.draft, model.own, self.histogram.span[1])
         for button in (self.apply, self.revert):
             button.setEnabled(model.is_changed)
 
@@ -123,7 +123,7 @@ class TuningView(QWidget):
         self.histogram.show_scores(scores, scores[:0], draft.image_threshold, draft.uncertain_band)
         sides = line.sides(draft), line.sides(model.applied)
         self.counts.show_line(*sides)
-        self.rate.setText(self._texts.line_rate(*sides))
+        self.rate.setText(self._texts.line_rate(*sides, line.left_out))
         self.advice.hide()
         self.which.hide()
         changed = line.changed(model.applied, draft)[:GALLERY]
@@ -252,7 +252,12 @@ class TuningView(QWidget):
     def _arrange(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(8)
-        for widget in (self.title, self.source, self.histogram, self.rate, self.advice, self.which):
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.past, 1)
+        left.addLayout(top)
+        for widget in (self.source, self.histogram, self.rate, self.advice, self.which):
             left.addWidget(widget)
         left.addWidget(self.gallery, 1)
         side = QWidget(self)
@@ -264,7 +269,7 @@ class TuningView(QWidget):
         right.addWidget(self.sliders)
         right.addStretch(1)
         right.addWidget(self.message)
-        for button in (self.past, self.own, self.revert, self.apply):
+        for button in (self.own, self.revert, self.apply):
             right.addWidget(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)

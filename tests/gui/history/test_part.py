@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.library.entries import Label
 from app.store.parts import PartFilter, PartRow
 from app.store.results_database import ResultsDatabase
+from app.ui.history.facts import PartFacts, number_text
 from app.ui.history.part_picture import PictureKind
 from app.ui.history.parts_model import PAGE, Column
 from app.ui.history.window import ResultsWindow
@@ -20,6 +21,7 @@ from core.errors import DataError
 from core.types import Verdict
 from tests.gui.history.conftest import PARTS, MakeWindow, until_quiet
 from tests.helpers.recorded_parts import PicturesInFolder
+from tests.helpers.records import row
 
 
 def open_part(qtbot: QtBot, window: ResultsWindow, place: int = 0) -> None:
@@ -234,3 +236,11 @@ def test_the_large_part_stays_while_the_list_changes(window: ResultsWindow, qtbo
     assert view.older.isEnabled() and not view.newer.isEnabled()
     qtbot.mouseClick(view.older, Qt.MouseButton.LeftButton)
     assert trigger(window) == PARTS
+
+
+def test_the_part_as_a_whole_is_told_of_models_that_judge_it() -> None:
+    facts = PartFacts()
+    assert "Part as a whole" not in dict(facts.of(row(1)))
+    told = [name for name, _ in facts.of(row(1, puad_score=0.0))]
+    assert told[told.index("Layout") + 1] == "Part as a whole"
+    assert dict(facts.of(row(1, puad_score=0.25)))["Part as a whole"] == number_text(0.25)

@@ -17,6 +17,7 @@ from app.ui.product.methods import METHODS
 from app.ui.product.partners_dialog import PartnersDialog
 from app.ui.product.product_model import OtherProduct, ProductModel
 from app.ui.product.train_choices import TrainChoices
+from core.models.registry import EFFICIENTAD
 from core.models.registry import METHODS as OF_THE_ENGINE
 from tests.helpers.scored import scored_product
 
@@ -187,3 +188,24 @@ def test_a_full_schedule_that_is_the_shorter_one_is_explained(world: World) -> N
     assert "shorter than Standard" in choices.extent.text()
     choices.show_seconds({"quick": 60.0, "standard": 240.0, "full": 600.0})
     assert not choices.extent.isVisibleTo(world.parent)
+
+
+def test_the_part_as_a_whole_is_judged_only_where_it_is_asked_for(world: World) -> None:
+    choices = world.choices
+    assert not choices.whole.box.isChecked() and "--puad-weight" not in choices.words()
+    choices.whole.box.click()
+    assert choices.words()[-2:] == ("--puad-weight", "1")
+    assert "--puad-weight" not in choices.method_words(), "an estimate knows no such word"
+    assert world.changes == 0, "a training takes as long with it"
+
+
+def test_only_methods_that_can_are_offered_the_part_as_a_whole(world: World) -> None:
+    choices = world.choices
+    choices.whole.box.click()
+    for method in METHODS:
+        world.choose(method)
+        can = method in EFFICIENTAD
+        assert choices.whole.isVisibleTo(world.parent) == can
+        assert ("--puad-weight" in choices.words()) == can
+    world.choose(METHODS[0])
+    assert choices.whole.box.isChecked()

@@ -12,13 +12,15 @@ from pytestqt.qtbot import QtBot
 from app.library.archive import ArchivedPart
 from app.library.entries import Label
 from app.library.product import ProductFolder
+from app.recipes.recipe import Tuning
+from app.recipes.store import load_recipe
 from app.ui.tuning.texts import TuningTexts
 from app.ui.tuning.tuning_model import Gallery, TuningModel
 from app.ui.tuning.view import TuningView
 from core.scoring.thresholds import RateInterval
 from core.scoring.what_if import Outcome, Sides
 from core.types import Verdict
-from tests.helpers.scored import scored_product
+from tests.helpers.scored import judge_whole, scored_product
 
 
 @pytest.fixture
@@ -150,3 +152,79 @@ def test_a_version_without_scores_says_so(qtbot: QtBot, product: ProductFolder) 
     view.show_version(TuningModel(product, 1, "Ada"))
     assert "no picture" in view.rate.text()
     assert not view.isEnabled()
+
+
+THIRD = (0.0, 0.0, 0.3, 0.2, 0.0, 0.0)
+"""Of the good parts, whose maps score 0.1, 0.3, 0.4, and of the bad ones: 0.45, 1.0, 1.5."""
+
+
+def test_without_a_third_score_there_is_nothing_to_weigh(view: TuningView) -> None:
+    assert view.sliders.weight.isVisibleTo(view) and not view.sliders.whole.isVisibleTo(view)
+
+
+def weigh(view: TuningView, value: float) -> None:
+    """As a person moves the slider of the part as a whole, which ends at 2."""
+    view.sliders.whole.slider.setValue(round(value / 2 * 1000))
+
+
+def test_everything_follows_the_weight_of_the_part_as_a_whole(
+    view: TuningView, product: ProductFolder
+) -> None:
+    judge_whole(product, THIRD)
+    product.versions.activate(1, by="Ada", reason="go")
+    view.show_version(TuningModel(product, 1, "Ada"))
+    assert view.sliders.whole.isVisibleTo(view)
+    assert view.sliders.whole.value_label.text() == view.locale().toString(1.0, "f", 2)
+    assert (cell(view, True, Verdict.NG), cell(view, False, Verdict.OK)) == ("1", "0")
+    assert "0.700" in view.gallery.captions[0]
+    weigh(view, 0.0)
+    assert view.sliders.whole.value_label.text() == "off"
+    assert (cell(view, True, Verdict.NG), cell(view, False, Verdict.OK)) == ("0", "1")
+    assert "0.400" in view.gallery.captions[0] and view.apply.isEnabled()
+    view.which.setCurrentIndex(view.which.findData(Gallery.CHANGED))
+    assert len(view.gallery.captions) == 2
+    weigh(view, 0.2)
+    view.apply.click()
+    assert product.versions.tunings.of(1).puad_weight == pytest.approx(0.2)
+    assert load_recipe(product.recipe_path).recipe.puad_weight == pytest.approx(0.2)
+    view.own.click()
+    assert view.model is not None and view.model.draft.puad_weight == 1.0
+
+
+def test_a_pinned_part_that_the_weight_would_change_refuses(
+    view: TuningView, product: ProductFolder
+) -> None:
+    judge_whole(product, THIRD)
+    product.pins.pin(product.samples.labelled(Label.BAD)[0], by="Ada")
+    view.show_version(TuningModel(product, 1, "Ada"))
+    weigh(view, 0.0)
+    view.apply.click()
+    assert "pinned" in view.message.text() and product.versions.tunings.all() == ()
+
+
+def test_parts_of_the_line_that_were_not_judged_as_a_whole_are_left_out(
+    view: TuningView, product: ProductFolder
+) -> None:
+    judge_whole(product, THIRD)
+    view.show_version(TuningModel(product, 1, "Ada"))
+    for trigger, third in enumerate((0.3, 0.0, None), start=1):
+        product.archive.add(
+            ArchivedPart(
+                at=datetime.now(UTC) - timedelta(minutes=trigger),
+                line="Line 1",
+                trigger=trigger,
+                model=product.versions.name(1),
+                verdict=Verdict.OK,
+                hull=((0.8, 0.0),),
+                puad_score=third,
+            )
+        )
+    view.source.which.setCurrentIndex(2)
+    assert (cell(view, True, Verdict.OK), cell(view, True, Verdict.NG)) == ("1", "1")
+    assert "1 parts are left out" in view.rate.text()
+    weigh(view, 0.0)
+    assert (cell(view, True, Verdict.OK), cell(view, False, Verdict.NG)) == ("2", "1")
+    assert "left out" in view.rate.text(), "as it is, they count"
+    product.versions.tune(1, Tuning(puad_weight=0.0), by="Ada", reason="off")
+    view.refresh()
+    assert cell(view, True, Verdict.OK) == "3" and "left out" not in view.rate.text()

@@ -20,7 +20,7 @@ from app.recipes.store import load_recipe
 from app.station.challenge import ChallengeOutcome, ChallengeRecord
 from app.ui.display import DisplayError
 from core.types import Verdict
-from tests.helpers.scored import VALUES, add_version, scored_product
+from tests.helpers.scored import VALUES, add_version, judge_whole, scored_product
 
 Do = Callable[..., dict[str, Any]]
 
@@ -89,6 +89,20 @@ def test_a_version_is_tuned_with_a_record_unless_a_pin_would_change(
     assert "weight_local" in wrong["error"]
     entries = do("tunings")["tunings"]
     assert [(e["new"]["image_threshold"], e["by"]) for e in entries] == [(0.42, "Ada")]
+
+
+def test_the_third_score_is_weighed_where_the_version_has_it(
+    do: Do, product: ProductFolder
+) -> None:
+    words = ("tune", 1, "--puad-weight", 0.5, "--reason", "the level matters")
+    assert "no third score" in do(*words, code=13)["error"]
+    assert product.versions.tunings.all() == ()
+    judge_whole(product, [0.0] * 6)
+    assert do(*words)["tuning"]["puad_weight"] == 0.5
+    product.versions.activate(1, by="Ada", reason="go")
+    assert load_recipe(product.recipe_path).recipe.puad_weight == 0.5
+    wrong = do("tune", 1, "--puad-weight", -1, "--reason", "less", code=13)
+    assert "puad_weight" in wrong["error"]
 
 
 def test_notes_stay_with_a_version(do: Do, product: ProductFolder) -> None:

@@ -1,5 +1,6 @@
 """The station command on a simulated line with a real, untrained model."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from app.cli.command_line import main
 from app.recipes.recipe import FolderEntry, Recipe, SimulatedEntry
 from app.recipes.store import RecipeFile, save_recipe
 from camera.reconnection import ReconnectingSource
-from tests.helpers.models import write_model
+from tests.helpers.models import write_model, write_whole_model
 from tests.helpers.outputs import free_port
 from tests.helpers.station import ScriptedSource
 
@@ -142,3 +143,29 @@ def test_two_recipes_for_one_line_without_numbers_are_refused(
     path = write_recipe(tmp_path, "line")
     assert main(["station", "--recipe", str(path), "--recipe", str(path)]) == 10
     assert "numbers of their own" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("has_third", [False, True])
+def test_scores_are_told_each_and_a_third_one_only_of_models_that_have_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], has_third: bool
+) -> None:
+    path = write_recipe(tmp_path, "line")
+    if has_third:
+        write_whole_model(tmp_path / "model", weight=0.5)
+    assert main(["station", "--recipe", str(path), "--parts", "2"]) == 0
+    results = [e for e in events(capsys.readouterr().out) if e["event"] == "result"]
+    judged = [result for result in results if result["score"] is not None]
+    assert judged and all(r["puad_score"] is None for r in results if r not in judged)
+    for result in judged:
+        mean = (result["local_score"] + result["global_score"]) / 2
+        if has_third:
+            assert result["puad_score"] > 0
+            assert result["score"] <= mean + 0.5 * result["puad_score"] + 1e-6
+            assert result["score"] > 0.5 * result["puad_score"]
+        else:
+            assert result["puad_score"] is None and result["score"] <= mean + 1e-6
+    assert main(["results", "export", str(tmp_path / "parts.csv"), "--line", "line"]) == 0
+    with (tmp_path / "parts.csv").open(encoding="utf-8-sig", newline="") as file:
+        recorded = [row["puad_score"] for row in csv.DictReader(file)]
+    told = [result["puad_score"] for result in reversed(results)]
+    assert recorded == ["" if score is None else str(score) for score in told]

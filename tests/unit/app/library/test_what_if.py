@@ -46,7 +46,9 @@ def test_an_empty_table_comes_back_and_a_damaged_one_is_none(tmp_path: Path) -> 
 @pytest.mark.parametrize("weight", [0.0, 0.3, 1.0])
 def test_a_score_is_the_maximum_of_the_combined_map(weight: float) -> None:
     one = part("a.png", 1.0, 0.5)
-    assert one.score(weight) == pytest.approx(float(one.maps(weight).combined.max()), rel=1e-3)
+    assert one.score(VALUES.with_tuning(Tuning(weight_local=weight))) == pytest.approx(
+        float(one.maps(weight).combined.max()), rel=1e-3
+    )
 
 
 def test_what_was_learned_or_declined_does_not_count(tmp_path: Path) -> None:
@@ -70,9 +72,9 @@ def test_outcome_sides_and_order(tmp_path: Path) -> None:
     then = what_if.outcome(lower)
     assert (then.good.ng, then.bad.ok) == (1, 0)
     changed = what_if.changed(VALUES, lower)
-    assert [row.part.score(0.5) for row in changed] == pytest.approx([0.4, 0.45], abs=1e-6)
-    assert what_if.worst_good(VALUES)[0].part.score(0.5) == pytest.approx(0.4)
-    assert what_if.nearest_bad(VALUES)[0].part.score(0.5) == pytest.approx(0.45)
+    assert [row.part.score(VALUES) for row in changed] == pytest.approx([0.4, 0.45], abs=1e-6)
+    assert what_if.worst_good(VALUES)[0].part.score(VALUES) == pytest.approx(0.4)
+    assert what_if.nearest_bad(VALUES)[0].part.score(VALUES) == pytest.approx(0.45)
     assert figures_of(table, product.samples.all()) == {
         "good": 3, "good_rejected": 0, "bad": 3, "bad_missed": 1, "auroc": 1.0,
     }  # fmt: skip

@@ -21,7 +21,13 @@ from core.runtime.optimized import Prepared
 from core.runtime.parts import Parts
 from core.runtime.predictor import Predictor
 from core.types import Image, Judgement, Mask, Verdict
-from tests.helpers.models import HEIGHT, WIDTH, write_model, write_model_of_several
+from tests.helpers.models import (
+    HEIGHT,
+    WIDTH,
+    write_model,
+    write_model_of_several,
+    write_whole_model,
+)
 from tests.helpers.parts import disc
 
 PICTURE = np.full((150, 150, 3), 90, np.uint8)
@@ -211,3 +217,32 @@ def test_a_model_of_several_products_judges_by_the_thresholds_of_the_recipes(
         judge.close()
     with pytest.raises(ArtifactError, match="bolt, nut"):
         ModelJudge(tmp_path / "model", device="cpu")
+
+
+def test_a_third_score_is_weighed_by_the_recipe(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    write_whole_model(folder, weight=0.5)
+    scores = {}
+    for weight in (None, 0.0, 2.0):
+        judge = ModelJudge(
+            folder, device="cpu", precision="fp32", tuning=Tuning(puad_weight=weight)
+        )
+        judged = judge.judge(PICTURE, None)
+        scores[weight] = judged.score
+        if weight == 0.0:
+            assert (judged.puad_score, judged.lift) == (None, 0.0)
+        else:
+            assert judged.puad_score is not None
+            assert judged.lift == pytest.approx((weight or 0.5) * judged.puad_score)
+        judge.close()
+    lift = scores[None] - scores[0.0]
+    assert lift > 0 and scores[2.0] - scores[0.0] == pytest.approx(4 * lift, rel=1e-3)
+
+
+def test_a_weight_of_what_the_model_lacks_starts_no_line(tmp_path: Path) -> None:
+    write_model(tmp_path / "model")
+    with pytest.raises(ArtifactError, match="third score"):
+        ModelJudge(tmp_path / "model", device="cpu", tuning=Tuning(puad_weight=0.5))
+    plain = ModelJudge(tmp_path / "model", device="cpu", tuning=Tuning(puad_weight=0.0))
+    assert plain.judge(PICTURE, None).puad_score is None
+    plain.close()

@@ -176,6 +176,19 @@ def test_an_engine_that_fails_gives_a_verdict_that_is_not_ok(
         assert scripted.until_recorded(2)[1].verdict is Verdict.OK
 
 
+def test_the_third_score_is_that_of_the_judgement_and_else_none() -> None:
+    with ScriptedLine() as scripted:
+        scripted.run()
+        for puad, count in ((None, 1), (0.0, 2), (0.25, 3)):
+            scripted.judge.puad_score = puad
+            scripted.source.send()
+            scripted.until_recorded(count)
+        scripted.judge.error = ImageError("Not a picture.")
+        scripted.source.send()
+        found = [result.puad_score for result in scripted.until_recorded(4)]
+        assert found == [None, 0.0, 0.25, None], "0 is a score as any other"
+
+
 def test_a_picture_that_no_gate_lets_through_is_not_judged() -> None:
     preparation = Preparation(gates=GateLimits(brightness_min=0.2))
     with ScriptedLine(preparation=preparation) as scripted:

@@ -109,20 +109,22 @@ def test_an_older_database_keeps_its_parts(url: str) -> None:
     before = create_engine(driver_url(url))
     with before.begin() as connection:
         for statement in (
-            f"INSERT INTO runs (id, uuid, station, line) VALUES (1, '{RUN}', 's', 'l')",
+            f"INSERT INTO runs (id, uuid, station, line) VALUES (41, '{RUN}', 's', 'l')",
             "INSERT INTO setups (id, digest, camera, recipe, recipe_version, model)"
-            " VALUES (1, 'd', 'c', 'r', 0, 'm')",
+            " VALUES (41, 'd', 'c', 'r', 0, 'm')",
             "INSERT INTO parts (run_id, trigger, setup_id, decided_us, verdict, reason, serial,"
-            " latency_ms, late, challenge) VALUES (1, 5, 1, 9, 'NG', '', 'A', 1.5, false, '')",
+            " latency_ms, late, challenge) VALUES (41, 5, 41, 9, 'NG', '', 'A', 1.5, false, '')",
         ):
             connection.execute(text(statement))
     before.dispose()
     engine = open_database(url)
-    PartStore(engine).add([picture(5), delivery(5)])
-    assert triggers(engine) == [5]
+    PartStore(engine).add([picture(5), delivery(5), part(6, puad_score=0.25)])
+    assert triggers(engine) == [5, 6]
     with engine.connect() as connection:
         assert connection.scalar(select(PICTURES.c.path)) == picture(5).path
         assert connection.scalar(select(DELIVERIES.c.output)) == "PLC"
+        third = connection.scalars(select(PARTS.c.puad_score).order_by(PARTS.c.id))
+        assert list(third) == [None, 0.25]
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
     engine.dispose()
 

@@ -19,12 +19,13 @@ from tests.helpers.records import row
 
 def test_csv_has_every_column(tmp_path: Path) -> None:
     path = tmp_path / "out" / "parts.csv"
-    assert export([row(1, serial="A-1"), row(2)], path) == 2
+    assert export([row(1, serial="A-1", puad_score=0.25), row(2)], path) == 2
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert list(rows[0]) == list(COLUMNS)
     assert (rows[0]["time_utc"], rows[0]["serial"]) == ("2026-11-23 14:00:00.123", "A-1")
     assert (rows[1]["recipe"], rows[1]["global_score"]) == ("Flänsch", "")
+    assert [found["puad_score"] for found in rows] == ["0.25", ""]
 
 
 def test_what_outputs_were_told_is_one_cell(tmp_path: Path) -> None:

@@ -37,6 +37,12 @@ def found(history: History, **wanted: object) -> list[int]:
     return [row.trigger for row in history.page(PartFilter(**wanted))]  # type: ignore[arg-type]
 
 
+def test_only_parts_that_were_judged_with_it_have_a_third_score(engine: Engine) -> None:
+    PartStore(engine).add([part(1), part(2, puad_score=0.0), part(3, puad_score=0.25)])
+    rows = History(engine).page(PartFilter())
+    assert [row.puad_score for row in rows] == [0.25, 0.0, None]
+
+
 def test_the_newest_come_first_page_by_page(history: History) -> None:
     first = history.page(PartFilter(line="Line 1"), limit=4)
     assert [row.trigger for row in first] == [10, 9, 8, 7]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import numpy as np
+import pytest
 
 from app.station.result import InspectionResult, RunsWith
 from app.store.record import LineIdentity, PartRecord
@@ -48,6 +49,20 @@ def test_a_part_is_recorded_under_the_recipe_that_it_was_inspected_with() -> Non
 def test_what_no_database_takes_is_left_out() -> None:
     record = LINE.record(result(score=float("nan"), reason="broken\0 text"))
     assert record.score is None and record.reason == "broken text"
+
+
+@pytest.mark.parametrize(
+    ("puad", "recorded"), [(None, None), (0.0, 0.0), (-0.25, -0.25), (float("nan"), None)]
+)
+def test_a_third_score_is_recorded_as_it_is(puad: float | None, recorded: float | None) -> None:
+    record = LINE.record(result(score=0.1, puad_score=puad))
+    assert record.puad_score == recorded
+    assert PartRecord.model_validate_json(record.model_dump_json()) == record
+
+
+def test_a_journal_of_an_older_program_has_no_third_score() -> None:
+    older = LINE.record(result(score=0.1)).model_dump_json(exclude={"puad_score"})
+    assert PartRecord.model_validate_json(older).puad_score is None
 
 
 def test_the_journal_loses_nothing_of_it() -> None:

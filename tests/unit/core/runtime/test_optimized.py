@@ -15,7 +15,7 @@ from app.station.judge import tuned
 from core.artifact.manifest import Manifest, PuadEntry, QuantilesEntry
 from core.artifact.store import ModelArtifact
 from core.errors import DataError, DeviceError
-from core.runtime import optimization, optimized
+from core.runtime import keeping, optimization, optimized
 from core.runtime.agreement import agreement
 from core.runtime.backends import packages
 from core.runtime.backends.backend import Backend, Variant
@@ -221,7 +221,7 @@ def test_everything_is_closed_before_the_choice_is_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Backend] = []
-    real = (optimization.open_prepared, optimization.publish)
+    real = (optimization.open_prepared, keeping.publish)
 
     def note(
         artifact: ModelArtifact, device: torch.device, variant: Variant, network: Path | None
@@ -236,7 +236,7 @@ def test_everything_is_closed_before_the_choice_is_published(
         real[1](staged, folder)
 
     monkeypatch.setattr(optimization, "open_prepared", note)
-    monkeypatch.setattr(optimization, "publish", publish)
+    monkeypatch.setattr(keeping, "publish", publish)
     optimise(write_model(tmp_path / "model"), _parts(1), "cpu", variants=[PLAIN, FUSED])
     assert len(opened) == 2
 

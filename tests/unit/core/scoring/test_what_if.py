@@ -17,18 +17,25 @@ MAPS = arrays(np.float32, (2, 6, 6), elements=VALUES)
 @given(MAPS, st.floats(0, 1))
 def test_a_hull_gives_the_score_of_the_whole_maps(maps: np.ndarray, weight: float) -> None:
     hull = score_hull(maps[0], maps[1])
-    stored = StoredScores([hull], [True]).scores(weight)[0]
+    stored = StoredScores([hull], [True], [None]).scores(weight, 0)[0]
     whole = (np.float32(weight) * maps[0] + np.float32(1 - weight) * maps[1]).max()
     assert stored == pytest.approx(whole, abs=1e-5)
 
 
-@given(MAPS, st.floats(0, 1), VALUES)
-def test_a_hull_carries_what_a_third_score_adds(
-    maps: np.ndarray, weight: float, lift: float
+@given(MAPS, st.floats(0, 1), VALUES, st.floats(0, 3))
+def test_a_third_score_joins_with_its_weight(
+    maps: np.ndarray, weight: float, third: float, weight_third: float
 ) -> None:
-    plain, lifted = score_hull(maps[0], maps[1]), score_hull(maps[0], maps[1], lift)
-    before, after = (StoredScores([h], [True]).scores(weight)[0] for h in (plain, lifted))
-    assert after == pytest.approx(before + lift, abs=1e-5)
+    hull = score_hull(maps[0], maps[1])
+    stored = StoredScores([hull, hull], [True, True], [third, None])
+    known, without = stored.scores(weight, weight_third)
+    assert known == pytest.approx(without + weight_third * third, abs=1e-5)
+    np.testing.assert_array_equal(stored.scores(weight, 0), [without, without])
+
+
+def test_every_part_has_a_place_for_its_third_score() -> None:
+    with pytest.raises(ValueError, match="1 third"):
+        StoredScores([], [], [0.1])
 
 
 @given(MAPS)
@@ -62,8 +69,8 @@ def test_counts_are_those_of_the_verdicts(
     parts: list[tuple[float, bool]], threshold: float, band: float
 ) -> None:
     hulls = [np.array([[value, value]], np.float32) for value, _ in parts]
-    stored = StoredScores(hulls, [good for _, good in parts])
-    scores = stored.scores(0.5)
+    stored = StoredScores(hulls, [good for _, good in parts], [None] * len(parts))
+    scores = stored.scores(0.5, 0)
     outcome = stored.outcome(scores, threshold, band)
     for is_good, sides in ((True, outcome.good), (False, outcome.bad)):
         chosen = scores[stored.is_good == is_good]
@@ -86,7 +93,7 @@ def test_what_crosses_the_threshold_is_named_the_closest_first() -> None:
 
 def test_other_weights_move_parts_across_the_same_threshold() -> None:
     surface, layout = np.array([[0.9, 0.1]]), np.array([[0.1, 0.9]])
-    stored = StoredScores([np.float32(surface), np.float32(layout)], [False, False])
-    before, after = stored.scores(0.5), stored.scores(1.0)
+    stored = StoredScores([np.float32(surface), np.float32(layout)], [False, False], [None] * 2)
+    before, after = stored.scores(0.5, 0), stored.scores(1.0, 0)
     np.testing.assert_allclose(before, [0.5, 0.5])
     assert changed_sides(before, 0.6, after, 0.6).tolist() == [0]
