@@ -237,6 +237,9 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "Release the forced signals on the test page."),
     QT_TRANSLATE_NOOP(
+        "Sentences", "Remove puad_weight from the recipe, or train with --puad-weight."
+    ),
+    QT_TRANSLATE_NOOP(
         "Sentences", "Remove the folder {0}; then a new one is made, which clients must trust anew."
     ),
     QT_TRANSLATE_NOOP("Sentences", "Repair the compiler, or report this with its words."),
@@ -398,6 +401,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The line can't run with it."),
     QT_TRANSLATE_NOOP("Sentences", "The line can't run with this model."),
     QT_TRANSLATE_NOOP("Sentences", "The line can't start."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The line does not start: it would pass parts that this score is to stop."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "The line goes on with recipe {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The line goes on with the processor, which is slower."),
     QT_TRANSLATE_NOOP("Sentences", "The line goes on with torch, which may be slower."),
@@ -486,6 +492,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The product {0} has no version that is live."),
     QT_TRANSLATE_NOOP("Sentences", "The recipe does not say how the camera's {0} should be."),
     QT_TRANSLATE_NOOP("Sentences", "The recipe was not changed."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The recipe weighs a third score (PUAD) that the model does not have."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "The recipe {0} has no version {1}."),
     QT_TRANSLATE_NOOP(
         "Sentences", "The recipe {0} was written by a newer Goodpart (version {1} of its form)."

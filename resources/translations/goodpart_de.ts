@@ -1666,6 +1666,10 @@
         <translation>Bild der Kamera</translation>
     </message>
     <message>
+        <source>Part as a whole</source>
+        <translation>Teil als Ganzes</translation>
+    </message>
+    <message>
         <source>Region {0}</source>
         <translation>Bereich {0}</translation>
     </message>
@@ -2934,6 +2938,10 @@
         <translation>Geben Sie die erzwungenen Signale auf der Testseite frei.</translation>
     </message>
     <message>
+        <source>Remove puad_weight from the recipe, or train with --puad-weight.</source>
+        <translation>Entfernen Sie puad_weight aus dem Rezept, oder trainieren Sie mit --puad-weight.</translation>
+    </message>
+    <message>
         <source>Remove the folder {0}; then a new one is made, which clients must trust anew.</source>
         <translation>Entfernen Sie den Ordner {0}; dann entsteht ein neues Zertifikat, dem die Clients neu vertrauen müssen.</translation>
     </message>
@@ -3430,6 +3438,10 @@
         <translation>Die Linie kann nicht starten.</translation>
     </message>
     <message>
+        <source>The line does not start: it would pass parts that this score is to stop.</source>
+        <translation>Die Linie startet nicht: Sie ließe Teile durch, die dieses Maß aufhalten soll.</translation>
+    </message>
+    <message>
         <source>The line goes on with recipe {0}.</source>
         <translation>Die Linie läuft mit Rezept {0} weiter.</translation>
     </message>
@@ -3636,6 +3648,10 @@
     <message>
         <source>The recipe was not changed.</source>
         <translation>Das Rezept wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The recipe weighs a third score (PUAD) that the model does not have.</source>
+        <translation>Das Rezept gewichtet ein drittes Maß (PUAD), das das Modell nicht hat.</translation>
     </message>
     <message>
         <source>The recipe {0} has no version {1}.</source>
@@ -4668,6 +4684,10 @@
 <context>
     <name>TuningSliders</name>
     <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
         <source>Image threshold</source>
         <translation>Schwelle des Teils</translation>
     </message>
@@ -4690,6 +4710,14 @@
     <message>
         <source>How much the surface counts against layout and missing parts.</source>
         <translation>Wie viel die Oberfläche gegen Anordnung und fehlende Teile zählt.</translation>
+    </message>
+    <message>
+        <source>Part as a whole</source>
+        <translation>Teil als Ganzes</translation>
+    </message>
+    <message>
+        <source>How much a wrong count, level or variant counts beside surface and layout, where no single place looks odd. At the left end it is off.</source>
+        <translation>Wie viel eine falsche Anzahl, Füllhöhe oder Variante neben Oberfläche und Anordnung zählt, wo keine einzelne Stelle auffällt. Ganz links ist es aus.</translation>
     </message>
     <message>
         <source>Pixel threshold</source>
@@ -4721,6 +4749,10 @@
     <message>
         <source>These are few parts: the figures are rough.</source>
         <translation>Das sind wenige Teile: Die Zahlen sind grob.</translation>
+    </message>
+    <message>
+        <source>{0} parts are left out: they were not judged as a whole then, so that no weight of it can be tried on them.</source>
+        <translation>{0} Teile fehlen hier: Sie wurden damals nicht als Ganzes beurteilt, darum kann kein Gewicht dafür an ihnen ausprobiert werden.</translation>
     </message>
     <message>
         <source>This version inspected no part in that time.</source>
@@ -4874,6 +4906,21 @@
     <message>
         <source>Not inspecting</source>
         <translation>Prüft nicht</translation>
+    </message>
+</context>
+<context>
+    <name>WholeChoice</name>
+    <message>
+        <source>Also judge the part as a whole</source>
+        <translation>Das Teil auch als Ganzes beurteilen</translation>
+    </message>
+    <message>
+        <source>Finds a wrong count, level or variant, where no single place looks odd. Leave it off for plain surfaces.</source>
+        <translation>Findet eine falsche Anzahl, Füllhöhe oder Variante, wo keine einzelne Stelle auffällt. Für glatte Oberflächen aus lassen.</translation>
+    </message>
+    <message>
+        <source>A third score beside surface and layout. It marks no place in the picture, and faster engines (ONNX, OpenVINO, TensorRT) can&apos;t compute it. The bad parts at hand show whether it helps: compare a version with it and one without.</source>
+        <translation>Ein drittes Maß neben Oberfläche und Anordnung. Es markiert keine Stelle im Bild, und schnellere Backends (ONNX, OpenVINO, TensorRT) können es nicht berechnen. Ob es hilft, zeigen die vorhandenen schlechten Teile: Vergleichen Sie eine Version mit ihm und eine ohne.</translation>
     </message>
 </context>
 </TS>
