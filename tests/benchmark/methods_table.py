@@ -138,7 +138,7 @@ def _rows(
     dataset: Dataset,
 ) -> list[Row]:
     own, test = for_product(artifact, name), _limited(dataset.test, arguments.test_limit)
-    plain = _row(arguments, _without_puad(own), name, products, dataset, test)
+    plain = _row(arguments, without_puad(own), name, products, dataset, test)
     if own.manifest.puad_row is None:
         return [plain]
     scored: dict[bool, list[float]] = {True: [], False: []}
@@ -205,7 +205,7 @@ def _latency(own: ModelArtifact, device: str, images: Sequence[Image]) -> float:
         return measure_latency(predictor, images).median_ms
 
 
-def _without_puad(own: ModelArtifact) -> ModelArtifact:
+def without_puad(own: ModelArtifact) -> ModelArtifact:
     """The same model as if it had been trained without that score; thresholds are not looked at."""
     tensors = {k: v for k, v in own.tensors.items() if k not in (MEAN, WHITENING)}
     return replace(own, manifest=own.manifest.model_copy(update={"puad": None}), tensors=tensors)
