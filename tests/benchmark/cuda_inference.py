@@ -79,25 +79,14 @@ def backends(
 ) -> Iterator[tuple[str, Callable[[], Backend]]]:
     """Most wanted first."""
 
-    def opened(name: str, precision: Precision, grouped: bool) -> Callable[[], Backend]:
-        return lambda: TorchBackend(model, device, precision, name, grouped=grouped)
+    def opened(name: str, precision: Precision) -> Callable[[], Backend]:
+        return lambda: TorchBackend(model, device, precision, name)
 
-    if solved:
-        yield "torch fp16", opened(TORCH, "fp16", True)
-        yield "torch bf16", opened(TORCH, "bf16", True)
-        yield "torch-compiled fp16", opened(COMPILED, "fp16", True)
-        return
-    for precision in ("fp16", "bf16"):
-        for grouped in (True, False):
-            how = "grouped" if grouped else "separate"
-            yield f"torch {precision} {how}", opened(TORCH, precision, grouped)
-    yield "torch-plain fp32", opened(PLAIN, "fp32", True)
-    for grouped in (True, False):
-        how = "grouped" if grouped else "separate"
-        yield f"torch-compiled fp16 {how}", opened(COMPILED, "fp16", grouped)
-    yield "torch fp32 grouped", opened(TORCH, "fp32", True)
-    yield "torch-plain fp16", opened(PLAIN, "fp16", True)
-    yield "torch-compiled bf16 grouped", opened(COMPILED, "bf16", True)
+    ways: list[tuple[str, Precision]] = [(TORCH, "fp16"), (TORCH, "bf16")]
+    ways += [(COMPILED, "fp16")] if solved else [(PLAIN, "fp32"), (COMPILED, "fp16")]
+    ways += [] if solved else [(TORCH, "fp32"), (PLAIN, "fp16"), (COMPILED, "bf16")]
+    for name, precision in ways:
+        yield f"{name} {precision}", opened(name, precision)
 
 
 def deviation(maps: np.ndarray, expected: np.ndarray) -> float:

@@ -25,9 +25,8 @@ class FusedEfficientAd(nn.Module):
     """(N, 3, H, W) to (N, 2, h, w) float32, as ``EfficientAdInference``, of which it is a copy.
 
     ``dtype`` is that of weights and hidden maps. The differences get their biases, are squared and
-    averaged in float32: biases rounded to bfloat16 would cost a thousandth of the maps. Hidden
-    layers of a student of its own run as ``grouped`` convolutions with the teacher's, or beside
-    them; which is faster depends on the library. For inference only; channels last.
+    averaged in float32: biases rounded to bfloat16 would cost a thousandth of the maps. For
+    inference only; channels last.
     """
 
     local_bias: Tensor
@@ -37,8 +36,6 @@ class FusedEfficientAd(nn.Module):
         self,
         model: EfficientAdInference,
         dtype: torch.dtype = torch.float32,
-        *,
-        grouped: bool = False,
     ) -> None:
         super().__init__()
         self.dtype = dtype
@@ -46,7 +43,7 @@ class FusedEfficientAd(nn.Module):
         if is_shared:
             self.hidden: nn.Module = _copied(model.teacher, 0, len(model.teacher) - 1)
         else:
-            self.hidden = _Grouped(model) if grouped else _Separate(model)
+            self.hidden = _Separate(model)
         self.reconstruction = _Reconstruction(model)
         self.differences = _Differences(model, is_shared=is_shared)
         self.requires_grad_(False).eval()
@@ -82,7 +79,10 @@ def _is_same(teacher: nn.Conv2d, student: nn.Conv2d) -> bool:
 
 
 class _Separate(nn.Module):
-    """All layers but the last: the teacher's channels, then the student's."""
+    """All layers but the last: the teacher's channels, then the student's.
+
+    Not merged: one first convolution for both and groups of two cost more than they spare.
+    """
 
     def __init__(self, model: EfficientAdInference) -> None:
         super().__init__()
@@ -91,26 +91,6 @@ class _Separate(nn.Module):
 
     def forward(self, images: Tensor) -> Tensor:
         return torch.cat((self.teacher(images), self.student(images)), dim=1)
-
-
-class _Grouped(nn.Module):
-    """The same; layers of one shape as two groups of one, the first convolution as one for both."""
-
-    def __init__(self, model: EfficientAdInference) -> None:
-        super().__init__()
-        last = len(model.teacher) - 1
-        alike = 8 if model.student.size == "s" else 10
-        self.layers = nn.Sequential(*(_merged(model, place) for place in range(alike)))
-        self.is_wider = last > alike
-        """M's student goes on with twice the teacher's channels."""
-        self.teacher, self.student = (_copied(network, alike, last) for network in _pair(model))
-
-    def forward(self, images: Tensor) -> Tensor:
-        hidden = cast(Tensor, self.layers(images))
-        if not self.is_wider:
-            return hidden
-        first, second = hidden.chunk(2, dim=1)
-        return torch.cat((self.teacher(first), self.student(second)), dim=1)
 
 
 class _Reconstruction(nn.Module):
@@ -177,28 +157,16 @@ def _convolution(network: nn.Sequential, place: int) -> nn.Conv2d:
     return cast(nn.Conv2d, network[place])
 
 
-def _merged(model: EfficientAdInference, place: int) -> nn.Module:
-    """The layer for both: convolutions yield the teacher's and then the student's channels."""
-    if not isinstance(model.student[place], nn.Conv2d):
-        return model.student[place]
-    pair = [_convolution(network, place) for network in _pair(model)]
-    merged = _with_weight(torch.cat([one.weight for one in pair]), groups=2 if place else 1)
-    merged.bias = nn.Parameter(torch.cat([_bias(one) for one in pair]))
-    return merged
-
-
 def _plain(source: nn.Conv2d) -> nn.Conv2d:
     copy = _with_weight(source.weight)
     copy.bias = nn.Parameter(_bias(source).clone())
     return copy
 
 
-def _with_weight(weight: Tensor, padding: int = 0, groups: int = 1) -> nn.Conv2d:
+def _with_weight(weight: Tensor, padding: int = 0) -> nn.Conv2d:
     """A convolution without bias."""
     out, in_, *kernel = weight.shape
-    convolution = nn.Conv2d(
-        in_ * groups, out, (kernel[0], kernel[1]), padding=padding, groups=groups, bias=False
-    )
+    convolution = nn.Conv2d(in_, out, (kernel[0], kernel[1]), padding=padding, bias=False)
     convolution.weight = nn.Parameter(weight.detach().float().clone())
     return convolution
 

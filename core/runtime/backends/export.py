@@ -22,8 +22,7 @@ def export_onnx(model: nn.Module, size: tuple[int, int], path: Path, backend: st
     """
     for package in ("onnx", "onnxscript"):
         optional(package, backend)
-    # Side by side, not grouped: the programs that read it compute groups at half the rate.
-    graph = fused(model, grouped=False).to(memory_format=torch.channels_last)
+    graph = fused(model).to(memory_format=torch.channels_last)
     with quiet("torch.onnx"), torch.inference_mode():
         program = torch.onnx.export(
             graph,

@@ -32,12 +32,10 @@ class TorchBackend:
         device: torch.device,
         precision: Precision,
         name: str = TORCH,
-        *,
-        grouped: bool = True,
     ) -> None:
         self.name, self.precision = name, precision
         self._device, self._dtype = device, _DTYPES[precision]
-        network = model if name == PLAIN else fused(model, self._dtype, grouped=grouped)
+        network = model if name == PLAIN else fused(model, self._dtype)
         # Channels last is the layout that convolutions on CPU and tensor cores prefer.
         network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._network: nn.Module | None = network
@@ -91,10 +89,8 @@ def _on_host(maps: Tensor) -> RawMaps:
     return cast(RawMaps, np.asarray(maps.cpu().numpy(), np.float32))
 
 
-def fused(
-    model: nn.Module, dtype: torch.dtype = torch.float32, *, grouped: bool = True
-) -> nn.Module:
+def fused(model: nn.Module, dtype: torch.dtype = torch.float32) -> nn.Module:
     """The method's fused graph, or the model itself where it has none."""
     if isinstance(model, EfficientAdInference):
-        return FusedEfficientAd(model, dtype, grouped=grouped)
+        return FusedEfficientAd(model, dtype)
     return model

@@ -23,18 +23,15 @@ def _network(size: Size, height: int, width: int) -> EfficientAdInference:
     return model
 
 
-@pytest.mark.parametrize("grouped", [True, False])
 @pytest.mark.parametrize(
     ("size", "height", "width"), [("s", 128, 136), ("s", 173, 201), ("m", 128, 128)]
 )
 @torch.inference_mode()
-def test_the_fused_graph_computes_the_same_maps(
-    size: Size, height: int, width: int, grouped: bool
-) -> None:
+def test_the_fused_graph_computes_the_same_maps(size: Size, height: int, width: int) -> None:
     model = _network(size, height, width)
     images = torch.randn(2, 3, height, width, generator=torch.Generator().manual_seed(0))
     expected = model(images)
-    maps = FusedEfficientAd(model, grouped=grouped)(images)
+    maps = FusedEfficientAd(model)(images)
     assert maps.dtype == torch.float32
     assert torch.allclose(maps, expected, rtol=1e-5, atol=0)
 
