@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -78,10 +79,10 @@ class Station:
         its challenges to ``audit`` as well.
         """
         recipes = _lines_of([load_recipe(path) for path in paths])
-        shared = SharedBackends(len(recipes))
+        shared = SharedBackends(_lines_by_model(recipes))
         lines = [make_line(files, spare_models, audit, shared) for files in recipes]
         pairs = list(zip(recipes, lines, strict=True))
-        beside: list[Beside | None] = [recording]
+        beside: list[Beside | None] = [recording, shared]
         outputs: dict[str, ActiveOutputs] = {}
         for files, line in pairs:
             first = files[0].recipe
@@ -166,6 +167,15 @@ def _lines_of(files: Sequence[RecipeFile]) -> list[list[RecipeFile]]:
             for other in recipes:
                 check_settings(one.recipe.camera, other.recipe.camera)
     return list(lines.values())
+
+
+def _lines_by_model(recipes: Sequence[Sequence[RecipeFile]]) -> Counter[Path]:
+    """How many lines may judge with the model in each folder."""
+    return Counter(
+        place
+        for files in recipes
+        for place in {file.place(file.recipe.model).resolve() for file in files}
+    )
 
 
 def _shadows(files: Sequence[RecipeFile], line: InspectionLine) -> ActiveShadow:

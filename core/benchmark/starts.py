@@ -24,8 +24,10 @@ def measure_starts(
 ) -> list[Start]:
     """First without a choice beside the model, then with each of ``variants`` as the choice.
 
-    Leaves none there. What can't be prepared is told and left out.
+    Leaves none there; raises ValueError where one is. What can't be prepared is told, left out.
     """
+    if _place(artifact, device).exists():
+        raise ValueError("this model has a choice of its own, which would be lost")
     method = artifact.manifest.method
     tell(f"{method}: start to first verdict")
     starts = [measure_start(artifact.folder, method, device, kept=False)]
@@ -46,10 +48,13 @@ def _keep(artifact: ModelArtifact, device: str, variant: Variant) -> None:
     manifest, folder = artifact.manifest, _place(artifact, device)
     staged = staging_place(folder)
     staged.mkdir(parents=True)
-    scaling = Preprocessing(**manifest.preprocessing.model_dump())
-    images = [scaling.prepare(picture) for picture in pictures(scaling.height, 2)]
-    network = prepare(artifact, variant, staged, images)
-    keep_choice(manifest, choose_device(device), variant, network, staged, folder, parts=0)
+    try:
+        scaling = Preprocessing(**manifest.preprocessing.model_dump())
+        images = [scaling.prepare(picture) for picture in pictures(scaling.height, 2)]
+        network = prepare(artifact, variant, staged, images)
+        keep_choice(manifest, choose_device(device), variant, network, staged, folder, parts=0)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
 
 
 def _place(artifact: ModelArtifact, device: str) -> Path:

@@ -1,169 +1,78 @@
-"""One network on a GPU for all lines that judge with it: parts that wait are computed together."""
+"""One network on a GPU for all lines of a station that judge with the same model."""
 
 from __future__ import annotations
 
+import logging
 import threading
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Mapping
+from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from core.artifact.store import ModelArtifact
+from core.errors import first_line
 from core.runtime.backends.backend import AUTO, Backend, RawMaps, takes_scaled
 from core.runtime.backends.opening import open_backend
 from core.runtime.device import Precision, choose_device
-from core.runtime.optimized import calibration_sha256, model_sha256
+from core.runtime.memory import is_out_of_memory
+from core.runtime.optimized import calibration_sha256, find_choice, model_sha256
+from core.runtime.together import Asked, ComputingThread
 
-MOST_TOGETHER = 4
-"""Images of one pass, from as many lines. Sizes are powers of two: a CUDA graph each."""
-
-
-@dataclass(eq=False)
-class _Asked:
-    batch: Tensor
-    is_scaled: bool
-    counted: Tensor | None = None
-    maps: RawMaps | None = None
-    error: BaseException | None = None
-
-    @property
-    def is_done(self) -> bool:
-        return self.maps is not None or self.error is not None
-
-    def goes_with(self, other: _Asked) -> bool:
-        alike = (self.is_scaled, self.batch.shape, self.batch.dtype)
-        is_plain = self.counted is None and other.counted is None and len(self.batch) == 1
-        return is_plain and alike == (other.is_scaled, other.batch.shape, other.batch.dtype)
+SIZES = (2, 4)
+"""Pictures of one pass, from as many lines. Each size is a CUDA graph of its own."""
+TOLERANCE = 0.005
+"""Largest deviation of a map computed beside others from the same alone, as a share of the map."""
+_log = logging.getLogger(__name__)
 
 
-@dataclass(eq=False)
 class _Shared:
-    """An open backend, who waits for it, and how many use it."""
+    """An open network, the sizes it may compute at once, and how many use it."""
 
-    backend: Backend
-    users: int = 0
-    is_busy: bool = False
-    is_broken: bool = False
-    asked: list[_Asked] = field(default_factory=list)
-    changed: threading.Condition = field(default_factory=threading.Condition)
-
-    def compute(self, own: _Asked) -> RawMaps:
-        """Any thread. Who comes first computes for all that wait with pictures alike."""
-        with self.changed:
-            self.asked.append(own)
-            self.changed.wait_for(lambda: own.is_done or not self.is_busy)
-            group = [] if own.is_done else self._group(own)
-            self.is_busy = self.is_busy or bool(group)
-        if group:
-            self._compute(group)
-        if own.error is not None:
-            raise own.error
-        assert own.maps is not None
-        return own.maps
-
-    def _group(self, own: _Asked) -> list[_Asked]:
-        alike = [own, *(one for one in self.asked if one is not own and one.goes_with(own))]
-        size = 1
-        while 2 * size <= min(len(alike), MOST_TOGETHER):
-            size *= 2
-        group = alike[:size]
-        self.asked = [one for one in self.asked if one not in group]
-        return group
-
-    def _compute(self, group: list[_Asked]) -> None:
-        try:
-            if len(group) == 1 or not self._together(group):
-                for one in group:
-                    self._alone(one)
-        finally:
-            with self.changed:
-                self.is_busy = False
-                self.changed.notify_all()
-
-    def _together(self, group: list[_Asked]) -> bool:
-        """False where it fails: whose fault that is, each alone shows."""
-        whole = _Asked(torch.cat([one.batch for one in group]), group[0].is_scaled)
-        try:
-            maps = self._run(whole)
-        except Exception:  # noqa: BLE001 - a backend's library fails in ways of its own
-            return False
-        for one, own in zip(group, maps, strict=True):
-            one.maps = np.asarray(own[None], np.float32)
-        return True
-
-    def _alone(self, one: _Asked) -> None:
-        try:
-            one.maps = self._run(one)
-        except BaseException as error:  # noqa: BLE001 - raised again in the thread that asked
-            self.is_broken = True
-            one.error = error
-
-    def _run(self, asked: _Asked) -> RawMaps:
-        if asked.is_scaled and takes_scaled(self.backend):
-            return self.backend.infer_scaled(asked.batch)
-        return self.backend.infer(asked.batch, asked.counted)
-
-
-class _Handle:
-    """A line's own end of a shared backend: a ``Backend``."""
-
-    def __init__(self, shared: _Shared, owner: SharedBackends) -> None:
-        self._shared: _Shared | None = shared
-        self._owner = owner
-        backend = shared.backend
-        self.name: str = backend.name
-        self.precision: Precision = backend.precision
-        self.takes_scaled = takes_scaled(backend)
-
-    def infer(self, batch: Tensor, counted: Tensor | None = None) -> RawMaps:
-        return self._open().compute(_Asked(batch, is_scaled=False, counted=counted))
-
-    def infer_scaled(self, scaled: Tensor) -> RawMaps:
-        return self._open().compute(_Asked(scaled, is_scaled=True))
-
-    def close(self) -> None:
-        shared, self._shared = self._shared, None
-        if shared is not None:
-            self._owner.release(shared)
-
-    def _open(self) -> _Shared:
-        if self._shared is None:
-            raise RuntimeError("This backend was closed.")
-        return self._shared
+    def __init__(self, backend: Backend, sizes: Collection[int]) -> None:
+        self.backend, self.sizes = backend, sizes
+        self.users = 1
+        self.is_broken = False
+        """It failed with one picture alone: not given to others."""
 
 
 class SharedBackends:
-    """Opens backends for the ``lines`` of a station. Any threads.
+    """Opens networks for the lines of a station. ``start`` before they do, ``close`` after them.
 
-    On a GPU lines with the same model, device and precision get the same network, which holds
-    memory once and is busy with several pictures at a time. On a CPU a batch takes as long as its
-    pictures one by one, so each line has a backend of its own.
+    ``lines`` is how many lines may judge with each model's folder. Where it is one, and on a CPU,
+    where a batch takes as long as its pictures one by one, each line has a network of its own.
     """
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self, lines: Mapping[Path, int]) -> None:
         self._lines = lines
-        self._opening, self._lock = threading.Lock(), threading.Lock()
+        self._lock = threading.Lock()
         self._shared: dict[Hashable, _Shared] = {}
+        self.thread = ComputingThread()
+
+    def start(self) -> None:
+        self.thread.start()
+
+    def close(self) -> None:
+        """All lines have ended."""
+        self.thread.close()
 
     def open(self, artifact: ModelArtifact, device: str, precision: str) -> Backend | str:
-        """What ``Predictor`` takes: AUTO where nothing is to be shared.
+        """What ``Predictor`` takes: AUTO where nothing is to be shared. Any threads.
 
-        Raises as ``open_backend``.
+        What is shared is warm. Two that open one model at once may load it twice: nobody ever
+        waits for another, who may be working behind all else. Raises as ``open_backend``.
         """
         target = choose_device(device)
-        if target.type != "cuda" or self._lines == 1:
+        lines = self._lines.get(artifact.folder.resolve(), 1)
+        if target.type != "cuda" or lines == 1 or not self.thread.runs:
             return AUTO
-        manifest = artifact.manifest
-        key = (model_sha256(manifest), calibration_sha256(manifest), str(target), precision)
-        with self._opening:
-            found = self._joined(key)
-            if found is None:
-                found = _Shared(self._warm(artifact, target, precision), users=1)
-                with self._lock:
-                    self._shared[key] = found
-            return _Handle(found, self)
+        key = _key(artifact, target, precision)
+        shared = self._joined(key)
+        if shared is None:
+            backend = open_backend(artifact, target, precision=precision)
+            shared = self._kept(key, _Shared(backend, _warm(backend, artifact, lines)))
+        return _Handle(shared, self)
 
     def release(self, shared: _Shared) -> None:
         """One user less; the last one closes it."""
@@ -183,22 +92,108 @@ class SharedBackends:
             found.users += 1
             return found
 
-    def _warm(self, artifact: ModelArtifact, device: torch.device, precision: str) -> Backend:
-        """All sizes are recorded before a line can wait for one."""
-        backend = open_backend(artifact, device, precision=precision)
-        try:
-            for batch in self._batches(artifact):
-                if takes_scaled(backend):
-                    backend.infer_scaled(batch)
-        except BaseException:
-            backend.close()
-            raise
-        return backend
+    def _kept(self, key: Hashable, made: _Shared) -> _Shared:
+        """Or the one that somebody else has opened meanwhile."""
+        found = self._joined(key)
+        if found is not None:
+            made.backend.close()
+            return found
+        with self._lock:
+            self._shared[key] = made
+        return made
 
-    def _batches(self, artifact: ModelArtifact) -> Iterator[Tensor]:
-        prepared = artifact.manifest.preprocessing
-        size = 2
-        while size <= min(self._lines, MOST_TOGETHER):
-            for dtype in (torch.uint8, torch.float32):
-                yield torch.zeros((size, prepared.height, prepared.width, 3), dtype=dtype)
-            size *= 2
+
+class _Handle:
+    """A line's own end of a shared network: a ``Backend``."""
+
+    def __init__(self, shared: _Shared, owner: SharedBackends) -> None:
+        self._shared: _Shared | None = shared
+        self._owner = owner
+        backend = shared.backend
+        self.name: str = backend.name
+        self.precision: Precision = backend.precision
+        self.takes_scaled = takes_scaled(backend)
+
+    def infer(self, batch: Tensor, counted: Tensor | None = None) -> RawMaps:
+        shared = self._open()
+        return self._compute(shared, Asked(shared.backend, batch, counted=counted))
+
+    def infer_scaled(self, scaled: Tensor) -> RawMaps:
+        shared = self._open()
+        asked = Asked(shared.backend, scaled, is_scaled=True, sizes=shared.sizes)
+        return self._compute(shared, asked)
+
+    def close(self) -> None:
+        shared, self._shared = self._shared, None
+        if shared is not None:
+            self._owner.release(shared)
+
+    def _compute(self, shared: _Shared, asked: Asked) -> RawMaps:
+        try:
+            return self._owner.thread.compute(asked)
+        except Exception as error:
+            shared.is_broken = shared.is_broken or not is_out_of_memory(error)
+            raise
+
+    def _open(self) -> _Shared:
+        if self._shared is None:
+            raise RuntimeError("This backend was closed.")
+        return self._shared
+
+
+def _key(artifact: ModelArtifact, device: torch.device, precision: str) -> Hashable:
+    """Equal where lines would open the same by themselves: the choice beside the model counts."""
+    manifest = artifact.manifest
+    choice = find_choice(artifact.folder, manifest, device)
+    kept = choice.entry.model_dump_json() if choice else ""
+    place = artifact.folder.resolve()
+    index = device.index or 0
+    return place, model_sha256(manifest), calibration_sha256(manifest), index, precision, kept
+
+
+def _warm(backend: Backend, artifact: ModelArtifact, lines: int) -> tuple[int, ...]:
+    """Compute all sizes once, while no line waits, and return those that give the same maps.
+
+    A library may take another algorithm for another size, and what a line's verdict is must not
+    depend on who waits beside it. Closes the backend where not even one picture can be computed.
+    """
+    try:
+        pictures = [_pictures(artifact, kind) for kind in (torch.uint8, torch.float32)]
+        alone = [_each(backend, some) for some in pictures]
+    except BaseException:
+        backend.close()
+        raise
+    good: list[int] = []
+    for size in (n for n in SIZES if n <= lines and takes_scaled(backend)):
+        pairs = zip(pictures, alone, strict=True)
+        try:
+            deviation = max(_deviation(backend, some[:size], maps[:size]) for some, maps in pairs)
+        except Exception as error:  # noqa: BLE001 - a backend's library fails in ways of its own
+            _log.warning("%d pictures are not computed at once: %s", size, first_line(error))
+            break
+        if not deviation <= TOLERANCE:
+            _log.warning("%d pictures are not computed at once: maps differ by %g", size, deviation)
+            break
+        good.append(size)
+    return tuple(good)
+
+
+def _pictures(artifact: ModelArtifact, kind: torch.dtype) -> Tensor:
+    """(4, H, W, 3) of noise, as ``Preprocessing.scale`` would give them."""
+    prepared = artifact.manifest.preprocessing
+    shape = (max(SIZES), prepared.height, prepared.width, 3)
+    noise = torch.rand(shape, generator=torch.Generator().manual_seed(0))
+    return (noise * 255).to(kind) if kind is torch.uint8 else noise
+
+
+def _each(backend: Backend, pictures: Tensor) -> RawMaps:
+    return np.concatenate(
+        [Asked(backend, one[None], is_scaled=True).run() for one in pictures]
+        if takes_scaled(backend)
+        else [backend.infer(one[None].permute(0, 3, 1, 2).float()) for one in pictures[:1]]
+    )
+
+
+def _deviation(backend: Backend, pictures: Tensor, alone: RawMaps) -> float:
+    maps = Asked(backend, pictures, is_scaled=True).run()
+    return float(np.abs(maps - alone).max() / np.abs(alone).max())

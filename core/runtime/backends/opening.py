@@ -27,6 +27,7 @@ from core.runtime.backends.backend import (
     TORCH,
     Backend,
     Variant,
+    takes_scaled,
 )
 from core.runtime.backends.export import export_onnx
 from core.runtime.backends.onnx_backend import OnnxBackend
@@ -119,8 +120,7 @@ def _open_choice(artifact: ModelArtifact, device: torch.device, found: Prepared)
     opened: Backend | None = None
     try:
         opened = open_prepared(artifact, device, variant, found.network)
-        prepared = artifact.manifest.preprocessing
-        opened.infer(torch.zeros(1, 3, prepared.height, prepared.width))
+        _try_out(opened, artifact.manifest)
     except Exception as error:  # noqa: BLE001 - libraries have errors of their own
         _log.warning("The optimised backend %s is not used: %s", variant, error)
         if opened is not None:
@@ -128,6 +128,16 @@ def _open_choice(artifact: ModelArtifact, device: torch.device, found: Prepared)
                 opened.close()
         return None
     return opened
+
+
+def _try_out(backend: Backend, manifest: Manifest) -> None:
+    """Compute what a line's first parts will ask for. Raises what the backend's library raises."""
+    height, width = manifest.preprocessing.height, manifest.preprocessing.width
+    if takes_scaled(backend):
+        for kind in (torch.uint8, torch.float32):
+            backend.infer_scaled(torch.zeros((1, height, width, 3), dtype=kind))
+    else:
+        backend.infer(torch.zeros(1, 3, height, width))
 
 
 def prepare(

@@ -26,6 +26,7 @@ def test_a_kept_choice_is_what_starts(tmp_path: Path) -> None:
     assert "can't be prepared" in told[-1]
     after = measure_start(artifact.folder, "efficientad-s", "cpu", kept=False)
     assert after is not None and after.backend == TORCH, "no choice is left"
+    assert [path.name for path in tmp_path.rglob("*.goodpart-new")] == []
 
 
 def test_a_model_that_is_not_there_gives_no_start(tmp_path: Path) -> None:
