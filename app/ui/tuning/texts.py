@@ -42,7 +42,7 @@ class TuningTexts(QObject):
         """Why no part of the line can be looked at, and what to do."""
         return self.tr(
             "What the line inspected can't be looked at now: this version's pictures were judged "
-            "by an older program, whose scores the line's can't be compared with. Come back to "
+            "by an older program, whose scores can't be compared with the line's. Come back to "
             "this page when nothing else runs: the pictures are then judged again."
         )
 
