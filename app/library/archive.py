@@ -38,6 +38,15 @@ class ArchivedPart(Entry):
     """None where the model has no third score, or it was tuned off then."""
 
     @property
+    def is_apart(self) -> bool:
+        """Whether a third score would lie beside the hull.
+
+        Lines of older programs do not name ``puad_score``: it is within their hulls, at the weight
+        of then.
+        """
+        return "puad_score" in self.model_fields_set
+
+    @property
     def points(self) -> Hull:
         return np.asarray(self.hull, np.float32)
 

@@ -81,12 +81,15 @@ class WhatIf:
 class LineWhatIf:
     """What a line inspected under any settings: nobody said which parts were good.
 
-    With ``third`` only parts count whose third score is known: ``left_out`` others were judged
-    without it, so that no weight of it can be tried on them.
+    ``whole``: the version has a third score, so parts that are not ``is_apart`` do not count: no
+    other weight reaches it in their hulls. With ``third`` only parts count whose third score is
+    known. ``left_out`` is how many do not count.
     """
 
-    def __init__(self, parts: Sequence[ArchivedPart], *, third: bool = False) -> None:
-        self.parts = tuple(p for p in parts if p.puad_score is not None or not third)
+    def __init__(
+        self, parts: Sequence[ArchivedPart], *, whole: bool = False, third: bool = False
+    ) -> None:
+        self.parts = tuple(p for p in parts if _counts(p, whole=whole, third=third))
         self.left_out = len(parts) - len(self.parts)
         hulls = [part.points for part in self.parts]
         scores = [part.puad_score for part in self.parts]
@@ -108,6 +111,10 @@ class LineWhatIf:
         scores = self.scores(new)
         order = changed_sides(self.scores(old), old.image_threshold, scores, new.image_threshold)
         return [(self.parts[index], float(scores[index])) for index in order]
+
+
+def _counts(part: ArchivedPart, *, whole: bool, third: bool) -> bool:
+    return part.puad_score is not None if third else part.is_apart or not whole
 
 
 def _rows(table: ScoreTable, samples: Sequence[SampleEntry]) -> list[JudgedSample]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from app.capture.remarks import RemarkKind
+from app.capture.remarks import SIZE_WORDS, RemarkKind
+
+MORE = re.compile(r"^(.*) and (\d+) more$")
+"""How a list ends whose other sizes are only counted."""
 
 
 class RemarkTexts(QObject):
@@ -32,3 +36,15 @@ class RemarkTexts(QObject):
     def texts(self, kinds: Sequence[str]) -> str:
         """All of them in one line."""
         return " · ".join(self.text(kind) for kind in kinds)
+
+    def sizes(self, words: str) -> str:
+        """Of what a command says of sizes: "640 x 480 px in colour (12), ... and 2 more"."""
+        said = SIZE_WORDS.sub(self._size, words)
+        ending = MORE.match(said)
+        return self.tr("{0} and {1} more").format(*ending.groups()) if ending else said
+
+    def _size(self, found: re.Match[str]) -> str:
+        width, height, kind = found.groups()
+        if kind == "grey":
+            return self.tr("{0} x {1} px in grey").format(width, height)
+        return self.tr("{0} x {1} px in colour").format(width, height)

@@ -16,15 +16,24 @@ class WholeChoice(QWidget):
         super().__init__(parent)
         self.box = QCheckBox(self.tr("Also judge the part as a whole"), self)
         self.box.setMinimumHeight(HEIGHT_PX)
-        self.hint = QLabel(
+        self.hint = QLabel(self)
+        self.hint.setObjectName("hint")
+        self.hint.setWordWrap(True)
+        self._explain()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.box)
+        column.addWidget(self.hint)
+        self.offer(False)
+
+    def _explain(self) -> None:
+        self.hint.setText(
             self.tr(
                 "Finds a wrong count, level or variant, where no single place looks odd. Leave it "
                 "off for plain surfaces."
-            ),
-            self,
+            )
         )
-        self.hint.setObjectName("hint")
-        self.hint.setWordWrap(True)
         self.setToolTip(
             self.tr(
                 "A third score beside surface and layout. It marks no place in the picture, and "
@@ -32,12 +41,6 @@ class WholeChoice(QWidget):
                 "show whether it helps: compare a version with it and one without."
             )
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.box)
-        column.addWidget(self.hint)
-        self.offer(False)
 
     def offer(self, offered: bool) -> None:
         """What a person has chosen comes back together with the choice."""

@@ -39,6 +39,7 @@ from app.ui.product.models_page import ModelsPage, ShadowLogFace
 from app.ui.product.product_model import ProductModel, Step
 from app.ui.product.steps_bar import StepsBar
 from app.ui.product.train_page import TrainPage
+from app.ui.remark_texts import RemarkTexts
 from app.ui.review.review_model import ReviewModel
 from app.ui.review.view import ReviewView
 from app.ui.run_view.texts import RunTexts
@@ -78,7 +79,7 @@ class ProductWindow(QMainWindow):
         commands.setParent(self)
         self._open_session, self._resources = open_session, resources
         self._camera = ExitStack()
-        self._texts = RunTexts(self)
+        self._texts, self._remarks = RunTexts(self), RemarkTexts(self)
         name = model.product.recipe.name
         self.setWindowTitle(self.tr("Goodpart: {0}").format(name))
         self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
@@ -273,7 +274,7 @@ class ProductWindow(QMainWindow):
         if isinstance(sizes, Mapping) and sizes:
             said += " " + self.tr(
                 "Refused for their size: {others}. The product's pictures are {usual}."
-            ).format_map(sizes)
+            ).format_map({name: self._remarks.sizes(str(said)) for name, said in sizes.items()})
         self._say(said)
 
     def _look(self) -> None:

@@ -31,12 +31,16 @@ class CountTable(QWidget):
                 self.cells[is_good, verdict] = self._label("–", "counter")
                 grid.addWidget(self.cells[is_good, verdict], row, column)
 
-    def show_line(self, draft: Sides, applied: Sides) -> None:
-        """What a line's parts get, and what they got: nobody knows which verdict is wrong."""
+    def show_line(self, draft: Sides | None, applied: Sides | None) -> None:
+        """What a line's parts get, and what they got: nobody knows which verdict is wrong.
+
+        None where that can't be told.
+        """
         self._name(self.tr("Draft"), self.tr("As it is"))
         for row, sides in ((True, draft), (False, applied)):
             for verdict in VERDICTS:
-                self.cells[row, verdict].setText(str(_count(sides, verdict)))
+                count = "–" if sides is None else str(_count(sides, verdict))
+                self.cells[row, verdict].setText(count)
                 self.cells[row, verdict].setStyleSheet("")
 
     def show_outcome(self, outcome: Outcome) -> None:

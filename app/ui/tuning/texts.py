@@ -27,9 +27,9 @@ class TuningTexts(QObject):
     def line_rate(self, draft: Sides, applied: Sides, left_out: int) -> str:
         """How many parts of the line are rejected, and were. ``left_out`` can't tell."""
         unknown = self.tr(
-            "{0} parts are left out: they were not judged as a whole then, so that no weight of it "
-            "can be tried on them."
-        ).format(left_out)
+            "Left out: {0} of {1} parts. Their score of the part as a whole was not kept, so no "
+            "weight of it can be tried on them."
+        ).format(left_out, draft.total + left_out)
         if not draft.total:
             return unknown if left_out else self.tr("This version inspected no part in that time.")
         shares = [self.percent(sides.ng / sides.total) for sides in (draft, applied)]
@@ -37,6 +37,14 @@ class TuningTexts(QObject):
             draft.total, *shares
         )
         return f"{told} {unknown}" if left_out else told
+
+    def line_hidden(self) -> str:
+        """Why no part of the line can be looked at, and what to do."""
+        return self.tr(
+            "What the line inspected can't be looked at now: this version's pictures were judged "
+            "by an older program, whose scores can't be compared with the line's. Come back to "
+            "this page when nothing else runs: the pictures are then judged again."
+        )
 
     def advice(self, outcome: Outcome) -> str:
         """What would make it better."""

@@ -27,6 +27,7 @@ from app.library.what_if import (
     verdict_under,
 )
 from app.recipes.recipe import Tuning
+from core.artifact.manifest import Manifest
 from core.errors import GoodpartError
 from core.evaluation.overlay import Rgb, display_image, overlay
 from core.scoring.what_if import Outcome
@@ -44,6 +45,8 @@ class Versions(Protocol):
     def tunings(self) -> TuningLog: ...
 
     def name(self, number: int) -> str: ...
+
+    def manifest(self, number: int) -> Manifest: ...
 
     def scores(self, number: int) -> Path: ...
 
@@ -93,6 +96,9 @@ class TuningModel:
         self._what_if = None if table is None else WhatIf(table, product.samples.all())
         self._line: tuple[LineWhatIf, LineWhatIf] | None = None
         """Without and with a third score, see ``line``."""
+        self.hides_third = False
+        """Whether the line can't be looked at: the version has a third score, but its pictures'
+        scores are of an older program, which kept it within them."""
         self._thumbnails: dict[str, tuple[Image, tuple[int, int]]] = {}
 
     @property
@@ -123,7 +129,8 @@ class TuningModel:
     def line(self) -> LineWhatIf | None:
         """What the line inspected, where the draft is tried on that.
 
-        Only parts whose third score is known, where the draft or what counts now weighs it.
+        Of a version with a third score only parts that do not hold it within their hulls, and where
+        the draft or what counts now weighs it only parts whose third score is known.
         """
         if self._line is None:
             return None
@@ -136,10 +143,15 @@ class TuningModel:
         return 0 if self._what_if is None else len(self._what_if.rows)
 
     def look_at_line(self, since: datetime, until: datetime) -> None:
-        """Try the draft on what this version inspected in that time."""
-        name = self._product.versions.name(self.number)
-        parts = self._product.archive.between(since, until, name)
-        self._line = LineWhatIf(parts), LineWhatIf(parts, third=True)
+        """Try the draft on what this version inspected in that time.
+
+        On no part where ``hides_third``. Only with a table. Raises ArtifactError, DataError.
+        """
+        versions, whole = self._product.versions, self.own.puad_weight is not None
+        self.hides_third = not whole and versions.manifest(self.number).puad_row is not None
+        found = self._product.archive.between(since, until, versions.name(self.number))
+        parts = () if self.hides_third else found
+        self._line = LineWhatIf(parts, whole=whole), LineWhatIf(parts, whole=whole, third=True)
 
     def look_at_pictures(self) -> None:
         """Try the draft on the judged pictures."""

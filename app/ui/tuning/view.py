@@ -121,23 +121,32 @@ class TuningView(QWidget):
     def _show_line(self, model: TuningModel, line: LineWhatIf) -> None:
         draft, scores = model.draft, line.scores(model.draft)
         self.histogram.show_scores(scores, scores[:0], draft.image_threshold, draft.uncertain_band)
+        self.advice.hide()
+        self.which.hide()
+        if model.hides_third:
+            self.counts.show_line(None, None)
+            self.rate.setText(self._texts.line_hidden())
+            self.gallery.show_exhibits([], "")
+            return
         sides = line.sides(draft), line.sides(model.applied)
         self.counts.show_line(*sides)
         self.rate.setText(self._texts.line_rate(*sides, line.left_out))
-        self.advice.hide()
-        self.which.hide()
         changed = line.changed(model.applied, draft)[:GALLERY]
         exhibits = [self._exhibits.archived(model, part, score) for part, score in changed]
         self.gallery.show_exhibits(exhibits, self.tr("No part changes side."))
 
     def _look(self) -> None:
-        if self.model is None:
+        model, span = self.model, self.source.span
+        if model is None or model.table is None:
             return
-        span = self.source.span
-        if span is None:
-            self.model.look_at_pictures()
-        else:
-            self.model.look_at_line(*span)
+        model.look_at_pictures()
+        self.message.clear()
+        try:
+            if span is not None:
+                model.look_at_line(*span)
+        except GoodpartError as error:
+            self.source.choose_pictures()
+            self.message.setText(translated(str(error)))
         self.refresh()
 
     def ask_and_apply(self) -> None:
@@ -250,6 +259,14 @@ class TuningView(QWidget):
         return button
 
     def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(16)
+        row.addLayout(self._shown(), 1)
+        row.addWidget(self._settings())
+
+    def _shown(self) -> QVBoxLayout:
+        """What the draft does."""
         left = QVBoxLayout()
         left.setSpacing(8)
         top = QHBoxLayout()
@@ -260,6 +277,10 @@ class TuningView(QWidget):
         for widget in (self.source, self.histogram, self.rate, self.advice, self.which):
             left.addWidget(widget)
         left.addWidget(self.gallery, 1)
+        return left
+
+    def _settings(self) -> QWidget:
+        """The draft, and what is done with it."""
         side = QWidget(self)
         side.setFixedWidth(SIDE_WIDTH_PX)
         right = QVBoxLayout(side)
@@ -271,8 +292,4 @@ class TuningView(QWidget):
         right.addWidget(self.message)
         for button in (self.own, self.revert, self.apply):
             right.addWidget(button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addWidget(side)
+        return side

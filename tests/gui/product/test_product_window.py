@@ -7,15 +7,17 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.access.session import OpenSession
 from app.capture.coverage import coverage
+from app.capture.remarks import size_words
 from app.capture.state import CaptureState
 from app.library.challenges import ChallengeLog
 from app.library.entries import Label
@@ -36,6 +38,7 @@ from app.ui.product.window import ProductWindow
 from app.ui.review.view import ReviewView
 from app.ui.setup.view import SetupView
 from camera.types import Frame
+from core.data.integrity import counted
 from core.types import Verdict
 from tests.helpers.scored import VALUES, add_version, scored_product
 
@@ -163,6 +166,43 @@ def test_pictures_come_from_a_folder_while_the_camera_is_released(
     assert f"add {tmp_path} --label bad --by Ada --json --progress json" in world.asked
     assert "7 taken" in world.window.sentence.text()
     assert "for their size: 320 x 240 px in colour (2)." in world.window.sentence.text()
+
+
+@pytest.fixture
+def other_language(qapp: QApplication) -> Iterator[None]:
+    """Says the words for sizes in another order."""
+    translator = Otherwise()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+class Otherwise(QTranslator):
+    SAID: ClassVar = {
+        "{0} x {1} px in colour": "farbig, {0} mal {1}",
+        "{0} x {1} px in grey": "grau, {0} mal {1}",
+        "{0} and {1} more": "{0}, {1} weitere",
+    }
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return self.SAID.get(text, text) if context == "RemarkTexts" else text
+
+
+@pytest.mark.usefixtures("other_language")
+def test_refused_sizes_are_told_in_the_windows_language(world: World) -> None:
+    shapes = [(480, 640, 3), (480, 640, 3), (60, 80), (10, 10), (11, 10), (12, 10), (13, 10)]
+    others = counted(size_words(shape) for shape in shapes)
+    sizes = {"usual": size_words((1024, 1280)), "others": others}
+    world.window._end_import(0, {"taken": 0, "flagged": 0, "refused": 7, "sizes": sizes})
+    said = world.window.sentence.text()
+    assert "size: farbig, 640 mal 480 (2), grau, 80 mal 60 (1)," in said
+    assert "1 weitere. " in said and said.endswith("are grau, 1280 mal 1024.")
+    assert "px" not in said and " more" not in said
 
 
 def test_the_review_shows_suspects_first(world: World) -> None:

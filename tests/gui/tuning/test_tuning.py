@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.library.archive import ArchivedPart
+from app.library.archive import FOLDER, ArchivedPart
 from app.library.entries import Label
 from app.library.product import ProductFolder
 from app.recipes.recipe import Tuning
@@ -17,9 +17,11 @@ from app.recipes.store import load_recipe
 from app.ui.tuning.texts import TuningTexts
 from app.ui.tuning.tuning_model import Gallery, TuningModel
 from app.ui.tuning.view import TuningView
+from core.artifact.store import MANIFEST
 from core.scoring.thresholds import RateInterval
 from core.scoring.what_if import Outcome, Sides
 from core.types import Verdict
+from tests.helpers.models import write_whole_model
 from tests.helpers.scored import judge_whole, scored_product
 
 
@@ -221,10 +223,69 @@ def test_parts_of_the_line_that_were_not_judged_as_a_whole_are_left_out(
         )
     view.source.which.setCurrentIndex(2)
     assert (cell(view, True, Verdict.OK), cell(view, True, Verdict.NG)) == ("1", "1")
-    assert "1 parts are left out" in view.rate.text()
+    assert "Left out: 1 of 3 parts." in view.rate.text()
     weigh(view, 0.0)
     assert (cell(view, True, Verdict.OK), cell(view, False, Verdict.NG)) == ("2", "1")
-    assert "left out" in view.rate.text(), "as it is, they count"
+    assert "Left out" in view.rate.text(), "as it is, they count"
     product.versions.tune(1, Tuning(puad_weight=0.0), by="Ada", reason="off")
     view.refresh()
-    assert cell(view, True, Verdict.OK) == "3" and "left out" not in view.rate.text()
+    assert cell(view, True, Verdict.OK) == "3" and "Left out" not in view.rate.text()
+
+
+def inspected(product: ProductFolder, trigger: int, local: float, third: float | None) -> None:
+    """By the line, some minutes ago."""
+    product.archive.add(
+        ArchivedPart(
+            at=datetime.now(UTC) - timedelta(minutes=trigger), line="Line 1", trigger=trigger,
+            model=product.versions.name(1), verdict=Verdict.OK, hull=((local, 0.0),),
+            puad_score=third,
+        )
+    )  # fmt: skip
+
+
+def archived_by_an_older_program(product: ProductFolder) -> None:
+    """What lies there now: it had no field for a third score."""
+    for path in (product.root / FOLDER).glob("*.jsonl"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(',"puad_score":null', ""), encoding="utf-8")
+
+
+def test_with_the_weight_off_parts_of_an_older_program_are_left_out(
+    view: TuningView, product: ProductFolder
+) -> None:
+    judge_whole(product, THIRD)
+    inspected(product, 1, 0.8 + 2 * 0.3, None)
+    archived_by_an_older_program(product)
+    inspected(product, 2, 0.8, 0.3)
+    inspected(product, 3, 0.6, None)
+    product.versions.tune(1, Tuning(puad_weight=0.0), by="Ada", reason="off")
+    view.show_version(TuningModel(product, 1, "Ada"))
+    view.source.which.setCurrentIndex(2)
+    assert (cell(view, False, Verdict.OK), cell(view, False, Verdict.NG)) == ("2", "0")
+    assert "Left out: 1 of 3 parts." in view.rate.text()
+
+
+def test_old_scores_of_a_version_with_a_third_score_show_nothing_of_the_line(
+    view: TuningView, product: ProductFolder
+) -> None:
+    write_whole_model(product.versions.model(1))
+    inspected(product, 1, 0.8, 0.3)
+    view.source.which.setCurrentIndex(2)
+    assert {label.text() for label in view.counts.cells.values()} == {"–"}
+    assert "can't be looked at now" in view.rate.text() and "judged again" in view.rate.text()
+    slide(view, 0.3)
+    assert {label.text() for label in view.counts.cells.values()} == {"–"}
+    assert view.gallery.captions == []
+    view.source.which.setCurrentIndex(0)
+    assert cell(view, True, Verdict.OK) != "–"
+    judge_whole(product, THIRD)
+    view.show_version(TuningModel(product, 1, "Ada"))
+    view.source.which.setCurrentIndex(2)
+    assert (cell(view, True, Verdict.NG), cell(view, False, Verdict.NG)) == ("1", "1")
+
+
+def test_a_model_that_cannot_be_read_is_told(view: TuningView, product: ProductFolder) -> None:
+    (product.versions.model(1) / MANIFEST).write_text("{", encoding="utf-8")
+    view.source.which.setCurrentIndex(2)
+    assert view.source.which.currentIndex() == 0 and view.which.isVisible()
+    assert view.message.text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -45,10 +46,14 @@ def test_third_scores_come_back_as_they_were(tmp_path: Path) -> None:
 
 
 def rewritten_by_an_older_program(path: Path) -> None:
+    """What that version weighs lies within the hulls: at any weight of the maps the same more."""
+    table = load_scores(path)
+    assert table is not None
     with np.load(path, allow_pickle=False) as stored:
         content = dict(stored)
-    del content["puad"]
-    values = str(content["values"]).replace(',"puad_weight":null', "")
+    weighed = (table.values.puad_weight or 0.0) * np.nan_to_num(content.pop("puad"))
+    content["points"] = content["points"] + np.repeat(weighed, content["lengths"])[:, None]
+    values = re.sub(',"puad_weight":[^,}]*', "", str(content["values"]))
     assert "puad" not in values
     np.savez_compressed(path, **{**content, "values": np.array(values)})  # type: ignore[arg-type]
 
@@ -65,6 +70,28 @@ def test_scores_of_an_older_program_are_read_and_their_third_score_is_not_weighe
     rows = WhatIf(found, product.samples.all())
     expected = WhatIf(before, product.samples.all()).scores(before.values)
     assert rows.scores(weighing(2.0, found.values)).tolist() == expected.tolist()
+
+
+def test_scores_of_an_older_program_have_the_third_score_within_them(
+    judged: ProductFolder,
+) -> None:
+    path = judged.versions.scores(1)
+    before = load_scores(path)
+    rewritten_by_an_older_program(path)
+    found = load_scores(path)
+    assert found is not None and before is not None and found.values.puad_weight is None
+    without = before.values.with_tuning(Tuning(puad_weight=0.0))
+    for file, kept in found.parts.items():
+        expected = before.parts[file].score(before.values)
+        assert expected > before.parts[file].score(without) + 1e-4
+        for values in (found.values, weighing(2.0, found.values)):
+            assert kept.score(values) == pytest.approx(expected, rel=1e-5)
+    assert len(list(score_version(judged, 1))) == len(before.parts)
+    again = load_scores(path)
+    assert again is not None and again.values == before.values
+    assert {p.file: p.puad_score for p in again.parts.values()} == {
+        p.file: pytest.approx(p.puad_score) for p in before.parts.values()
+    }
 
 
 def test_a_file_that_lacks_what_its_version_weighs_is_judged_again(tmp_path: Path) -> None:
@@ -193,4 +220,23 @@ def test_a_line_of_an_older_program_is_read(tmp_path: Path) -> None:
     assert "puad" not in older
     path.write_text(older, encoding="utf-8")
     (found,) = archive.between(NOW - timedelta(hours=1), NOW, "flange/1")
-    assert found.puad_score is None
+    assert found.puad_score is None and not found.is_apart
+    assert LineWhatIf([found]).scores(VALUES) == pytest.approx([0.4])
+
+
+def test_of_a_version_with_a_third_score_parts_of_an_older_program_never_count(
+    tmp_path: Path,
+) -> None:
+    archive = Archive(tmp_path)
+    archive.add(archived(3, 0.8 + 2 * 0.3, None))  # 0.4 of the maps, 0.3 of the part as a whole
+    path = next((tmp_path / FOLDER).glob("*.jsonl"))
+    older = path.read_text(encoding="utf-8").replace(',"puad_score":null', "")
+    path.write_text(older, encoding="utf-8")
+    archive.add(archived(2, 0.6, None))  # tuned off then
+    archive.add(archived(1, 0.8, 0.3))
+    parts = archive.between(NOW - timedelta(hours=1), NOW, "flange/1")
+    assert [part.is_apart for part in parts] == [False, True, True]
+    off, on = LineWhatIf(parts, whole=True), LineWhatIf(parts, whole=True, third=True)
+    assert (off.left_out, on.left_out) == (1, 2)
+    assert off.scores(weighing(0.0)) == pytest.approx([0.3, 0.4])
+    assert on.scores(weighing(1.0)) == pytest.approx([0.7])
