@@ -209,6 +209,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Nobody was added: nobody could change users afterwards."),
     QT_TRANSLATE_NOOP("Sentences", "Nobody was logged in."),
     QT_TRANSLATE_NOOP("Sentences", "Not even plain torch judges as it should here."),
+    QT_TRANSLATE_NOOP("Sentences", "Nothing computes here any more."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing is sent to the server."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing is sent."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing is switched."),

@@ -2104,6 +2104,18 @@
         <source>unlike the others</source>
         <translation>anders als die anderen</translation>
     </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
+    </message>
+    <message>
+        <source>{0} x {1} px in grey</source>
+        <translation>{0} x {1} px in Grau</translation>
+    </message>
+    <message>
+        <source>{0} x {1} px in colour</source>
+        <translation>{0} x {1} px in Farbe</translation>
+    </message>
 </context>
 <context>
     <name>ResultsWindow</name>
@@ -2856,6 +2868,10 @@
     <message>
         <source>Not even plain torch judges as it should here.</source>
         <translation>Hier urteilt nicht einmal einfaches torch, wie es soll.</translation>
+    </message>
+    <message>
+        <source>Nothing computes here any more.</source>
+        <translation>Hier rechnet nichts mehr.</translation>
     </message>
     <message>
         <source>Nothing is sent to the server.</source>
@@ -4751,10 +4767,6 @@
         <translation>Das sind wenige Teile: Die Zahlen sind grob.</translation>
     </message>
     <message>
-        <source>{0} parts are left out: they were not judged as a whole then, so that no weight of it can be tried on them.</source>
-        <translation>{0} Teile fehlen hier: Sie wurden damals nicht als Ganzes beurteilt, darum kann kein Gewicht dafür an ihnen ausprobiert werden.</translation>
-    </message>
-    <message>
         <source>This version inspected no part in that time.</source>
         <translation>Diese Version hat in dieser Zeit kein Teil geprüft.</translation>
     </message>
@@ -4769,6 +4781,14 @@
     <message>
         <source>{0} bad parts pass. Look at them below: if their defect is not marked, a larger image size or a smaller region shows more of it.</source>
         <translation>{0} Schlechtteile gehen durch. Unten ansehen: ist ihr Fehler nicht markiert, zeigt eine größere Bildgröße oder ein kleinerer Bereich mehr davon.</translation>
+    </message>
+    <message>
+        <source>Left out: {0} of {1} parts. Their score of the part as a whole was not kept, so no weight of it can be tried on them.</source>
+        <translation>Nicht dabei: {0} von {1} Teilen. Ihr Maß des Teils als Ganzes wurde nicht aufbewahrt, darum kann kein Gewicht dafür an ihnen ausprobiert werden.</translation>
+    </message>
+    <message>
+        <source>What the line inspected can&apos;t be looked at now: this version&apos;s pictures were judged by an older program, whose scores can&apos;t be compared with the line&apos;s. Come back to this page when nothing else runs: the pictures are then judged again.</source>
+        <translation>Was die Linie geprüft hat, kann jetzt nicht angesehen werden: Die Bilder dieser Version hat ein älteres Programm beurteilt, dessen Maße sich mit denen der Linie nicht vergleichen lassen. Kommen Sie auf diese Seite zurück, wenn sonst nichts läuft: Die Bilder werden dann neu beurteilt.</translation>
     </message>
     <message>
         <source>{0} good parts are rejected. Look at them below: if they are good indeed, add such parts and train again.</source>
