@@ -12,8 +12,8 @@ from app.library.verdict_gate import GateReport
 from app.station.judge import tuned
 from core.artifact.products import calibrated_for, for_product
 from core.artifact.store import ModelArtifact, load_artifact, read_manifest
-from core.errors import DataError
-from core.runtime.backends.backend import Backend
+from core.errors import DataError, GoodpartError
+from core.runtime.backends.backend import AUTO, Backend
 from core.runtime.device import choose_device
 from core.runtime.optimized import Prepared, look_for_choice
 from core.runtime.parts import Parts
@@ -62,17 +62,29 @@ def good_parts(product: ProductFolder, held_out: Sequence[str], limit: int) -> P
     )
 
 
-def optimisation_here(model: Path, product: str = "", device: str = "auto") -> str:
+def optimisation_here(model: Path, product: str = "") -> str:
     """Which optimisation of ``model`` this machine uses, or why it uses none; as a line does.
 
-    ``product`` of a model of several. Raises ArtifactError, DataError, DeviceError.
+    ``product`` of a model of several. Where that can't be told, why.
     """
+    try:
+        return _told(model, product)
+    except GoodpartError as error:
+        return f"not known: {error.what}"
+
+
+def _told(model: Path, product: str) -> str:
     owner = product_of(model)
     name = served_product(*owner, product) if owner else product
     manifest = read_manifest(model)
     if manifest.products and not name:
         return "not known: it is one for each of the model's products"
-    found = look_for_choice(model, calibrated_for(manifest, name), choose_device(device))
+    judged, device, precision = calibrated_for(manifest, name), AUTO, AUTO
+    if owner is not None:
+        line, number = owner
+        judged = tuned(judged, line.versions.tunings.of(number))
+        device, precision = line.recipe.device, line.recipe.precision
+    found = look_for_choice(model, judged, choose_device(device), precision)
     if isinstance(found, Prepared):
         return f"{found.entry.backend} {found.entry.precision}, of {found.entry.created_utc}"
     if found:

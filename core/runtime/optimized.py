@@ -23,6 +23,7 @@ from pydantic import Field, ValidationError
 from core.artifact.manifest import Entry, Manifest
 from core.artifact.publication import standing
 from core.data.snapshot import file_sha256
+from core.runtime.backends.backend import AUTO, computes_all
 from core.runtime.backends.packages import versions_of
 from core.runtime.device import Precision
 from core.runtime.hardware import fingerprint
@@ -120,9 +121,11 @@ def optimisations_of(model: Path) -> Path:
     return place.with_name(f"{place.name}.optimized")
 
 
-def find_choice(model: Path, manifest: Manifest, device: torch.device) -> Prepared | None:
+def find_choice(
+    model: Path, manifest: Manifest, device: torch.device, precision: str = AUTO
+) -> Prepared | None:
     """None where there is none that holds. Never raises for what lies there."""
-    found = look_for_choice(model, manifest, device)
+    found = look_for_choice(model, manifest, device, precision)
     if isinstance(found, Prepared):
         return found
     if found:
@@ -130,15 +133,20 @@ def find_choice(model: Path, manifest: Manifest, device: torch.device) -> Prepar
     return None
 
 
-def look_for_choice(model: Path, manifest: Manifest, device: torch.device) -> Prepared | str:
-    """The choice that holds, or in words why none of those that are there does; "" for none."""
+def look_for_choice(
+    model: Path, manifest: Manifest, device: torch.device, precision: str = AUTO
+) -> Prepared | str:
+    """The choice that holds, or in words why none of those that are there does; "" for none.
+
+    ``manifest`` as it is judged by, tuned and of one product.
+    """
     folder = standing(choice_folder(model, manifest, device))
     if not folder.is_dir():
         is_elsewhere = any(path.is_file() for path in folder.parent.glob(f"*/{CHOICE}"))
         return "there are only choices of other machines or products" if is_elsewhere else ""
     try:
         entry = ChoiceEntry.model_validate_json((folder / CHOICE).read_bytes())
-        reason = _why_not(entry, manifest, device, folder)
+        reason = _why_not(entry, manifest, device, folder) or _unfit(entry, manifest, precision)
     except OSError as error:
         reason = f"a file of it can't be read ({error.strerror or type(error).__name__})"
     except ValidationError:
@@ -148,6 +156,14 @@ def look_for_choice(model: Path, manifest: Manifest, device: torch.device) -> Pr
     except KeyError as error:
         reason = f"this program has no backend {error}"
     return reason or Prepared(entry, folder / entry.network if entry.network else None)
+
+
+def _unfit(entry: ChoiceEntry, manifest: Manifest, precision: str) -> str:
+    if not computes_all(manifest, entry.backend):
+        return f"{entry.backend} can't compute the model's third score (PUAD)"
+    if precision not in (AUTO, entry.precision):
+        return f"it computes in {entry.precision}, and {precision} is asked for"
+    return ""
 
 
 def _why_not(entry: ChoiceEntry, manifest: Manifest, device: torch.device, folder: Path) -> str:

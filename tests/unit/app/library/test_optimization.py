@@ -21,6 +21,8 @@ from app.library.optimization import (
 from app.library.product import ProductFolder
 from app.library.scores import ScoreTable, load_scores
 from app.library.scoring import score_version
+from app.library.versions import RECORD
+from app.recipes.store import RecipeFile, save_recipe
 from app.station.judge import ModelJudge
 from core.artifact.products import for_product
 from core.artifact.store import load_artifact, save_artifact
@@ -177,10 +179,15 @@ def test_a_model_from_elsewhere_needs_data(
     assert "--data" in json.loads(capsys.readouterr().out.splitlines()[-1])["error"]
 
 
-def test_model_show_says_whether_an_optimisation_is_used_or_why_not(
-    product: ProductFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def on_the_processor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.library.optimization.choose_device", lambda _: torch.device("cpu"))
+
+
+@pytest.mark.usefixtures("on_the_processor")
+def test_model_show_says_whether_an_optimisation_is_used_or_why_not(
+    product: ProductFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
     model = product.versions.model(1)
 
     def shown() -> str:
@@ -203,3 +210,35 @@ def test_a_model_of_several_products_has_an_optimisation_for_each(tmp_path: Path
     model = write_model_of_several(tmp_path / "model", {"nut": 1.0, "bolt": 2.0}).folder
     assert optimisation_here(model).startswith("not known")
     assert optimisation_here(model, "nut").startswith("none")
+
+
+@pytest.mark.usefixtures("on_the_processor")
+def test_model_show_asks_as_the_line_of_the_recipe_does(product: ProductFolder) -> None:
+    model = product.versions.model(1)
+    optimization.optimise(load_artifact(model), good_parts(product, (), 2), "cpu", variants=[PLAIN])
+    assert optimisation_here(model).startswith("torch-plain fp32, of 20")
+    _change_recipe(product, precision="bf16")
+    told = optimisation_here(model)
+    assert told == "not used, torch runs the model: it computes in fp32, and bf16 is asked for"
+
+
+def test_model_show_names_the_recipes_device(product: ProductFolder) -> None:
+    _change_recipe(product, device="abacus")
+    assert "abacus" in optimisation_here(product.versions.model(1))
+
+
+def test_model_show_shows_a_model_whose_product_can_tell_nothing(
+    product: ProductFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = product.versions.model(1)
+    (model.parent / RECORD).unlink()
+    assert optimisation_here(model) == "not known: There is no version 1."
+    product.recipe_path.write_text("{", encoding="utf-8")
+    assert command_line.main(["model", "show", str(model), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert told["optimisation"].startswith("not known: ") and told["method"] == "efficientad-s"
+
+
+def _change_recipe(product: ProductFolder, **changes: str) -> None:
+    changed = product.recipe.model_copy(update=changes)
+    save_recipe(RecipeFile(product.recipe_path, changed))
