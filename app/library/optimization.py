@@ -9,6 +9,7 @@ from pathlib import Path
 from app.library.entries import Label
 from app.library.product import RECIPE, ProductFolder
 from app.library.verdict_gate import GateReport
+from app.recipes.recipe import Tuning
 from app.station.judge import tuned
 from core.artifact.products import calibrated_for, for_product
 from core.artifact.store import ModelArtifact, load_artifact, read_manifest
@@ -49,6 +50,18 @@ def served_product(product: ProductFolder, number: int, asked: str = "") -> str:
             f"Leave --product out, or name the model in the folder of {asked!r}.",
         )
     return own or asked
+
+
+def as_weighed(artifact: ModelArtifact, owner: tuple[ProductFolder, int] | None) -> ModelArtifact:
+    """With the weight of the third score that the line runs the version with, or would.
+
+    Only that decides what is computed; the other values of a tuning change no choice.
+    """
+    if owner is None:
+        return artifact
+    product, number = owner
+    weight = Tuning(puad_weight=product.versions.tunings.of(number).puad_weight)
+    return replace(artifact, manifest=tuned(artifact.manifest, weight))
 
 
 def good_parts(product: ProductFolder, held_out: Sequence[str], limit: int) -> Parts:

@@ -167,8 +167,9 @@ def _unfit(entry: ChoiceEntry, manifest: Manifest, precision: str) -> str:
 
 
 def _why_not(entry: ChoiceEntry, manifest: Manifest, device: torch.device, folder: Path) -> str:
+    if entry.model_sha256 != model_sha256(manifest):
+        return _other_model(entry, manifest)
     for differs, reason in (
-        (entry.model_sha256 != model_sha256(manifest), "it is of another model"),
         (entry.calibration_sha256 != calibration_sha256(manifest), "it is of another product"),
         (entry.hardware != fingerprint(device), "it is of another machine"),
         (entry.versions != versions_of(entry.backend), "program or packages have changed"),
@@ -181,6 +182,20 @@ def _why_not(entry: ChoiceEntry, manifest: Manifest, device: torch.device, folde
         if "/" in name or "\\" in name or file_sha256(folder / name) != expected:
             return f"{name} is damaged"
     return ""
+
+
+def _other_model(entry: ChoiceEntry, manifest: Manifest) -> str:
+    """Or the same one, where a recipe's weight has made or left out its third score since."""
+    puad = manifest.puad
+    if puad is None:
+        return "it is of another model"
+    is_weighed = puad.weight > 0
+    turned = puad.model_copy(update={"weight": 0.0 if is_weighed else 1.0})
+    if entry.model_sha256 != model_sha256(manifest.model_copy(update={"puad": turned})):
+        return "it is of another model"
+    if is_weighed:
+        return "it was found without the model's third score (PUAD), which counts here"
+    return "it was found with the model's third score (PUAD), which does not count here (weight 0)"
 
 
 def _sha256(content: Mapping[str, object]) -> str:
