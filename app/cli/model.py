@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,10 @@ from app.cli import exit_codes
 from app.cli.console import Console, table
 
 if TYPE_CHECKING:
+    from app.library.product import ProductFolder
+    from core.artifact.manifest import Manifest
     from core.runtime.optimized import CandidateEntry
+    from core.runtime.parts import Parts
 
 
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
@@ -79,28 +83,17 @@ def run_verify(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_optimise(arguments: argparse.Namespace, console: Console) -> int:
     """Try every backend, print what each costs and keep the fastest that judges alike."""
-    from app.library.optimization import PinnedParts, good_parts, product_of, served_product
+    from app.library.optimization import PinnedParts, as_weighed, product_of, served_product
     from core.artifact.products import for_product
     from core.artifact.store import load_artifact
-    from core.errors import DataError
-    from core.runtime.backends.quantization import MOST_IMAGES
     from core.runtime.optimization import optimise
-    from core.runtime.parts import parts_of
 
     owner = product_of(arguments.model)
     name = served_product(*owner, arguments.product) if owner else arguments.product
-    artifact = for_product(load_artifact(arguments.model), name)
-    held_out = artifact.manifest.training.held_out
-    if arguments.data is not None:
-        parts = parts_of(arguments.data, held_out)
-    elif owner is not None:
-        parts = good_parts(owner[0], held_out, MOST_IMAGES)
-    else:
-        raise DataError(
-            "The model belongs to no product, so its good parts are not known.",
-            "Nothing was optimised; the model runs as before.",
-            "Name a folder of good parts with --data.",
-        )
+    artifact = as_weighed(for_product(load_artifact(arguments.model), name), owner)
+    parts = _good_parts(arguments.data, owner, artifact.manifest.training.held_out)
+    if artifact.manifest.puad is not None:
+        console.note(_of_third_score(artifact.manifest, owner is not None))
     pinned = PinnedParts(*owner, name).objection if owner else lambda _: ""
     choice = optimise(artifact, parts, arguments.device, pinned, say=console.note)
     for candidate in choice.candidates:
@@ -108,6 +101,35 @@ def run_optimise(arguments: argparse.Namespace, console: Console) -> int:
     console.say(f"The model runs with {choice.backend} in {choice.precision} here from now on.")
     console.finish(choice.model_dump(mode="json"))
     return exit_codes.SUCCESS
+
+
+def _good_parts(
+    data: Path | None, owner: tuple[ProductFolder, int] | None, held_out: Sequence[str]
+) -> Parts:
+    """Raises DataError where there are none, or nobody says which."""
+    from app.library.optimization import good_parts
+    from core.errors import DataError
+    from core.runtime.backends.quantization import MOST_IMAGES
+    from core.runtime.parts import parts_of
+
+    if data is not None:
+        return parts_of(data, held_out)
+    if owner is None:
+        raise DataError(
+            "The model belongs to no product, so its good parts are not known.",
+            "Nothing was optimised; the model runs as before.",
+            "Name a folder of good parts with --data.",
+        )
+    return good_parts(owner[0], held_out, MOST_IMAGES)
+
+
+def _of_third_score(manifest: Manifest, is_of_a_product: bool) -> str:
+    if manifest.puad_row is None:
+        return "The third score (PUAD) has the weight 0 on the line: optimising without it."
+    with_it = "Optimising with the third score (PUAD)."
+    if is_of_a_product:
+        return f"{with_it} Do it again where its weight on the line becomes 0."
+    return f"{with_it} A line whose recipe gives it the weight 0 will not use what is found."
 
 
 def _candidate_line(candidate: CandidateEntry) -> str:

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import (
     exit_codes,
+    product_add,
     product_challenge,
+    product_estimate,
     product_models,
     product_training,
     product_tuning,
 )
 from app.cli.console import Console, table
+from app.cli.product_add import LABELS
 from app.cli.product_folder import add_action, open_product
 
 if TYPE_CHECKING:
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
 
 REPLAY_HZ = 1.0
 """A folder as a camera: slow enough to be looked at, and over again from its end."""
-LABELS = ("good", "bad", "declined", "new")
 
 
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
@@ -51,9 +53,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     window.add_argument("--name", default="", help="begin a product of that name first")
     window.add_argument("--camera", metavar="KIND[:WHICH]", type=_camera, default="simulated")
     add_action(actions, "capture", "take pictures from the product's camera", run_capture)
-    add = add_action(actions, "add", "take pictures in, each checked against the others", run_add)
-    add.add_argument("images", metavar="IMAGES", nargs="+", type=Path)
-    add.add_argument("--label", choices=LABELS, default="good")
+    product_add.add_actions(actions)
     label = add_action(actions, "label", "say what a picture shows", run_label)
     label.add_argument("file", metavar="FILE")
     label.add_argument("label", choices=LABELS)
@@ -68,6 +68,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     pin.add_argument("--remove", action="store_true", help="demand them no more")
     pin.add_argument("--reason", default="")
     product_training.add_actions(actions)
+    product_estimate.add_actions(actions)
     product_models.add_actions(actions)
     product_tuning.add_actions(actions)
     product_challenge.add_actions(actions)
@@ -150,61 +151,6 @@ def run_capture(arguments: argparse.Namespace, console: Console) -> int:
     return open_window(
         arguments.product, arguments.theme, arguments.language, arguments.audit, arguments.by
     )
-
-
-def run_add(arguments: argparse.Namespace, console: Console) -> int:
-    """Screen and keep pictures; what is refused is told and left out."""
-    from app.capture.coverage import coverage
-    from app.capture.intake import Intake
-    from app.capture.remarks import RemarkKind, size_words
-    from app.files import find_images
-    from app.library.descriptions import KeptDescriptions
-    from app.library.entries import Label
-    from core.data.images import read_image
-    from core.data.integrity import counted
-    from core.errors import ImageError
-
-    product = open_product(arguments)
-    intake = Intake(product.samples, KeptDescriptions(product.root))
-    taken, refused, flagged = 0, 0, 0
-    odd: list[str] = []
-    for image in find_images(arguments.images, arguments.product / "overlays"):
-        label = Label(arguments.label)
-        try:
-            picture = read_image(image.path)
-        except ImageError:
-            console.say(f"{'refused':<8}  {image.path}  unreadable")
-            refused += 1
-            continue
-        screened, kept = intake.take(picture, label, arguments.by)
-        words = ", ".join(remark.kind for remark in screened.remarks)
-        console.say(f"{'taken' if kept else 'refused':<8}  {image.path}  {words}")
-        if any(remark.kind is RemarkKind.SIZE for remark in screened.remarks):
-            odd.append(size_words(picture.shape))
-        refused += not kept
-        taken += kept
-        flagged += bool(screened.remarks) and kept
-    state = coverage(intake.good, intake.newness)
-    console.say(f"{taken} taken ({flagged} flagged), {refused} refused; {state.count} good ones.")
-    sizes = {"usual": size_words(intake.usual_size), "others": counted(odd)} if odd else {}
-    if sizes:
-        fit = f"The product's pictures are {sizes['usual']}."
-        console.note(f"Refused for their size: {sizes['others']}. {fit}")
-    if state.missing:
-        console.note(f"{state.missing} more good pictures are needed.")
-    console.finish(
-        {
-            "taken": taken,
-            "flagged": flagged,
-            "refused": refused,
-            "good": state.count,
-            "missing": state.missing,
-            "newness": state.newness,
-            "settled": state.is_settled,
-            "sizes": sizes,
-        }
-    )
-    return exit_codes.SUCCESS
 
 
 def run_label(arguments: argparse.Namespace, console: Console) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli import arguments as forms
@@ -11,14 +10,12 @@ from app.cli import exit_codes
 from app.cli.console import Console
 from app.cli.interruption import Interruption, drain
 from app.cli.priority import step_back
+from app.cli.product_estimate import add_what_takes_time
 from app.cli.product_folder import add_action, open_product
 from app.cli.progress import open_progress
 from app.cli.training import (
-    METHODS,
-    OWN,
     SCHEDULE_HELP,
     SCHEDULES,
-    TEACHER_HELP,
     add_puad_weight,
     teacher_of,
     warnings_of,
@@ -31,46 +28,21 @@ if TYPE_CHECKING:
     from core.training.progress import TrainingProgress
 
 KEPT = "Stopped. What was learned is kept; `product train --resume` goes on."
-OFFERED = ("quick", "standard", "thorough", "full")
-FULL_IS_SHORTER = (
-    "Full is the shorter one here: it passes over the good pictures as often as published, and "
-    "there are few of them; standard takes its steps however many there are."
-)
 
 
 def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
-    """Add train, discard and estimate."""
+    """Add train and discard."""
     train = add_action(actions, "train", "learn a new version; the live one stays", run_train)
-    train.add_argument("--method", choices=METHODS, default=METHODS[0])
+    add_what_takes_time(train)
     train.add_argument("--schedule", choices=SCHEDULES, default="quick", help=SCHEDULE_HELP)
     train.add_argument("--steps", type=forms.count, default=0, help="instead of the schedule's")
-    train.add_argument("--teacher", default=OWN, help=TEACHER_HELP)
-    train.add_argument("--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256))
     add_puad_weight(train)
     train.add_argument("--notes", default="")
     train.add_argument(
         "--start", metavar="N", type=forms.count, default=0, help="go on from version N's weights"
     )
-    train.add_argument(
-        "--with",
-        dest="partners",
-        metavar="PRODUCT",
-        nargs="+",
-        type=Path,
-        default=[],
-        help="one model for these products too; each gets it as a version with its own thresholds",
-    )
     train.add_argument("--resume", action="store_true", help="go on with an interrupted training")
     add_action(actions, "discard", "give an interrupted training up", run_discard)
-    estimate = add_action(actions, "estimate", "how long trainings take here", run_estimate)
-    estimate.add_argument("--method", choices=METHODS, default=METHODS[0])
-    estimate.add_argument("--teacher", default=OWN, help=TEACHER_HELP)
-    estimate.add_argument(
-        "--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256)
-    )
-    estimate.add_argument(
-        "--with", dest="partners", metavar="PRODUCT", nargs="+", type=Path, default=[]
-    )
 
 
 def run_train(arguments: argparse.Namespace, console: Console) -> int:
@@ -136,10 +108,9 @@ def _what_exists(product: ProductFolder, job: TrainingJob, audit: Audit) -> str:
 
 
 def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
+    """The one that runs from now on: the interrupted one, or a new one."""
     from app.library.errors import LibraryError
-    from app.library.jobs import JobState, TrainingJob, begin_job, find_job
-    from app.library.joint import noted, open_partners
-    from app.library.snapshots import take_snapshot
+    from app.library.jobs import JobState, begin_job, find_job
 
     present = find_job(product.versions)
     if arguments.resume:
@@ -154,6 +125,14 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
             "No new one was started.",
             "Go on with it (--resume), or discard it first (`product discard`).",
         )
+    _refuse_unfit(product, arguments)
+    return begin_job(product.versions, _new_job(product, arguments))
+
+
+def _refuse_unfit(product: ProductFolder, arguments: argparse.Namespace) -> None:
+    """Raises LibraryError for arguments that make no training together."""
+    from app.library.errors import LibraryError
+
     if arguments.start and product.versions.get(arguments.start).product:
         raise LibraryError(
             f"Version {arguments.start} serves several products.",
@@ -172,9 +151,17 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
             "No training was started: from scratch it would learn next to nothing.",
             "Name a version with --start, or choose the schedule quick.",
         )
+
+
+def _new_job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
+    """On the pictures of now. Raises LibraryError for partners that can't learn with it."""
+    from app.library.jobs import TrainingJob
+    from app.library.joint import noted, open_partners
+    from app.library.snapshots import take_snapshot
+
     height, width = arguments.image_size
     partners = open_partners(product, arguments.partners, arguments.audit)
-    job = TrainingJob(
+    return TrainingJob(
         number=product.versions.next_number(),
         method=arguments.method,
         schedule=arguments.schedule,
@@ -189,7 +176,6 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
         by=arguments.by,
         notes=arguments.notes,
     )
-    return begin_job(product.versions, job)
 
 
 def run_discard(arguments: argparse.Namespace, console: Console) -> int:
@@ -201,34 +187,4 @@ def run_discard(arguments: argparse.Namespace, console: Console) -> int:
     discard_job(product.versions, 0 if job is None else job.number)
     console.say("The interrupted training is gone.")
     console.finish({"discarded": 0 if job is None else job.number})
-    return exit_codes.SUCCESS
-
-
-def run_estimate(arguments: argparse.Namespace, console: Console) -> int:
-    """Measured on a few steps, right now."""
-    from app.library.entries import Label
-    from app.library.joint import open_partners
-    from core.training.estimate import estimate, extent
-    from core.training.plans import schedule_names
-    from core.training.spec import TrainingSpec
-
-    product = open_product(arguments)
-    partners = open_partners(product, arguments.partners, arguments.audit)
-    pictures = sum(len(p.samples.labelled(Label.GOOD)) for p in (product, *partners))
-    height, width = arguments.image_size
-    spec = TrainingSpec(
-        method=arguments.method,
-        teacher=teacher_of(arguments.method, arguments.teacher),
-        height=height,
-        width=width,
-    )
-    known = schedule_names(spec.method)
-    seconds = estimate(spec, max(pictures, 1), tuple(n for n in OFFERED if n in known))
-    extents = {name: extent(spec.method, name) for name in seconds}
-    for name, value in seconds.items():
-        words = f"{value / 60:8.1f} min with {pictures} good pictures: {extents[name]}"
-        console.say(f"{name:<10} {words}")
-    if seconds["full"] < seconds["standard"]:
-        console.note(FULL_IS_SHORTER)
-    console.finish({"pictures": pictures, "seconds": seconds, "extents": extents})
     return exit_codes.SUCCESS

@@ -86,30 +86,11 @@ def run_compare(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_tune(arguments: argparse.Namespace, console: Console) -> int:
     """Exit code 14 where a pinned part would get another verdict."""
-    from pydantic import ValidationError
-
-    from app.faults import first_fault
-    from app.library.errors import LibraryError
     from app.library.what_if import changed_pins
-    from app.recipes.recipe import Tuning
 
-    product = open_product(arguments)
-    try:
-        tuning = Tuning.model_validate({name: getattr(arguments, name) for name in SETTINGS})
-    except ValidationError as error:
-        raise LibraryError(
-            f"{first_fault(error)}.",
-            "Nothing was changed.",
-            "weight_local lies between 0 and 1, puad_weight and a band are 0 or more, an area 1 or "
-            "more.",
-        ) from error
+    product, tuning = open_product(arguments), _tuning(arguments)
     scored = _scored(product, arguments.number, arguments.progress, console)
-    if tuning.puad_weight is not None and scored.values.puad_weight is None:
-        raise LibraryError(
-            f"Version {arguments.number} has no third score (PUAD).",
-            "Nothing was changed.",
-            "Leave out --puad-weight, or train a version with it.",
-        )
+    _expect_third_score(scored, tuning, arguments.number)
     changed = changed_pins(scored, product.pins.all(), scored.values.with_tuning(tuning))
     if changed:
         names = ", ".join(f"{file} becomes {verdict}" for file, verdict in changed.items())
@@ -123,6 +104,37 @@ def run_tune(arguments: argparse.Namespace, console: Console) -> int:
     console.say(_applied(product, arguments.number, tuning))
     console.finish({"number": arguments.number, "tuning": tuning.model_dump()})
     return exit_codes.SUCCESS
+
+
+def _tuning(arguments: argparse.Namespace) -> Tuning:
+    """What is asked for. Raises LibraryError."""
+    from pydantic import ValidationError
+
+    from app.faults import first_fault
+    from app.library.errors import LibraryError
+    from app.recipes.recipe import Tuning
+
+    try:
+        return Tuning.model_validate({name: getattr(arguments, name) for name in SETTINGS})
+    except ValidationError as error:
+        raise LibraryError(
+            f"{first_fault(error)}.",
+            "Nothing was changed.",
+            "weight_local lies between 0 and 1, puad_weight and a band are 0 or more, an area 1 or "
+            "more.",
+        ) from error
+
+
+def _expect_third_score(scored: ScoreTable, tuning: Tuning, number: int) -> None:
+    """Raises LibraryError where a weight is named for a score that there is not."""
+    from app.library.errors import LibraryError
+
+    if tuning.puad_weight is not None and scored.values.puad_weight is None:
+        raise LibraryError(
+            f"Version {number} has no third score (PUAD).",
+            "Nothing was changed.",
+            "Leave out --puad-weight, or train a version with it.",
+        )
 
 
 def _applied(product: ProductFolder, number: int, tuning: Tuning) -> str:

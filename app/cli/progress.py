@@ -19,9 +19,11 @@ PHASES = {
     "calibrate": "finding the threshold",
     "score": "judging the pictures",
     "inspect": "inspecting",
-    "distil": "learning from the large network",
+    "distil": "imitating the backbone",
 }
-"""What people read; JSON keeps the engine's words."""
+"""What people read, in the window too; JSON keeps the engine's words."""
+WIDEST = 24
+"""Of them in characters: a bar stays beside them on a terminal of 80."""
 LINE_SECONDS = 5.0
 JSON_SECONDS = 0.2
 
@@ -154,7 +156,7 @@ class BarProgress:
         from rich.progress import Progress as Bars
 
         self._bars = Bars(
-            TextColumn("{task.description:<24}"),
+            TextColumn(f"{{task.description:<{WIDEST}}}"),
             BarColumn(bar_width=28),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),

@@ -118,7 +118,7 @@ def versions_given(model: Path, job: TrainingJob, audit: Audit) -> list[tuple[st
 
 
 def _give(model: Path, product: ProductFolder, snapshot: str, job: TrainingJob) -> int:
-    """The number of the new version; where that fails, nothing of it stays."""
+    """The number of the new version; where that fails, nothing of its model stays."""
     number = product.versions.next_number()
     place = product.versions.model(number)
     try:
@@ -132,7 +132,7 @@ def _give(model: Path, product: ProductFolder, snapshot: str, job: TrainingJob) 
             product=model_name_of(product),
         )
     except GoodpartError:
-        shutil.rmtree(place.parent, ignore_errors=True)
+        product.versions.give_up(number)
         raise
     return number
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from app.library.entries import Label
 from app.library.product import RECIPE, ProductFolder
 from app.library.verdict_gate import GateReport
+from app.recipes.recipe import Tuning
 from app.station.judge import tuned
 from core.artifact.products import calibrated_for, for_product
 from core.artifact.store import ModelArtifact, load_artifact, read_manifest
-from core.errors import DataError
-from core.runtime.backends.backend import Backend
+from core.errors import DataError, GoodpartError
+from core.runtime.backends.backend import AUTO, Backend
 from core.runtime.device import choose_device
 from core.runtime.optimized import Prepared, look_for_choice
 from core.runtime.parts import Parts
@@ -51,6 +52,18 @@ def served_product(product: ProductFolder, number: int, asked: str = "") -> str:
     return own or asked
 
 
+def as_weighed(artifact: ModelArtifact, owner: tuple[ProductFolder, int] | None) -> ModelArtifact:
+    """With the weight of the third score that the line runs the version with, or would.
+
+    Only that decides what is computed; the other values of a tuning change no choice.
+    """
+    if owner is None:
+        return artifact
+    product, number = owner
+    weight = Tuning(puad_weight=product.versions.tunings.of(number).puad_weight)
+    return replace(artifact, manifest=tuned(artifact.manifest, weight))
+
+
 def good_parts(product: ProductFolder, held_out: Sequence[str], limit: int) -> Parts:
     """Pictures labelled good, ``limit`` of each kind at most; those held out tell the truth."""
     good = [sample for sample in product.samples.all() if sample.label is Label.GOOD]
@@ -62,17 +75,29 @@ def good_parts(product: ProductFolder, held_out: Sequence[str], limit: int) -> P
     )
 
 
-def optimisation_here(model: Path, product: str = "", device: str = "auto") -> str:
+def optimisation_here(model: Path, product: str = "") -> str:
     """Which optimisation of ``model`` this machine uses, or why it uses none; as a line does.
 
-    ``product`` of a model of several. Raises ArtifactError, DataError, DeviceError.
+    ``product`` of a model of several. Where that can't be told, why.
     """
+    try:
+        return _told(model, product)
+    except GoodpartError as error:
+        return f"not known: {error.what}"
+
+
+def _told(model: Path, product: str) -> str:
     owner = product_of(model)
     name = served_product(*owner, product) if owner else product
     manifest = read_manifest(model)
     if manifest.products and not name:
         return "not known: it is one for each of the model's products"
-    found = look_for_choice(model, calibrated_for(manifest, name), choose_device(device))
+    judged, device, precision = calibrated_for(manifest, name), AUTO, AUTO
+    if owner is not None:
+        line, number = owner
+        judged = tuned(judged, line.versions.tunings.of(number))
+        device, precision = line.recipe.device, line.recipe.precision
+    found = look_for_choice(model, judged, choose_device(device), precision)
     if isinstance(found, Prepared):
         return f"{found.entry.backend} {found.entry.precision}, of {found.entry.created_utc}"
     if found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -75,7 +74,7 @@ def import_version(library: VersionLibrary, file: Path, by: str) -> int:
             product=str(record.get("product", "")),
         )
     except BaseException:
-        shutil.rmtree(place.parent, ignore_errors=True)
+        library.give_up(number)
         raise
     return number
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -39,6 +40,7 @@ class VersionLibrary:
     def __init__(self, folder: Path, recipe: Path, audit: Audit = NOT_RECORDED) -> None:
         self.folder, self._recipe, self.audit = folder, recipe, audit
         self.tunings = TuningLog(folder)
+        self._audited: set[int] = set()
 
     def all(self) -> tuple[VersionEntry, ...]:
         """Oldest first. A version counts when its record is there."""
@@ -75,7 +77,7 @@ class VersionLibrary:
         return self.folder / str(number) / SCORES
 
     def next_number(self) -> int:
-        """Numbers are never given twice, also not after a deletion."""
+        """None is given twice that the audit names, also not after a deletion: its folder stays."""
         used = [_number(p.name) for p in self.folder.glob("*")]
         used += [e.number for e in self.activations()]
         return 1 + max(used, default=0)
@@ -107,8 +109,17 @@ class VersionLibrary:
             product=product,
         )
         self.audit.record(by, Action.VERSION_ADDED, self._subject(number), new=snapshot)
+        self._audited.add(number)
         self._write(entry)
         return entry
+
+    def give_up(self, number: int) -> None:
+        """Take away what lies there of a version that could not be added."""
+        folder = self.folder / str(number)
+        if number in self._audited:
+            _empty(folder)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def annotate(self, number: int, notes: str) -> VersionEntry:
         entry = self.get(number).model_copy(update={"notes": notes})
@@ -233,7 +244,7 @@ class VersionLibrary:
         self.audit.record(by, Action.VERSION_DELETED, self._subject(number))
         # Without its record it is no version any more, whatever happens to the rest.
         (self.folder / str(number) / RECORD).unlink()
-        shutil.rmtree(self.folder / str(number), ignore_errors=True)
+        _empty(self.folder / str(number))
 
     def _change(self, recipe: Recipe, *, by: str, reason: str) -> None:
         file = RecipeFile(self._recipe, recipe)
@@ -255,6 +266,12 @@ class VersionLibrary:
 
 def _number(name: str) -> int:
     return int(name) if name.isdecimal() else 0
+
+
+def _empty(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(OSError):  # all that is lost is the number
+        folder.mkdir(exist_ok=True)
 
 
 def _now() -> str:

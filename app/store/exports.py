@@ -28,7 +28,6 @@ COLUMNS: Mapping[str, Callable[[PartRow], Cell]] = {
     "threshold": lambda row: row.threshold,
     "local_score": lambda row: row.local_score,
     "global_score": lambda row: row.global_score,
-    "puad_score": lambda row: row.puad_score,
     "regions": lambda row: len(row.regions),
     "recipe": lambda row: row.recipe,
     "recipe_version": lambda row: row.recipe_version,
@@ -43,7 +42,9 @@ COLUMNS: Mapping[str, Callable[[PartRow], Cell]] = {
     "label": lambda row: row.correction.now.value if row.correction else "",
     "label_reason": lambda row: row.correction.reason if row.correction else "",
     "label_by": lambda row: row.correction.by if row.correction else "",
+    "puad_score": lambda row: row.puad_score,
 }
+"""New ones come last: other programs may read a table by its columns' places."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

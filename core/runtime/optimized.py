@@ -23,6 +23,7 @@ from pydantic import Field, ValidationError
 from core.artifact.manifest import Entry, Manifest
 from core.artifact.publication import standing
 from core.data.snapshot import file_sha256
+from core.runtime.backends.backend import AUTO, computes_all
 from core.runtime.backends.packages import versions_of
 from core.runtime.device import Precision
 from core.runtime.hardware import fingerprint
@@ -120,9 +121,11 @@ def optimisations_of(model: Path) -> Path:
     return place.with_name(f"{place.name}.optimized")
 
 
-def find_choice(model: Path, manifest: Manifest, device: torch.device) -> Prepared | None:
+def find_choice(
+    model: Path, manifest: Manifest, device: torch.device, precision: str = AUTO
+) -> Prepared | None:
     """None where there is none that holds. Never raises for what lies there."""
-    found = look_for_choice(model, manifest, device)
+    found = look_for_choice(model, manifest, device, precision)
     if isinstance(found, Prepared):
         return found
     if found:
@@ -130,15 +133,20 @@ def find_choice(model: Path, manifest: Manifest, device: torch.device) -> Prepar
     return None
 
 
-def look_for_choice(model: Path, manifest: Manifest, device: torch.device) -> Prepared | str:
-    """The choice that holds, or in words why none of those that are there does; "" for none."""
+def look_for_choice(
+    model: Path, manifest: Manifest, device: torch.device, precision: str = AUTO
+) -> Prepared | str:
+    """The choice that holds, or in words why none of those that are there does; "" for none.
+
+    ``manifest`` as it is judged by, tuned and of one product.
+    """
     folder = standing(choice_folder(model, manifest, device))
     if not folder.is_dir():
         is_elsewhere = any(path.is_file() for path in folder.parent.glob(f"*/{CHOICE}"))
         return "there are only choices of other machines or products" if is_elsewhere else ""
     try:
         entry = ChoiceEntry.model_validate_json((folder / CHOICE).read_bytes())
-        reason = _why_not(entry, manifest, device, folder)
+        reason = _why_not(entry, manifest, device, folder) or _unfit(entry, manifest, precision)
     except OSError as error:
         reason = f"a file of it can't be read ({error.strerror or type(error).__name__})"
     except ValidationError:
@@ -150,9 +158,18 @@ def look_for_choice(model: Path, manifest: Manifest, device: torch.device) -> Pr
     return reason or Prepared(entry, folder / entry.network if entry.network else None)
 
 
+def _unfit(entry: ChoiceEntry, manifest: Manifest, precision: str) -> str:
+    if not computes_all(manifest, entry.backend):
+        return f"{entry.backend} can't compute the model's third score (PUAD)"
+    if precision not in (AUTO, entry.precision):
+        return f"it computes in {entry.precision}, and {precision} is asked for"
+    return ""
+
+
 def _why_not(entry: ChoiceEntry, manifest: Manifest, device: torch.device, folder: Path) -> str:
+    if entry.model_sha256 != model_sha256(manifest):
+        return _other_model(entry, manifest)
     for differs, reason in (
-        (entry.model_sha256 != model_sha256(manifest), "it is of another model"),
         (entry.calibration_sha256 != calibration_sha256(manifest), "it is of another product"),
         (entry.hardware != fingerprint(device), "it is of another machine"),
         (entry.versions != versions_of(entry.backend), "program or packages have changed"),
@@ -165,6 +182,20 @@ def _why_not(entry: ChoiceEntry, manifest: Manifest, device: torch.device, folde
         if "/" in name or "\\" in name or file_sha256(folder / name) != expected:
             return f"{name} is damaged"
     return ""
+
+
+def _other_model(entry: ChoiceEntry, manifest: Manifest) -> str:
+    """Or the same one, where a recipe's weight has made or left out its third score since."""
+    puad = manifest.puad
+    if puad is None:
+        return "it is of another model"
+    is_weighed = puad.weight > 0
+    turned = puad.model_copy(update={"weight": 0.0 if is_weighed else 1.0})
+    if entry.model_sha256 != model_sha256(manifest.model_copy(update={"puad": turned})):
+        return "it is of another model"
+    if is_weighed:
+        return "it was found without the model's third score (PUAD), which counts here"
+    return "it was found with the model's third score (PUAD), which does not count here (weight 0)"
 
 
 def _sha256(content: Mapping[str, object]) -> str:

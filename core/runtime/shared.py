@@ -17,7 +17,12 @@ from core.runtime.backends.backend import AUTO, Backend, RawMaps, takes_scaled
 from core.runtime.backends.opening import open_backend
 from core.runtime.device import Precision, choose_device
 from core.runtime.memory import is_out_of_memory
-from core.runtime.optimized import calibration_sha256, find_choice, model_sha256
+from core.runtime.optimized import (
+    Prepared,
+    calibration_sha256,
+    look_for_choice,
+    model_sha256,
+)
 from core.runtime.together import Asked, ComputingThread
 
 SIZES = (2, 4)
@@ -144,8 +149,8 @@ class _Handle:
 def _key(artifact: ModelArtifact, device: torch.device, precision: str) -> Hashable:
     """Equal where lines would open the same by themselves: the choice beside the model counts."""
     manifest = artifact.manifest
-    choice = find_choice(artifact.folder, manifest, device)
-    kept = choice.entry.model_dump_json() if choice else ""
+    choice = look_for_choice(artifact.folder, manifest, device, precision)
+    kept = choice.entry.model_dump_json() if isinstance(choice, Prepared) else ""
     place = artifact.folder.resolve()
     index = device.index or 0
     return place, model_sha256(manifest), calibration_sha256(manifest), index, precision, kept

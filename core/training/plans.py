@@ -26,7 +26,7 @@ from core.models.registry import EFFICIENTAD, FRACTALAD, METHODS, PYRAMIDS
 from core.models.stfpm.losses import PyramidMatching
 from core.models.stfpm.schedule import stfpm_schedules
 from core.teacher.provenance import Provenance
-from core.teacher.pyramid import IMAGENET, load_pyramid_teacher
+from core.teacher.pyramid import IMAGENET, PyramidTeacher, load_pyramid_teacher
 from core.teacher.store import EMBEDDED, Teacher, load_teacher
 from core.training.method import MethodTrainer
 from core.training.spec import OWN, TrainingSpec
@@ -92,8 +92,14 @@ def schedule_names(method: str) -> tuple[str, ...]:
 
 def efficientad_teacher(spec: TrainingSpec) -> Teacher:
     """The PDN that ``spec`` asks for. Raises TeacherError."""
-    source = EMBEDDED if spec.teacher == OWN else spec.teacher
+    source = EMBEDDED if spec.teacher_source == OWN else spec.teacher_source
     return load_teacher(source, spec.network_size, spec.seed)
+
+
+def _pyramid_teacher(spec: TrainingSpec) -> PyramidTeacher:
+    """Raises TeacherError."""
+    source = IMAGENET if spec.teacher_source == OWN else spec.teacher_source
+    return load_pyramid_teacher(source, spec.seed)
 
 
 def _efficientad(spec: TrainingSpec) -> Plan:
@@ -119,8 +125,7 @@ def _efficientad(spec: TrainingSpec) -> Plan:
 def _pyramid(spec: TrainingSpec) -> Plan:
     schedule = pyramid_schedule(schedules_of(spec.method), spec.schedule, spec.steps)
     combination = SUM if spec.method == "dcam" else PRODUCT
-    source = IMAGENET if spec.teacher == OWN else spec.teacher
-    teacher = load_pyramid_teacher(source, spec.seed)
+    teacher = _pyramid_teacher(spec)
 
     def build(images: Sequence[Tensor], device: torch.device, precision: str) -> Trainer:
         torch.manual_seed(spec.seed)
@@ -142,7 +147,7 @@ def _pyramid(spec: TrainingSpec) -> Plan:
 
 def _fractalad(spec: TrainingSpec) -> Plan:
     schedule = pyramid_schedule(schedules_of(spec.method), spec.schedule, spec.steps)
-    teacher = load_pyramid_teacher(IMAGENET if spec.teacher == OWN else spec.teacher, spec.seed)
+    teacher = _pyramid_teacher(spec)
     if teacher.backbone != "resnet18":
         raise TeacherError(
             "FractalAD's head needs the levels of a ResNet; the embedded network has none.",

@@ -39,6 +39,8 @@ class TrainingSpec:
     wished_false_reject_rate: float = 0.01
     puad_weight: float = 0.0
     """EfficientAD only: PUAD's score joins the image score with that weight. At 0 there is none."""
+    weights: str = ""
+    """What is loaded as ``teacher``, in the same words, where that only says whose it is."""
 
     def __post_init__(self) -> None:
         if min(self.height, self.width) < MINIMUM_SIDE:
@@ -59,9 +61,18 @@ class TrainingSpec:
         """The PDN's size that the method's name ends in."""
         return "m" if self.method.endswith("-m") else "s"
 
+    @property
+    def teacher_source(self) -> str:
+        """The name or path that the teacher is loaded from."""
+        return self.weights or self.teacher
+
     def fingerprint(self, data_sha256: str, teacher_sha256: str) -> str:
-        """Names the run that a checkpoint belongs to; the device may change between sittings."""
+        """Names the run that a checkpoint belongs to.
+
+        Between sittings the device may change, and where the teacher's weights lie.
+        """
         settings = asdict(self)
-        del settings["device"], settings["puad_weight"]  # neither changes a step
+        for name in ("device", "puad_weight", "weights"):  # none changes a step
+            del settings[name]
         text = json.dumps([settings, data_sha256, teacher_sha256], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()

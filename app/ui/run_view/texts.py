@@ -20,11 +20,11 @@ class RunTexts(QObject):
         """Phase, rate and time left, as far as known."""
         phases = {
             "render": self.tr("Making parts"),
-            "statistics": self.tr("Looking at the good parts"),
+            "statistics": self.tr("Looking at the pictures"),
             "train": self.tr("Learning the good parts"),
             "calibrate": self.tr("Finding the threshold"),
             "finish": self.tr("Solving for the model"),
-            "score": self.tr("Judging the pictures that were not learned"),
+            "score": self.tr("Judging the pictures"),
             "inspect": self.tr("Inspecting"),
         }
         parts = [phases.get(report.phase, report.phase)]

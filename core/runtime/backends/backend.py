@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
+from core.artifact.manifest import Manifest
 from core.runtime.device import Precision
 
 RawMaps = NDArray[np.float32]
@@ -20,6 +21,11 @@ ONNX, OPENVINO, TENSORRT = "onnx", "openvino", "tensorrt"
 NAMES = (TORCH, PLAIN, COMPILED, ONNX, OPENVINO, TENSORRT)
 OF_TORCH = (TORCH, PLAIN, COMPILED)
 """Those that need nothing prepared."""
+
+
+def computes_all(manifest: Manifest, backend: str) -> bool:
+    """Whether ``backend`` gives all scores: an exported graph has no PUAD."""
+    return manifest.puad_row is None or backend in OF_TORCH
 
 
 class Backend(Protocol):

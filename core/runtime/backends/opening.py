@@ -27,6 +27,7 @@ from core.runtime.backends.backend import (
     TORCH,
     Backend,
     Variant,
+    computes_all,
     takes_scaled,
 )
 from core.runtime.backends.export import export_onnx
@@ -65,7 +66,9 @@ def open_backend(
     Raises ArtifactError for weights of another network, DeviceError for what is not here.
     RuntimeError and MemoryError are the device's.
     """
-    found = _choice(artifact.folder, artifact.manifest, device, backend, precision)
+    found = None
+    if backend == AUTO:
+        found = find_choice(artifact.folder, artifact.manifest, device, precision)
     if found is not None:
         opened = _open_choice(artifact, device, found)
         if opened is not None:
@@ -80,14 +83,9 @@ def open_backend(
         return open_prepared(artifact, device, variant, prepare(artifact, variant, Path(folder)))
 
 
-def _computes_all(manifest: Manifest, backend: str) -> bool:
-    """The exported graph has no PUAD: its scores would be others."""
-    return manifest.puad_row is None or backend in OF_TORCH
-
-
 def _refuse_foreign(manifest: Manifest, variant: Variant) -> None:
     """Raises DeviceError."""
-    if not _computes_all(manifest, variant.backend):
+    if not computes_all(manifest, variant.backend):
         raise DeviceError(
             f"The backend {variant.backend} can't compute this model's third score (PUAD).",
             "Nothing was computed.",
@@ -99,19 +97,10 @@ def variant_for(
     folder: Path, manifest: Manifest, device: torch.device, precision: str = AUTO
 ) -> Variant:
     """What ``auto`` opens for the model in ``folder``, without opening it. Raises DeviceError."""
-    found = _choice(folder, manifest, device, AUTO, precision)
+    found = find_choice(folder, manifest, device, precision)
     if found is None:
         return known_variant(device, TORCH, precision)
     return Variant(found.entry.backend, found.entry.precision)
-
-
-def _choice(
-    folder: Path, manifest: Manifest, device: torch.device, backend: str, precision: str
-) -> Prepared | None:
-    found = find_choice(folder, manifest, device) if backend == AUTO else None
-    if found is not None and not _computes_all(manifest, found.entry.backend):
-        return None
-    return found if found is not None and precision in (AUTO, found.entry.precision) else None
 
 
 def _open_choice(artifact: ModelArtifact, device: torch.device, found: Prepared) -> Backend | None:

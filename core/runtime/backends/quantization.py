@@ -41,19 +41,7 @@ def quantise(onnx: Path, images: Sequence[Tensor], path: Path) -> list[str]:
     exact, network = (openvino.Core().read_model(onnx) for _ in range(2))
     work = _work(exact)
     chosen = largest(work)
-    others = [
-        layer.get_friendly_name()
-        for layer in exact.get_ops()
-        if layer.get_friendly_name() not in chosen
-    ]
-    with quiet("nncf"):
-        quantised = nncf.quantize(
-            network,
-            nncf.Dataset(batches),
-            preset=nncf.QuantizationPreset.MIXED,
-            subset_size=len(batches),
-            ignored_scope=nncf.IgnoredScope(names=others, validate=False),
-        )
+    quantised = _quantised(nncf, network, batches, chosen)
     shown = batches[::_EVERY]
     expected = _maps(openvino, exact, shown)
 
@@ -100,6 +88,25 @@ def _work(network: Any) -> dict[str, float]:  # noqa: ANN401 - an untyped packag
         )
         for layer in _convolutions(network)
     }
+
+
+def _quantised(
+    nncf: Any,  # noqa: ANN401
+    network: Any,  # noqa: ANN401
+    batches: Sequence[NDArray[np.float32]],
+    names: Collection[str],
+) -> Any:  # noqa: ANN401
+    """``network``, which is used up; its layers of these ``names`` alone compute in integers."""
+    layers = (layer.get_friendly_name() for layer in network.get_ops())
+    others = [name for name in layers if name not in names]
+    with quiet("nncf"):
+        return nncf.quantize(
+            network,
+            nncf.Dataset(batches),
+            preset=nncf.QuantizationPreset.MIXED,
+            subset_size=len(batches),
+            ignored_scope=nncf.IgnoredScope(names=others, validate=False),
+        )
 
 
 def _restored(exact: Any, quantised: Any, names: Collection[str]) -> Any:  # noqa: ANN401

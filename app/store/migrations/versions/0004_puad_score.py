@@ -12,5 +12,5 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """An empty column, whose cost does not grow with the parts: none of them had that score."""
+    """An empty column, whose cost does not grow with the parts: what they had was not recorded."""
     op.add_column("parts", sa.Column("puad_score", sa.Double))

@@ -7,6 +7,8 @@ import pytest
 
 from app.cli.console import Console
 from app.cli.progress import (
+    PHASES,
+    WIDEST,
     BarProgress,
     WrittenProgress,
     as_json_line,
@@ -89,6 +91,10 @@ def test_a_terminal_gets_a_bar_with_results_above_it() -> None:
     assert "part 1 [OK]" in stream.getvalue()
     assert "4.0 images/s" in stream.getvalue()
     assert console.print_above is None
+
+
+def test_the_words_leave_room_for_the_bar() -> None:
+    assert max(map(len, PHASES.values())) <= WIDEST
 
 
 def test_a_redirected_result_stays_clear_of_the_bar() -> None:

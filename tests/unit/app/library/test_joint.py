@@ -28,7 +28,7 @@ from app.recipes.recipe import SimulatedEntry, Tuning
 from app.recipes.store import load_recipe
 from app.station.judge import ModelJudge
 from core.artifact.store import MANIFEST
-from core.errors import ArtifactError, TrainingError
+from core.errors import ArtifactError, DataError, TrainingError
 from core.types import Image, Verdict
 from tests.helpers.models import write_model
 from tests.helpers.parts import disc
@@ -177,6 +177,10 @@ def _full_disk(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
 
+def _no_record(*_: object) -> None:
+    raise DataError("The record could not be written.", "", "")
+
+
 def test_going_on_after_a_crash_gives_no_version_twice(
     flange: ProductFolder, nuts: ProductFolder
 ) -> None:
@@ -198,6 +202,12 @@ def test_going_on_after_a_crash_gives_no_version_twice(
         with pytest.raises(ArtifactError, match="washer"):
             hand_over(model, job, NOT_RECORDED)
     assert nuts.versions.next_number() == before, "what failed left no folder"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.library.versions.write_text", _no_record)
+        with pytest.raises(DataError):
+            hand_over(model, job, NOT_RECORDED)
+    assert nuts.versions.next_number() == before + 1, "the audit names it already"
+    assert not nuts.versions.model(before).exists()
     ((again, number),) = hand_over(model, job, NOT_RECORDED)
     assert [version.number for version in again.versions.all()] == [number]
 

@@ -21,6 +21,9 @@ from app.library.optimization import (
 from app.library.product import ProductFolder
 from app.library.scores import ScoreTable, load_scores
 from app.library.scoring import score_version
+from app.library.versions import RECORD
+from app.recipes.recipe import Tuning
+from app.recipes.store import RecipeFile, save_recipe
 from app.station.judge import ModelJudge
 from core.artifact.products import for_product
 from core.artifact.store import load_artifact, save_artifact
@@ -29,10 +32,12 @@ from core.runtime.backends.backend import Variant
 from core.runtime.optimized import CHOICE, choice_folder, find_choice
 from core.runtime.predictor import Predictor
 from core.types import Image, Judgement, Mask
-from tests.helpers.models import inference_model, write_model_of_several
+from tests.helpers.models import inference_model, write_model_of_several, write_whole_model
 from tests.helpers.scored import VALUES, add_version, scored_product
 
 PLAIN, FUSED = Variant("torch-plain", "fp32"), Variant("torch", "fp32")
+NOT_USED = "not used, torch runs the model: it was found"
+THIRD = "model's third score (PUAD)"
 
 
 @pytest.fixture
@@ -177,10 +182,15 @@ def test_a_model_from_elsewhere_needs_data(
     assert "--data" in json.loads(capsys.readouterr().out.splitlines()[-1])["error"]
 
 
-def test_model_show_says_whether_an_optimisation_is_used_or_why_not(
-    product: ProductFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def on_the_processor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.library.optimization.choose_device", lambda _: torch.device("cpu"))
+
+
+@pytest.mark.usefixtures("on_the_processor")
+def test_model_show_says_whether_an_optimisation_is_used_or_why_not(
+    product: ProductFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
     model = product.versions.model(1)
 
     def shown() -> str:
@@ -203,3 +213,60 @@ def test_a_model_of_several_products_has_an_optimisation_for_each(tmp_path: Path
     model = write_model_of_several(tmp_path / "model", {"nut": 1.0, "bolt": 2.0}).folder
     assert optimisation_here(model).startswith("not known")
     assert optimisation_here(model, "nut").startswith("none")
+
+
+@pytest.mark.usefixtures("on_the_processor")
+def test_model_show_asks_as_the_line_of_the_recipe_does(product: ProductFolder) -> None:
+    model = product.versions.model(1)
+    optimization.optimise(load_artifact(model), good_parts(product, (), 2), "cpu", variants=[PLAIN])
+    assert optimisation_here(model).startswith("torch-plain fp32, of 20")
+    _change_recipe(product, precision="bf16")
+    told = optimisation_here(model)
+    assert told == "not used, torch runs the model: it computes in fp32, and bf16 is asked for"
+
+
+def test_model_show_names_the_recipes_device(product: ProductFolder) -> None:
+    _change_recipe(product, device="abacus")
+    assert "abacus" in optimisation_here(product.versions.model(1))
+
+
+def test_model_show_shows_a_model_whose_product_can_tell_nothing(
+    product: ProductFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = product.versions.model(1)
+    (model.parent / RECORD).unlink()
+    assert optimisation_here(model) == "not known: There is no version 1."
+    product.recipe_path.write_text("{", encoding="utf-8")
+    assert command_line.main(["model", "show", str(model), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert told["optimisation"].startswith("not known: ") and told["method"] == "efficientad-s"
+
+
+@pytest.mark.usefixtures("on_the_processor")
+def test_a_line_without_the_third_score_is_told_why_and_helped(
+    product: ProductFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(optimization, "candidates_for", lambda _: [PLAIN])
+    model = product.versions.model(1)
+    write_whole_model(model)
+
+    def optimised() -> str:
+        words = ["model", "optimize", str(model), "--device", "cpu"]
+        assert command_line.main(words) == 0
+        return capsys.readouterr().err
+
+    def weighed(weight: float) -> str:
+        product.versions.tune(1, Tuning(puad_weight=weight), by="Ada", reason="test")
+        return optimisation_here(model)
+
+    assert "with the third score" in optimised()
+    assert weighed(0.5).startswith("torch-plain fp32, of 20"), "any weight above 0 is alike"
+    assert weighed(0.0) == f"{NOT_USED} with the {THIRD}, which does not count here (weight 0)"
+    assert "optimising without it" in optimised()
+    assert weighed(0.0).startswith("torch-plain fp32, of 20")
+    assert weighed(1.0) == f"{NOT_USED} without the {THIRD}, which counts here"
+
+
+def _change_recipe(product: ProductFolder, **changes: str) -> None:
+    changed = product.recipe.model_copy(update=changes)
+    save_recipe(RecipeFile(product.recipe_path, changed))

@@ -13,7 +13,7 @@ from app.recipes.recipe import Recipe, SimulatedEntry, Tuning
 from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from app.recipes.versions import RecipeVersions
 from core.artifact.store import WEIGHTS, load_artifact
-from core.errors import ArtifactError
+from core.errors import ArtifactError, DataError
 from tests.helpers.models import write_model, write_model_of_several
 
 
@@ -122,6 +122,26 @@ def test_the_live_version_stays_and_numbers_are_given_once(library: VersionLibra
     assert library.next_number() == 3
     with pytest.raises(LibraryError, match="no version 2"):
         library.activate(2, by="Ada", reason="again")
+
+
+def test_a_number_that_the_audit_names_is_never_given_again(
+    library: VersionLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.delete(2)
+    assert not list((library.folder / "2").iterdir())
+    assert library.next_number() == 3, "though it was never live"
+    file = export_version(library, 1, tmp_path / "flange.goodpart")
+    with monkeypatch.context() as patch:
+        patch.setattr("app.library.versions.write_text", _full_disk)
+        with pytest.raises(DataError):
+            import_version(library, file, by="Cem")
+    assert not list((library.folder / "3").iterdir())
+    assert import_version(library, file, by="Cem") == 4
+    assert [v.number for v in library.all()] == [1, 4]
+
+
+def _full_disk(*_: object) -> None:
+    raise DataError("The record could not be written.", "", "")
 
 
 def test_a_damaged_model_does_not_go_live(library: VersionLibrary) -> None:

@@ -16,6 +16,14 @@ from app.store.parts import Delivery, PartRow
 from core.errors import DataError
 from tests.helpers.records import row
 
+FIRST = (
+    "time_utc", "station", "line", "trigger", "serial", "verdict", "reason", "score", "threshold",
+    "local_score", "global_score", "regions", "recipe", "recipe_version", "model", "camera",
+    "latency_ms", "inference_ms", "late", "known_part", "frame_id", "outputs", "label",
+    "label_reason", "label_by",
+)  # fmt: skip
+"""Columns of the first tables, in their order."""
+
 
 def test_csv_has_every_column(tmp_path: Path) -> None:
     path = tmp_path / "out" / "parts.csv"
@@ -26,6 +34,12 @@ def test_csv_has_every_column(tmp_path: Path) -> None:
     assert (rows[0]["time_utc"], rows[0]["serial"]) == ("2026-11-23 14:00:00.123", "A-1")
     assert (rows[1]["recipe"], rows[1]["global_score"]) == ("Flänsch", "")
     assert [found["puad_score"] for found in rows] == ["0.25", ""]
+
+
+def test_a_new_column_moves_no_other() -> None:
+    """Whoever reads them by position must not be given another one's values by an update."""
+    assert tuple(COLUMNS)[: len(FIRST)] == FIRST
+    assert tuple(COLUMNS)[len(FIRST) :] == ("puad_score",)
 
 
 def test_what_outputs_were_told_is_one_cell(tmp_path: Path) -> None:

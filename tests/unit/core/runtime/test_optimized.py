@@ -19,6 +19,7 @@ from core.runtime import keeping, optimization, optimized
 from core.runtime.agreement import agreement
 from core.runtime.backends import packages
 from core.runtime.backends.backend import Backend, Variant
+from core.runtime.backends.opening import variant_for
 from core.runtime.optimization import optimise
 from core.runtime.optimized import CHOICE, choice_folder, find_choice, model_sha256
 from core.runtime.parts import Parts, parts_of
@@ -174,6 +175,20 @@ def test_another_row_of_puad_makes_it_another_model(tmp_path: Path) -> None:
     ]
     sums = {model_sha256(manifest.model_copy(update={"puad": row})) for row in (None, *rows)}
     assert len(sums) == 3
+
+
+def test_a_choice_that_is_not_asked_for_is_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    artifact = write_model(tmp_path / "model")
+    optimise(artifact, _parts(1), "cpu", variants=[PLAIN])
+    known = variant_for(artifact.folder, artifact.manifest, CPU, "fp32")
+    assert known == PLAIN and not caplog.records
+    assert variant_for(artifact.folder, artifact.manifest, CPU, "bf16").backend == "torch"
+    assert "it computes in fp32, and bf16 is asked for" in caplog.text
+    monkeypatch.setattr(optimized, "computes_all", lambda *_: False)
+    assert variant_for(artifact.folder, artifact.manifest, CPU).backend == "torch"
+    assert "torch-plain can't compute the model's third score (PUAD)" in caplog.text
 
 
 def test_choices_of_other_machines_alone_are_logged(

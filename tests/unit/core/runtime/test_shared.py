@@ -95,7 +95,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, make: Callable[[], Gpu]) -> list[Gpu
 
     monkeypatch.setattr(module, "choose_device", torch.device)
     monkeypatch.setattr(module, "open_backend", open_backend)
-    monkeypatch.setattr(module, "find_choice", lambda *_: None)
+    monkeypatch.setattr(module, "look_for_choice", lambda *_: "")
     return made
 
 
@@ -318,7 +318,7 @@ def test_what_is_not_the_same_is_not_shared(
     backends.open(artifact, "cuda:0", "fp32")
     backends.open(artifact, "cuda:1", "auto")
     assert len(opened) == 5
-    monkeypatch.setattr(module, "find_choice", lambda *_: choice)
+    monkeypatch.setattr(module, "look_for_choice", lambda *_: choice)
     backends.open(artifact, "cuda:0", "auto")
     assert len(opened) == 6
     backends.close()
@@ -349,7 +349,7 @@ def test_predictors_judge_through_a_shared_network_as_by_themselves(
 
     monkeypatch.setattr(module, "choose_device", torch.device)
     monkeypatch.setattr(module, "open_backend", on_the_cpu)
-    monkeypatch.setattr(module, "find_choice", lambda *_: None)
+    monkeypatch.setattr(module, "look_for_choice", lambda *_: "")
     pictures = [disc(seed, HEIGHT, WIDTH) for seed in range(4)]
     with Predictor(artifact, "cpu", "fp32") as alone:
         expected = [alone.predict(one).score for one in pictures]
