@@ -2190,10 +2190,6 @@
         <translation>Teile werden hergestellt</translation>
     </message>
     <message>
-        <source>Looking at the good parts</source>
-        <translation>Gute Teile werden betrachtet</translation>
-    </message>
-    <message>
         <source>Learning the good parts</source>
         <translation>Gute Teile werden gelernt</translation>
     </message>
@@ -2206,8 +2202,12 @@
         <translation>Das Modell wird berechnet</translation>
     </message>
     <message>
-        <source>Judging the pictures that were not learned</source>
-        <translation>Die nicht gelernten Bilder werden beurteilt</translation>
+        <source>Looking at the pictures</source>
+        <translation>Die Bilder werden angesehen</translation>
+    </message>
+    <message>
+        <source>Judging the pictures</source>
+        <translation>Die Bilder werden beurteilt</translation>
     </message>
     <message>
         <source>Inspecting</source>
