@@ -36,7 +36,8 @@ def quantise(onnx: Path, images: Sequence[Tensor], path: Path) -> list[str]:
     map is the mean of have no room in 256 steps. The same for the same images. Returns the names
     of the convolutions that were left out. Raises DeviceError where a package is missing.
     """
-    openvino, nncf = (optional(package, OPENVINO) for package in ("openvino", "nncf"))
+    with quiet("torch.utils.cpp_extension"):  # which nncf imports, and which looks for a compiler
+        openvino, nncf = (optional(package, OPENVINO) for package in ("openvino", "nncf"))
     batches = [image[None].contiguous().numpy() for image in images[:MOST_IMAGES]]
     exact, network = (openvino.Core().read_model(onnx) for _ in range(2))
     work = _work(exact)
