@@ -13,8 +13,14 @@ from torch import Tensor
 
 from core.artifact.store import ModelArtifact
 from core.errors import first_line
-from core.runtime.backends.backend import AUTO, Backend, RawMaps, takes_scaled
-from core.runtime.backends.opening import open_backend
+from core.runtime.backends.backend import (
+    AUTO,
+    Backend,
+    RawMaps,
+    TakesScaled,
+    takes_scaled,
+)
+from core.runtime.backends.opening import open_backend, try_out
 from core.runtime.device import Precision, choose_device
 from core.runtime.memory import is_out_of_memory
 from core.runtime.optimized import (
@@ -157,48 +163,43 @@ def _key(artifact: ModelArtifact, device: torch.device, precision: str) -> Hasha
 
 
 def _warm(backend: Backend, artifact: ModelArtifact, lines: int) -> tuple[int, ...]:
-    """Compute all sizes once, while no line waits, and return those that give the same maps.
+    """Compute all that will come once, while no line waits. Returns the sizes that go together.
 
-    A library may take another algorithm for another size, and what a line's verdict is must not
-    depend on who waits beside it. Closes the backend where not even one picture can be computed.
+    Closes the backend where not even one picture can be computed.
     """
     try:
-        pictures = [_pictures(artifact, kind) for kind in (torch.uint8, torch.float32)]
-        alone = [_each(backend, some) for some in pictures]
+        try_out(backend, artifact.manifest)
     except BaseException:
         backend.close()
         raise
+    if not takes_scaled(backend):
+        return ()
     good: list[int] = []
-    for size in (n for n in SIZES if n <= lines and takes_scaled(backend)):
-        pairs = zip(pictures, alone, strict=True)
-        try:
-            deviation = max(_deviation(backend, some[:size], maps[:size]) for some, maps in pairs)
-        except Exception as error:  # noqa: BLE001 - a backend's library fails in ways of its own
-            _log.warning("%d pictures are not computed at once: %s", size, first_line(error))
-            break
-        if not deviation <= TOLERANCE:
-            _log.warning("%d pictures are not computed at once: maps differ by %g", size, deviation)
+    for size in (size for size in SIZES if size <= lines):
+        flaw = _flaw(backend, artifact, size)
+        if flaw:
+            _log.warning("%d pictures are not computed at once: %s", size, flaw)
             break
         good.append(size)
     return tuple(good)
 
 
-def _pictures(artifact: ModelArtifact, kind: torch.dtype) -> Tensor:
-    """(4, H, W, 3) of noise, as ``Preprocessing.scale`` would give them."""
+def _flaw(backend: TakesScaled, artifact: ModelArtifact, size: int) -> str:
+    """Why not to compute so many at once, "" where nothing is against it.
+
+    A library may take another algorithm for another size, and what a line's verdict is must not
+    depend on who waits beside it.
+    """
     prepared = artifact.manifest.preprocessing
-    shape = (max(SIZES), prepared.height, prepared.width, 3)
+    shape = (size, prepared.height, prepared.width, 3)
     noise = torch.rand(shape, generator=torch.Generator().manual_seed(0))
-    return (noise * 255).to(kind) if kind is torch.uint8 else noise
-
-
-def _each(backend: Backend, pictures: Tensor) -> RawMaps:
-    return np.concatenate(
-        [Asked(backend, one[None], is_scaled=True).run() for one in pictures]
-        if takes_scaled(backend)
-        else [backend.infer(one[None].permute(0, 3, 1, 2).float()) for one in pictures[:1]]
-    )
-
-
-def _deviation(backend: Backend, pictures: Tensor, alone: RawMaps) -> float:
-    maps = Asked(backend, pictures, is_scaled=True).run()
-    return float(np.abs(maps - alone).max() / np.abs(alone).max())
+    for pictures in ((noise * 255).to(torch.uint8), noise):
+        alone = np.concatenate([backend.infer_scaled(one[None]) for one in pictures])
+        try:
+            together = backend.infer_scaled(pictures)
+        except Exception as error:  # noqa: BLE001 - a backend's library fails in ways of its own
+            return first_line(error)
+        deviation = float(np.abs(together - alone).max() / np.abs(alone).max())
+        if not deviation <= TOLERANCE:
+            return f"maps differ by {deviation:g}"
+    return ""

@@ -109,7 +109,7 @@ def _open_choice(artifact: ModelArtifact, device: torch.device, found: Prepared)
     opened: Backend | None = None
     try:
         opened = open_prepared(artifact, device, variant, found.network)
-        _try_out(opened, artifact.manifest)
+        try_out(opened, artifact.manifest)
     except Exception as error:  # noqa: BLE001 - libraries have errors of their own
         _log.warning("The optimised backend %s is not used: %s", variant, error)
         if opened is not None:
@@ -119,7 +119,7 @@ def _open_choice(artifact: ModelArtifact, device: torch.device, found: Prepared)
     return opened
 
 
-def _try_out(backend: Backend, manifest: Manifest) -> None:
+def try_out(backend: Backend, manifest: Manifest) -> None:
     """Compute what a line's first parts will ask for. Raises what the backend's library raises."""
     height, width = manifest.preprocessing.height, manifest.preprocessing.width
     if takes_scaled(backend):
