@@ -2303,6 +2303,14 @@
         <translation>{0} Schlechtteile</translation>
     </message>
     <message>
+        <source>{0} parts</source>
+        <translation>{0} Teile</translation>
+    </message>
+    <message>
+        <source>Scores of {0} parts</source>
+        <translation>Maße von {0} Teilen</translation>
+    </message>
+    <message>
         <source>Scores of {0} good and {1} bad parts</source>
         <translation>Werte von {0} Gut- und {1} Schlechtteilen</translation>
     </message>

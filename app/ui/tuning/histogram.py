@@ -63,13 +63,21 @@ class ScoreHistogram(QWidget):
         return 0.0, self._top
 
     def show_scores(
-        self, good: NDArray[np.float32], bad: NDArray[np.float32], threshold: float, band: float
+        self,
+        good: NDArray[np.float32],
+        bad: NDArray[np.float32] | None,
+        threshold: float,
+        band: float,
     ) -> None:
-        """Counts as shares of each kind, so that few bad parts are seen beside many good ones."""
+        """Counts as shares of each kind, so that few bad parts are seen beside many good ones.
+
+        ``bad`` None: of those in ``good``, which a line inspected, nobody knows which are.
+        """
         self._threshold, self._band = threshold, band
         self._fit(good, threshold)
         edges = np.linspace(0, self._top, BINS + 1)
-        for item, scores, sign in ((self._good, good, 1), (self._bad, bad, -1)):
+        below = good[:0] if bad is None else bad
+        for item, scores, sign in ((self._good, good, 1), (self._bad, below, -1)):
             counts, _ = np.histogram(np.clip(scores.astype(np.float64), 0, self._top), edges)
             share = counts / max(1, counts.max())
             item.setOpts(x=(edges[:-1] + edges[1:]) / 2, height=sign * share, width=edges[1] * 0.9)
@@ -77,7 +85,12 @@ class ScoreHistogram(QWidget):
         for edge, place in zip(self._edges, (threshold - band, threshold + band), strict=True):
             edge.setValue(place)
             edge.setVisible(band > 0)
-        self._name(len(good), len(bad))
+        if bad is None:
+            self._name(self.tr("{0} parts"), "", self.tr("Scores of {0} parts"), len(good), 0)
+        else:
+            named = self.tr("{0} bad parts") if len(bad) else ""
+            spoken = self.tr("Scores of {0} good and {1} bad parts")
+            self._name(self.tr("{0} good parts"), named, spoken, len(good), len(bad))
 
     def _fit(self, good: NDArray[np.float32], threshold: float) -> None:
         """The axis stays while the threshold moves, else the line would run away from the hand."""
@@ -86,13 +99,13 @@ class ScoreHistogram(QWidget):
             self._top = wanted
         self._plot.setRange(xRange=(0, self._top), yRange=(-1.05, 1.05), padding=0.01)
 
-    def _name(self, good: int, bad: int) -> None:
+    def _name(self, first: str, second: str, spoken: str, good: int, bad: int) -> None:
         above, below = self._names
-        above.setText(self.tr("{0} good parts").format(good))
+        above.setText(first.format(good))
         above.setPos(self._top, 1.05)
-        below.setText(self.tr("{0} bad parts").format(bad) if bad else "")
+        below.setText(second.format(bad))
         below.setPos(0, -1.05)
-        self.setAccessibleName(self.tr("Scores of {0} good and {1} bad parts").format(good, bad))
+        self.setAccessibleName(spoken.format(good, bad))
 
     def _movable(self, ink: QColor, width: int, style: Qt.PenStyle) -> pg.InfiniteLine:
         pen, hover = pg.mkPen(ink, width=width, style=style), pg.mkPen("#f0a500", width=width + 4)

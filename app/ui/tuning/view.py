@@ -120,7 +120,7 @@ class TuningView(QWidget):
 
     def _show_line(self, model: TuningModel, line: LineWhatIf) -> None:
         draft, scores = model.draft, line.scores(model.draft)
-        self.histogram.show_scores(scores, scores[:0], draft.image_threshold, draft.uncertain_band)
+        self.histogram.show_scores(scores, None, draft.image_threshold, draft.uncertain_band)
         self.advice.hide()
         self.which.hide()
         if model.hides_third:

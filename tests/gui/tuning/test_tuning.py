@@ -116,6 +116,7 @@ def test_a_draft_is_tried_on_what_the_line_inspected(
         )
         product.archive.add(part)
     view.source.which.setCurrentIndex(2)
+    assert view.histogram.accessibleName() == "Scores of 3 parts", "nobody knows which are good"
     assert cell(view, True, Verdict.NG) == "1" and cell(view, False, Verdict.NG) == "1"
     slide(view, 0.4)
     assert cell(view, True, Verdict.NG) == "2" and cell(view, False, Verdict.NG) == "1"
