@@ -50,7 +50,7 @@ class FractalAdTrainer:
         torch.manual_seed(seed)
         self._model = FractalAdInference()
         self._model.teacher.load_state_dict(teacher.state_dict())
-        self._model.to(device)
+        self._model.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._matching = PyramidMatching()
         self._images, self._schedule, self._seed = images, schedule, seed
         self._device, self._precision = device, precision
@@ -135,6 +135,7 @@ class FractalAdTrainer:
 
     def _losses(self, images: Tensor, spoilt: Tensor, masks: Tensor) -> dict[str, Tensor]:
         both = torch.cat((images, spoilt)).to(self._device)
+        both = both.contiguous(memory_format=torch.channels_last)
         half = len(images)
         with self._autocast():
             with torch.no_grad():

@@ -67,7 +67,7 @@ class PyramidTrainer:
         self._schedule, self._seed = schedule, seed
         self._device, self._precision = device, precision
         for module in self.modules.values():
-            module.to(device)
+            module.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         order = np.random.default_rng((seed, 6)).permutation(len(images)).tolist()
         held = len(images) // SELECTION_SHARE
         self._images, self._selection, self._learned = images, order[:held], order[held:]
@@ -175,7 +175,7 @@ class PyramidTrainer:
     def _losses(self, indices: Sequence[int], images: Tensor) -> dict[str, Tensor]:
         target = self._targets(indices, images)
         with self._autocast():
-            student = self._model.student(images.to(self._device))
+            student = self._model.student(self._moved(images))
         losses: dict[str, Tensor] = self._criterion(target, student)
         return losses
 
@@ -192,9 +192,12 @@ class PyramidTrainer:
     @torch.no_grad()
     def _flat_teacher(self, images: Tensor) -> Tensor:
         with self._autocast():
-            levels = self._model.teacher(images.to(self._device))
+            levels = self._model.teacher(self._moved(images))
         self._shapes = [level.shape[1:] for level in levels]
         return torch.cat([level.float().flatten(1) for level in levels], dim=1)
+
+    def _moved(self, images: Tensor) -> Tensor:
+        return images.to(self._device).contiguous(memory_format=torch.channels_last)
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(
