@@ -94,7 +94,7 @@ def test_nothing_is_captured_before_the_session_is_ready(
 
 def test_the_meter_says_what_is_missing(window: CaptureView, session: FakeSession) -> None:
     show(window, session, is_ready=True, coverage=Coverage(12, 8, 0.5, False))
-    assert window.count.text() == "12 good pictures"
+    assert window.count.text() == "Good pictures: 12"
     assert window.bar.value() == 12
     assert window.advice.text() == "8 more are needed to train."
     show(window, session, coverage=Coverage(25, 0, 0.4, False))
