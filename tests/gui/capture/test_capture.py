@@ -96,7 +96,7 @@ def test_the_meter_says_what_is_missing(window: CaptureView, session: FakeSessio
     show(window, session, is_ready=True, coverage=Coverage(12, 8, 0.5, False))
     assert window.count.text() == "Good pictures: 12"
     assert window.bar.value() == 12
-    assert window.advice.text() == "8 more are needed to train."
+    assert window.advice.text() == "Still needed to train: 8."
     show(window, session, coverage=Coverage(25, 0, 0.4, False))
     assert "still bring news" in window.advice.text()
     show(window, session, coverage=Coverage(40, 0, 0.2, True))

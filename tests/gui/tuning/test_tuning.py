@@ -227,10 +227,10 @@ def test_parts_of_the_line_that_were_not_judged_as_a_whole_are_left_out(
     assert "Parts left out: 1 of 3." in view.rate.text()
     weigh(view, 0.0)
     assert (cell(view, True, Verdict.OK), cell(view, False, Verdict.NG)) == ("2", "1")
-    assert "Left out" in view.rate.text(), "as it is, they count"
+    assert "left out" in view.rate.text(), "as it is, they count"
     product.versions.tune(1, Tuning(puad_weight=0.0), by="Ada", reason="off")
     view.refresh()
-    assert cell(view, True, Verdict.OK) == "3" and "Left out" not in view.rate.text()
+    assert cell(view, True, Verdict.OK) == "3" and "left out" not in view.rate.text()
 
 
 def inspected(product: ProductFolder, trigger: int, local: float, third: float | None) -> None:
