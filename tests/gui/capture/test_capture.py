@@ -154,7 +154,7 @@ def test_a_product_is_captured_from_its_camera(qapp: QApplication, tmp_path: Pat
 
     def press() -> None:
         window = next(w for w in qapp.topLevelWidgets() if isinstance(w, CaptureView))
-        if window.count.text().startswith("2"):
+        if window.count.text().endswith(" 2"):
             timer.stop()
             window.close()
         elif window.capture.isEnabled() and window.said.text() != "Looking at it ...":
