@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-SIZE_WORDS = re.compile(r"(\d+) x (\d+) px in (colour|grey)")
-"""What ``size_words`` writes: width, height and kind, for a window that says it in its language."""
 
 
 class RemarkKind(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from app.cli.console import Console
 from app.cli.product_folder import add_action, open_product
 
 if TYPE_CHECKING:
+    from app.capture.coverage import Coverage
     from app.capture.intake import Intake
     from core.types import Image
 
@@ -20,12 +22,12 @@ LABELS = ("good", "bad", "declined", "new")
 
 @dataclass
 class _Tally:
-    """``sizes`` are those of the pictures that were refused for theirs, in words."""
+    """``sizes`` are the shapes of the pictures that were refused for theirs."""
 
     taken: int = 0
     flagged: int = 0
     refused: int = 0
-    sizes: list[str] = field(default_factory=list)
+    sizes: list[tuple[int, ...]] = field(default_factory=list)
 
 
 def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
@@ -45,16 +47,7 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
     intake = Intake(product.samples, KeptDescriptions(product.root))
     tally = _take_in(intake, arguments, console)
     state = coverage(intake.good, intake.newness)
-    console.say(
-        f"{tally.taken} taken ({tally.flagged} flagged), {tally.refused} refused; "
-        f"{state.count} good ones."
-    )
-    sizes = _sizes(intake, tally)
-    if sizes:
-        fit = f"The product's pictures are {sizes['usual']}."
-        console.note(f"Refused for their size: {sizes['others']}. {fit}")
-    if state.missing:
-        console.note(f"{state.missing} more good pictures are needed.")
+    _say_sums(intake, tally, state, console)
     console.finish(
         {
             "taken": tally.taken,
@@ -64,15 +57,33 @@ def run_add(arguments: argparse.Namespace, console: Console) -> int:
             "missing": state.missing,
             "newness": state.newness,
             "settled": state.is_settled,
-            "sizes": sizes,
+            "sizes": _sizes(intake, tally),
         }
     )
     return exit_codes.SUCCESS
 
 
+def _say_sums(intake: Intake, tally: _Tally, state: Coverage, console: Console) -> None:
+    """For people."""
+    from app.capture.remarks import size_words
+    from core.data.integrity import counted
+
+    console.say(
+        f"{tally.taken} taken ({tally.flagged} flagged), {tally.refused} refused; "
+        f"{state.count} good ones."
+    )
+    if tally.sizes:
+        others = counted(map(size_words, tally.sizes))
+        fit = f"The product's pictures are {size_words(intake.usual_size)}."
+        console.note(f"Refused for their size: {others}. {fit}")
+    if state.missing:
+        more = "picture is" if state.missing == 1 else "pictures are"
+        console.note(f"{state.missing} more good {more} needed.")
+
+
 def _take_in(intake: Intake, arguments: argparse.Namespace, console: Console) -> _Tally:
     """Every file, with a line for each."""
-    from app.capture.remarks import RemarkKind, size_words
+    from app.capture.remarks import RemarkKind
     from app.files import find_images
     from app.library.entries import Label
 
@@ -87,7 +98,7 @@ def _take_in(intake: Intake, arguments: argparse.Namespace, console: Console) ->
         kinds = [remark.kind for remark in screened.remarks]
         console.say(f"{'taken' if kept else 'refused':<8}  {file.path}  {', '.join(kinds)}")
         if RemarkKind.SIZE in kinds:
-            tally.sizes.append(size_words(picture.shape))
+            tally.sizes.append(picture.shape)
         tally.refused += not kept
         tally.taken += kept
         tally.flagged += bool(kinds) and kept
@@ -105,11 +116,16 @@ def _read(path: Path) -> Image | None:
         return None
 
 
-def _sizes(intake: Intake, tally: _Tally) -> dict[str, str]:
+def _sizes(intake: Intake, tally: _Tally) -> dict[str, object]:
     """Of the product's pictures and of those that do not fit them; empty where all do."""
-    from app.capture.remarks import size_words
-    from core.data.integrity import counted
-
     if not tally.sizes:
         return {}
-    return {"usual": size_words(intake.usual_size), "others": counted(tally.sizes)}
+    others = Counter(tally.sizes).most_common()
+    return {
+        "usual": _size(intake.usual_size),
+        "others": [_size(shape) | {"count": count} for shape, count in others],
+    }
+
+
+def _size(shape: tuple[int, ...]) -> dict[str, object]:
+    return {"width_px": shape[1], "height_px": shape[0], "colour": len(shape) > 2}

@@ -48,21 +48,31 @@ def debts(line: str, sums: Iterable[Mapping[str, object]]) -> list[str]:
     return told
 
 
-def nothing_judged(snapshot: LineSnapshot, without_camera: Collection[str], reason: str) -> str:
+def nothing_judged(
+    snapshot: LineSnapshot, without_camera: Collection[str], reason: str, cut_off: int = 0
+) -> str:
     """Why the line was of no use, "" where it was: it judged a part, or none came.
 
     ``without_camera`` names lines whose camera never came; ``reason`` is the newest part's. A line
-    that failed has said why.
+    that failed has said why. Of ``cut_off`` parts only the end of the run kept it.
     """
     if snapshot.state is LineState.FAILED:
         return ""
     if snapshot.name in without_camera and not snapshot.triggers:
-        alarm = next((alarm.text for alarm in snapshot.alarms if alarm.key == "camera"), "")
-        return " ".join((f"{snapshot.name}: its camera never came, no part was judged.", alarm))
+        alarm = camera_alarm(snapshot)
+        if not alarm:
+            return f"{snapshot.name}: it was ended before its start was over, no part was judged."
+        return f"{snapshot.name}: its camera never came, no part was judged. {alarm}"
     judged = sum(snapshot.counts.get(verdict, 0) for verdict in JUDGED)
-    if judged or not snapshot.triggers:
+    tried = snapshot.triggers - cut_off
+    if judged or tried <= 0:
         return ""
-    return f"{snapshot.name}: none of {_parts(snapshot.triggers)} could be judged. {reason}"
+    return f"{snapshot.name}: none of {_parts(tried)} could be judged. {reason}"
+
+
+def camera_alarm(snapshot: LineSnapshot) -> str:
+    """What the line says of its camera, also where it is over; "" where it says nothing."""
+    return next((alarm.text for alarm in snapshot.alarms if alarm.key == "camera"), "")
 
 
 def _number(values: Mapping[str, object], name: str) -> int:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
-from app.capture.remarks import SIZE_WORDS, RemarkKind
+from app.capture.remarks import RemarkKind
 
-MORE = re.compile(r"^(.*) and (\d+) more$")
-"""How a list ends whose other sizes are only counted."""
+NAMED_SIZES = 5
+"""Further ones are only counted."""
 
 
 class RemarkTexts(QObject):
@@ -37,14 +36,15 @@ class RemarkTexts(QObject):
         """All of them in one line."""
         return " · ".join(self.text(kind) for kind in kinds)
 
-    def sizes(self, words: str) -> str:
-        """Of what a command says of sizes: "640 x 480 px in colour (12), ... and 2 more"."""
-        said = SIZE_WORDS.sub(self._size, words)
-        ending = MORE.match(said)
-        return self.tr("{0} and {1} more").format(*ending.groups()) if ending else said
+    def sizes(self, sizes: Sequence[Mapping[str, object]]) -> str:
+        """As ``product add`` tells those of refused pictures: the most frequent first, counted."""
+        named = [f"{self.size(size)} ({size.get('count')})" for size in sizes[:NAMED_SIZES]]
+        said, more = ", ".join(named), len(sizes) - NAMED_SIZES
+        return self.tr("{0} and {1} more").format(said, more) if more > 0 else said
 
-    def _size(self, found: re.Match[str]) -> str:
-        width, height, kind = found.groups()
-        if kind == "grey":
-            return self.tr("{0} x {1} px in grey").format(width, height)
-        return self.tr("{0} x {1} px in colour").format(width, height)
+    def size(self, size: Mapping[str, object]) -> str:
+        """Of ``width_px``, ``height_px`` and ``colour``."""
+        width, height = size.get("width_px"), size.get("height_px")
+        if size.get("colour"):
+            return self.tr("{0} x {1} px in colour").format(width, height)
+        return self.tr("{0} x {1} px in grey").format(width, height)

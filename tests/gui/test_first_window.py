@@ -83,7 +83,7 @@ def test_training_asks_for_the_good_parts_and_states_the_uncertainty(
     qtbot.mouseClick(window.start_view.training, Qt.MouseButton.LeftButton)
     until_ended(qtbot, window)
     assert window.run_view.summary.text() == (
-        "Expected false rejects 0.4 % (0.1 % to 1.9 %), from 120 good parts."
+        "Expected false rejects 0.4 % (0.1 % to 1.9 %); good parts: 120."
     )
     assert next((tmp_path / "documents" / "models").iterdir()).name.startswith("caps-")
 

@@ -108,7 +108,7 @@ class CaptureView(QWidget):
         if self._label_taken is Label.GOOD:
             self._show_coverage(state.coverage)
         else:
-            self._set(self.count, self.tr("{0} bad pictures taken").format(state.taken))
+            self._set(self.count, self.tr("Bad pictures taken: {0}").format(state.taken))
             self.bar.hide()
         self._set(self.said, self._words(state))
         self._set(self.trouble, translated(state.camera_trouble or state.keeping_trouble))
@@ -122,13 +122,13 @@ class CaptureView(QWidget):
             self._set(self.count, self.tr("Looking at the pictures there are ..."))
             self._set(self.advice, "")
             return
-        self._set(self.count, self.tr("{0} good pictures").format(now.count))
+        self._set(self.count, self.tr("Good pictures: {0}").format(now.count))
         self.bar.setValue(min(now.count, NEEDED))
         self._set(self.advice, self._advice(now))
 
     def _advice(self, now: Coverage) -> str:
         if now.missing:
-            return self.tr("{0} more are needed to train.").format(now.missing)
+            return self.tr("Still needed to train: {0}.").format(now.missing)
         if now.is_settled and now.count < SURE:
             return self.tr(
                 "Enough to train: the last pictures brought nothing new. A threshold from fewer "

@@ -93,9 +93,9 @@ class ExportBar(QWidget):
 
     def _finish(self, path: Path, parts: int) -> None:
         is_table = path.suffix in (".csv", ".xlsx")
-        text = self.tr("Images of {0} parts are in {1}.")
+        text = self.tr("Parts whose images are in {1}: {0}.")
         if is_table:
-            text = self.tr("{0} parts are in {1}.")
+            text = self.tr("Parts in {1}: {0}.")
         self.message.setText(text.format(self.locale().toString(parts), path))
         self._place = path.parent if is_table else path
         self._show(running=False)

@@ -105,7 +105,7 @@ class ListPage(QWidget):
         total = sum(counts.values())
         self.exports.show_total(total)
         number = self.locale().toString
-        parts = [self.tr("{0} parts").format(number(total))]
+        parts = [self.tr("Parts {0}").format(number(total))]
         parts += [f"{verdict_text(v)} {number(counts[v])}" for v in Verdict if counts.get(v)]
         # A number stays beside its word where the line is broken.
         self.counts.setText("  ·  ".join(part.replace(" ", "\u00a0") for part in parts))

@@ -92,9 +92,9 @@ class ChallengePage(QWidget):
             self.message.setText(translated(str(error or self.tr("It did not work."))))
             return
         said = (
-            self.tr("All {0} pinned pictures got the right verdict.")
+            self.tr("Pinned pictures: {0}. All got the right verdict.")
             if code == 0
-            else self.tr("Of {0} pinned pictures some got a wrong verdict.")
+            else self.tr("Pinned pictures: {0}. Not all got the right verdict.")
         )
         self.message.setText(said.format(len(margins)))
 
@@ -104,7 +104,7 @@ class ChallengePage(QWidget):
         last = records[-1]
         word = self.tr("passed") if last.passed else self.tr("failed")
         when = moment_text(last.at)
-        return self.tr("{0} challenges; the last one {1}, {2}, by {3}.").format(
+        return self.tr("Challenges: {0}. The last one: {1}, {2}, by {3}.").format(
             len(records), word, when, last.by or "–"
         )
 

@@ -81,7 +81,7 @@ class InboxPage(QWidget):
             button.setEnabled(entry is not None)
         if entry is None:
             self.said.setText(
-                self.tr("{0} accepted: they count in the next training.").format(self.accepted)
+                self.tr("Accepted: {0}. It counts in the next training.").format(self.accepted)
                 if self.accepted
                 else self.tr("People at the line hold a part and say whether it is good or bad.")
             )

@@ -97,7 +97,7 @@ class LivePage(QWidget):
         else:
             self.state.setText(
                 self.tr(
-                    "Version {0} must give {1} pinned parts the verdicts that people gave."
+                    "Version {0} must give pinned parts the verdicts that people gave. Pinned: {1}."
                 ).format(number, len(pins))
                 if pins
                 else self.tr("No part is pinned: nothing shows that it judges as people do.")
@@ -149,7 +149,8 @@ class LivePage(QWidget):
     def ask_and_unpin(self) -> None:
         """The gate demands these verdicts no more; who took them from it, and why, is kept."""
         question = self.tr(
-            "Demand these {0} verdicts no more? The line will judge such parts wrongly."
+            "Demand the verdicts on these parts ({0}) no more? "
+            "The line will judge such parts wrongly."
         ).format(len(self._misjudged))
         reason = self._ask(self, question, "")
         if not reason:

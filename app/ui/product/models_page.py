@@ -176,7 +176,7 @@ class ModelsPage(QWidget):
         rows = self._rows(numbers)
         differing = [row for row in rows if row.differs]
         self.message.setText(
-            self.tr("Versions {0} and {1}: {2} of {3} pictures get another verdict.").format(
+            self.tr("Versions {0} and {1}: another verdict for {2} of {3} pictures.").format(
                 *numbers, len(differing), len(rows)
             )
         )
@@ -228,7 +228,7 @@ class ModelsPage(QWidget):
         differing = log.disagreements()
         self.message.setText(
             self.tr(
-                "As a shadow version {0} judged {1} parts, {2} otherwise than the live one."
+                "Parts that version {0} judged as a shadow: {1}. Otherwise than the live one: {2}."
             ).format(number, len(entries), len(differing))
         )
         exhibits = []

@@ -58,9 +58,9 @@ class PartnersDialog(QDialog):
     def _box(self, other: OtherProduct, checked: bool) -> QCheckBox:
         enough = other.good >= NEEDED
         facts = (
-            self.tr("{0}: {1} good pictures").format(other.name, other.good)
+            self.tr("{0}, good pictures: {1}").format(other.name, other.good)
             if enough
-            else self.tr("{0}: {1} good pictures, {2} more needed").format(
+            else self.tr("{0}, good pictures: {1}, still needed: {2}").format(
                 other.name, other.good, NEEDED - other.good
             )
         )

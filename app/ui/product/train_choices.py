@@ -242,8 +242,8 @@ class TrainChoices(QWidget):
         if not isinstance(seconds, int | float):
             return self.tr("measuring how long it takes here ...")
         if seconds < 90 * 60:
-            return self.tr("about {0} minutes here").format(max(1, round(seconds / 60)))
-        return self.tr("about {0} hours here").format(round(seconds / 3600))
+            return self.tr("about {0} min here").format(max(1, round(seconds / 60)))
+        return self.tr("about {0} h here").format(round(seconds / 3600))
 
     def _choose_method(self) -> None:
         self._explain()

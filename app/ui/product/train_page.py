@@ -103,14 +103,16 @@ class TrainPage(QWidget):
                 )
             )
         elif self._model.missing == 0 and not running and not self.state.text():
-            self.state.setText(self.tr("{0} good pictures are there.").format(self._model.good))
+            self.state.setText(self.tr("Good pictures: {0}").format(self._model.good))
             self.hint.setText(
                 self.tr("A tenth of them is not learned: they set the threshold. {0}").format(
                     self._enough()
                 )
             )
         elif self._model.missing and not running:
-            self.state.setText(self.tr("{0} more good pictures needed").format(self._model.missing))
+            self.state.setText(
+                self.tr("Good pictures still needed: {0}").format(self._model.missing)
+            )
             self.hint.setText(self.tr("Capture them first, or take them from a folder."))
 
     def _enough(self) -> str:

@@ -274,7 +274,10 @@ class ProductWindow(QMainWindow):
         if isinstance(sizes, Mapping) and sizes:
             said += " " + self.tr(
                 "Refused for their size: {others}. The product's pictures are {usual}."
-            ).format_map({name: self._remarks.sizes(str(said)) for name, said in sizes.items()})
+            ).format(
+                others=self._remarks.sizes(sizes["others"]),
+                usual=self._remarks.size(sizes["usual"]),
+            )
         self._say(said)
 
     def _look(self) -> None:

@@ -68,7 +68,7 @@ class RunTexts(QObject):
             for name in ("false_reject_rate", "false_reject_rate_low", "false_reject_rate_high")
         ]
         count = result.get("threshold_images")
-        return self.tr("Expected false rejects {0} ({1} to {2}), from {3} good parts.").format(
+        return self.tr("Expected false rejects {0} ({1} to {2}); good parts: {3}.").format(
             *percents, int(count) if isinstance(count, int | float) else "?"
         )
 

@@ -50,7 +50,7 @@ class CausesPanel(Panel):
         self.reasons.show_rows(_bars(self._causes(figures), with_share=False))
         texts = [self.tr("In brackets: share together with those above.")] if ranked else []
         if figures.places.without:
-            text = self.tr("{0} NG parts have no marked region.")
+            text = self.tr("NG parts without a marked region: {0}.")
             texts.append(text.format(self.locale().toString(figures.places.without)))
         self.without.setText(" ".join(texts))
 

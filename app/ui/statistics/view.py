@@ -16,6 +16,7 @@ from app.store.figures import Figures
 from app.store.parts import PartFilter
 from app.ui.access.gate import Gate
 from app.ui.background import Background
+from app.ui.moments import moment_text
 from app.ui.sentences import translated
 from app.ui.statistics.causes_panel import CausesPanel
 from app.ui.statistics.charts import CountsChart, LatencyChart
@@ -189,4 +190,4 @@ class StatisticsView(QWidget):
 
 def _span_text(figures: Figures) -> str:
     since, until = figures.since.astimezone(), figures.until.astimezone()
-    return f"{since:%d.%m.%Y %H:%M} – {until:%d.%m.%Y %H:%M}"
+    return f"{moment_text(since)} – {moment_text(until)}"

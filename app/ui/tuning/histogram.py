@@ -86,11 +86,11 @@ class ScoreHistogram(QWidget):
             edge.setValue(place)
             edge.setVisible(band > 0)
         if bad is None:
-            self._name(self.tr("{0} parts"), "", self.tr("Scores of {0} parts"), len(good), 0)
+            self._name(self.tr("Parts: {0}"), "", self.tr("Scores of parts: {0}"), len(good), 0)
         else:
-            named = self.tr("{0} bad parts") if len(bad) else ""
-            spoken = self.tr("Scores of {0} good and {1} bad parts")
-            self._name(self.tr("{0} good parts"), named, spoken, len(good), len(bad))
+            named = self.tr("Bad parts: {0}") if len(bad) else ""
+            spoken = self.tr("Scores of good parts: {0}, of bad parts: {1}")
+            self._name(self.tr("Good parts: {0}"), named, spoken, len(good), len(bad))
 
     def _fit(self, good: NDArray[np.float32], threshold: float) -> None:
         """The axis stays while the threshold moves, else the line would run away from the hand."""

@@ -17,23 +17,23 @@ class TuningTexts(QObject):
         if rate is None:
             return self.tr("No good parts that were not learned: no rate can be given.")
         numbers = [self.percent(value) for value in (rate.expected, rate.low, rate.high)]
-        said = self.tr("Expected false rejects {0} ({1} to {2}), from {3} good parts.").format(
+        said = self.tr("Expected false rejects {0} ({1} to {2}); good parts: {3}.").format(
             *numbers, outcome.good.total
         )
         if outcome.good.total >= HELD_OUT:
             return said
-        return " ".join((said, self.tr("These are few parts: the figures are rough.")))
+        return " ".join((said, self.tr("That is few: the figures are rough.")))
 
     def line_rate(self, draft: Sides, applied: Sides, left_out: int) -> str:
         """How many parts of the line are rejected, and were. ``left_out`` can't tell."""
         unknown = self.tr(
-            "Left out: {0} of {1} parts. Their score of the part as a whole was not kept, so no "
-            "weight of it can be tried on them."
+            "Parts left out: {0} of {1}. No score of the part as a whole was kept there, so no "
+            "weight of it can be tried."
         ).format(left_out, draft.total + left_out)
         if not draft.total:
             return unknown if left_out else self.tr("This version inspected no part in that time.")
         shares = [self.percent(sides.ng / sides.total) for sides in (draft, applied)]
-        told = self.tr("{0} parts of the line: {1} NG with the draft, {2} as it is.").format(
+        told = self.tr("Parts of the line: {0}. NG with the draft: {1}, as it is: {2}.").format(
             draft.total, *shares
         )
         return f"{told} {unknown}" if left_out else told
@@ -51,18 +51,18 @@ class TuningTexts(QObject):
         good, bad, rate = outcome.good, outcome.bad, outcome.false_reject_rate
         if bad.ok:
             return self.tr(
-                "{0} bad parts pass. Look at them below: if their defect is not marked, a larger "
+                "Bad parts that pass: {0}. Look below: where the defect is not marked, a larger "
                 "image size or a smaller region shows more of it."
             ).format(bad.ok)
         if rate is not None and good.total < 59:
             return self.tr(
                 "Add good parts that were not learned: 59 of them show whether fewer than 5 % are "
-                "rejected, {0} show no better than {1}."
+                "rejected. From {0} it may be up to {1}."
             ).format(good.total, self.percent(rate.high))
         if good.ng:
             return self.tr(
-                "{0} good parts are rejected. Look at them below: if they are good indeed, "
-                "add such parts and train again."
+                "Good parts that are rejected: {0}. Look below: if such parts are good indeed, "
+                "add more of them and train again."
             ).format(good.ng)
         if not bad.total:
             return self.tr("A few bad parts would show how much room the threshold has.")

@@ -287,6 +287,7 @@ class TuningView(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(6)
         right.addWidget(self.counts)
+        right.addSpacing(10)
         right.addWidget(self.sliders)
         right.addStretch(1)
         right.addWidget(self.message)

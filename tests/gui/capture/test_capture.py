@@ -94,9 +94,9 @@ def test_nothing_is_captured_before_the_session_is_ready(
 
 def test_the_meter_says_what_is_missing(window: CaptureView, session: FakeSession) -> None:
     show(window, session, is_ready=True, coverage=Coverage(12, 8, 0.5, False))
-    assert window.count.text() == "12 good pictures"
+    assert window.count.text() == "Good pictures: 12"
     assert window.bar.value() == 12
-    assert window.advice.text() == "8 more are needed to train."
+    assert window.advice.text() == "Still needed to train: 8."
     show(window, session, coverage=Coverage(25, 0, 0.4, False))
     assert "still bring news" in window.advice.text()
     show(window, session, coverage=Coverage(40, 0, 0.2, True))
@@ -154,7 +154,7 @@ def test_a_product_is_captured_from_its_camera(qapp: QApplication, tmp_path: Pat
 
     def press() -> None:
         window = next(w for w in qapp.topLevelWidgets() if isinstance(w, CaptureView))
-        if window.count.text().startswith("2"):
+        if window.count.text().endswith(" 2"):
             timer.stop()
             window.close()
         elif window.capture.isEnabled() and window.said.text() != "Looking at it ...":

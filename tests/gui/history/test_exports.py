@@ -55,7 +55,7 @@ def test_what_is_filtered_is_exported(
     until_quiet(qtbot, window)
     rows = read(asked[0])
     assert len(rows) == 248 and {row["verdict"] for row in rows} == {"NG"}
-    assert "248 parts" in page.exports.message.text() and page.exports.excel.isEnabled()
+    assert ": 248." in page.exports.message.text() and page.exports.excel.isEnabled()
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     qtbot.mouseClick(page.exports.open_button, Qt.MouseButton.LeftButton)
@@ -83,7 +83,8 @@ def test_images_come_with_their_tables(window: ResultsWindow, qtbot: QtBot, tmp_
         "the tenth OK one, and one that could not be judged"
     )
     assert (folder / told[0]["original"]).is_file() and len(read(folder / "parts.csv")) == 10
-    assert "Images of 2 parts" in page.exports.message.text()
+    assert "Parts whose images are in" in page.exports.message.text()
+    assert page.exports.message.text().endswith(": 2.")
 
 
 def test_a_cancelled_question_exports_nothing(window: ResultsWindow, qtbot: QtBot) -> None:

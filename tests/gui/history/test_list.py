@@ -35,7 +35,7 @@ def test_the_newest_page_is_there_and_no_more_is_loaded(window: ResultsWindow) -
     page = window.history.list
     assert [row.trigger for row in shown(page)] == list(range(PARTS, PARTS - PAGE, -1))
     text = page.counts.text()
-    assert text.startswith(page.locale().toString(PARTS)) and "NG\u00a0248" in text
+    assert text.startswith(f"Parts\u00a0{page.locale().toString(PARTS)}") and "NG\u00a0248" in text
 
 
 def test_scrolling_reaches_the_oldest_part(window: ResultsWindow, qtbot: QtBot) -> None:

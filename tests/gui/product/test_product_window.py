@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 
 from app.access.session import OpenSession
 from app.capture.coverage import coverage
-from app.capture.remarks import size_words
 from app.capture.state import CaptureState
 from app.library.challenges import ChallengeLog
 from app.library.entries import Label
@@ -38,7 +37,6 @@ from app.ui.product.window import ProductWindow
 from app.ui.review.view import ReviewView
 from app.ui.setup.view import SetupView
 from camera.types import Frame
-from core.data.integrity import counted
 from core.types import Verdict
 from tests.helpers.scored import VALUES, add_version, scored_product
 
@@ -154,7 +152,7 @@ def test_masks_and_region_are_set_before_there_is_a_line(world: World) -> None:
 def test_pictures_come_from_a_folder_while_the_camera_is_released(
     world: World, tmp_path: Path
 ) -> None:
-    sizes = {"usual": "640 x 480 px in colour", "others": "320 x 240 px in colour (2)"}
+    sizes = {"usual": size(640, 480), "others": [size(320, 240) | {"count": 2}]}
     world.answer(add={"taken": 7, "flagged": 1, "refused": 2, "sizes": sizes})
     world.go(Step.BAD)
     bar = world.window._passing
@@ -166,6 +164,10 @@ def test_pictures_come_from_a_folder_while_the_camera_is_released(
     assert f"add {tmp_path} --label bad --by Ada --json --progress json" in world.asked
     assert "7 taken" in world.window.sentence.text()
     assert "for their size: 320 x 240 px in colour (2)." in world.window.sentence.text()
+
+
+def size(width: int, height: int, *, colour: bool = True) -> dict[str, object]:
+    return {"width_px": width, "height_px": height, "colour": colour}
 
 
 @pytest.fixture
@@ -195,9 +197,9 @@ class Otherwise(QTranslator):
 
 @pytest.mark.usefixtures("other_language")
 def test_refused_sizes_are_told_in_the_windows_language(world: World) -> None:
-    shapes = [(480, 640, 3), (480, 640, 3), (60, 80), (10, 10), (11, 10), (12, 10), (13, 10)]
-    others = counted(size_words(shape) for shape in shapes)
-    sizes = {"usual": size_words((1024, 1280)), "others": others}
+    others = [size(640, 480) | {"count": 2}, size(80, 60, colour=False) | {"count": 1}]
+    others += [size(10, height, colour=False) | {"count": 1} for height in (10, 11, 12, 13)]
+    sizes = {"usual": size(1280, 1024, colour=False), "others": others}
     world.window._end_import(0, {"taken": 0, "flagged": 0, "refused": 7, "sizes": sizes})
     said = world.window.sentence.text()
     assert "size: farbig, 640 mal 480 (2), grau, 80 mal 60 (1)," in said
@@ -240,9 +242,9 @@ def test_a_training_shows_its_steps_and_ends_with_a_version(world: World) -> Non
     world.answer(estimate={"seconds": {"quick": 300.0, "standard": 7300.0}}, train=figures)
     world.go(Step.TRAIN)
     page = world.window.train
-    assert "5 minutes" in page.choices.schedule.itemText(
-        0
-    ) and "2 hours" in page.choices.schedule.itemText(1)
+    assert "5 min" in page.choices.schedule.itemText(0) and "2 h" in page.choices.schedule.itemText(
+        1
+    )
     page.choices.start_from.setCurrentIndex(1)
     page.train.click()
     world.done()

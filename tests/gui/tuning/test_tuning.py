@@ -54,7 +54,7 @@ def cell(view: TuningView, is_good: bool, verdict: Verdict) -> str:
 
 
 def test_figures_of_few_good_parts_are_called_rough(view: TuningView) -> None:
-    assert "from 3 good parts." in view.rate.text()
+    assert "good parts: 3." in view.rate.text()
     assert "the figures are rough." in view.rate.text()
     enough = Outcome(Sides(10, 0, 0), Sides(0, 0, 3), RateInterval(0.0, 0.1, 0.3))
     assert "rough" not in TuningTexts(view).rate(enough)
@@ -116,7 +116,7 @@ def test_a_draft_is_tried_on_what_the_line_inspected(
         )
         product.archive.add(part)
     view.source.which.setCurrentIndex(2)
-    assert view.histogram.accessibleName() == "Scores of 3 parts", "nobody knows which are good"
+    assert view.histogram.accessibleName() == "Scores of parts: 3", "nobody knows which are good"
     assert cell(view, True, Verdict.NG) == "1" and cell(view, False, Verdict.NG) == "1"
     slide(view, 0.4)
     assert cell(view, True, Verdict.NG) == "2" and cell(view, False, Verdict.NG) == "1"
@@ -224,13 +224,13 @@ def test_parts_of_the_line_that_were_not_judged_as_a_whole_are_left_out(
         )
     view.source.which.setCurrentIndex(2)
     assert (cell(view, True, Verdict.OK), cell(view, True, Verdict.NG)) == ("1", "1")
-    assert "Left out: 1 of 3 parts." in view.rate.text()
+    assert "Parts left out: 1 of 3." in view.rate.text()
     weigh(view, 0.0)
     assert (cell(view, True, Verdict.OK), cell(view, False, Verdict.NG)) == ("2", "1")
-    assert "Left out" in view.rate.text(), "as it is, they count"
+    assert "left out" in view.rate.text(), "as it is, they count"
     product.versions.tune(1, Tuning(puad_weight=0.0), by="Ada", reason="off")
     view.refresh()
-    assert cell(view, True, Verdict.OK) == "3" and "Left out" not in view.rate.text()
+    assert cell(view, True, Verdict.OK) == "3" and "left out" not in view.rate.text()
 
 
 def inspected(product: ProductFolder, trigger: int, local: float, third: float | None) -> None:
@@ -263,7 +263,7 @@ def test_with_the_weight_off_parts_of_an_older_program_are_left_out(
     view.show_version(TuningModel(product, 1, "Ada"))
     view.source.which.setCurrentIndex(2)
     assert (cell(view, False, Verdict.OK), cell(view, False, Verdict.NG)) == ("2", "0")
-    assert "Left out: 1 of 3 parts." in view.rate.text()
+    assert "Parts left out: 1 of 3." in view.rate.text()
 
 
 def test_old_scores_of_a_version_with_a_third_score_show_nothing_of_the_line(

@@ -147,9 +147,13 @@ def test_sizes_that_do_not_fit_are_named_and_counted(
     assert main(["product", "add", str(root), str(pictures), "--json"]) == 0
     told = capsys.readouterr()
     sizes = json.loads(told.out.splitlines()[-1])["sizes"]
-    assert sizes["usual"] == "128 x 128 px in colour"
-    assert sizes["others"] == "120 x 90 px in colour (2), 128 x 128 px in grey (1)"
-    assert f"Refused for their size: {sizes['others']}. The product's" in told.err
+    assert sizes["usual"] == {"width_px": SIDE, "height_px": SIDE, "colour": True}
+    assert sizes["others"] == [
+        {"width_px": 120, "height_px": 90, "colour": True, "count": 2},
+        {"width_px": SIDE, "height_px": SIDE, "colour": False, "count": 1},
+    ]
+    words = "120 x 90 px in colour (2), 128 x 128 px in grey (1)"
+    assert f"Refused for their size: {words}. The product's" in told.err
 
 
 def test_trainings_that_make_no_sense_are_refused_at_once(tmp_path: Path, product: Product) -> None:

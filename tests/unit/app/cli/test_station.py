@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from app.cli.command_line import main
+from app.cli.interruption import Interruption
 from app.recipes.recipe import FolderEntry, Recipe, SimulatedEntry
 from app.recipes.store import RecipeFile, save_recipe
 from camera.reconnection import ReconnectingSource
@@ -76,17 +77,40 @@ def test_a_product_without_a_live_version_is_told_what_to_do(
     assert "`product activate`" in reason and "no-model" not in reason
 
 
+class AwaySource(ScriptedSource):
+    """Is not there, and counts how often it was tried."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.plugged, self.tried = False, 0
+
+    def start(self) -> None:
+        self.tried += 1
+        super().start()
+
+
 def test_a_camera_that_never_comes_is_no_success(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    source = ScriptedSource()
-    source.plugged = False
+    source = AwaySource()
+
+    class InterruptedOnceTried(Interruption):
+        """The second try is made when the first one was told."""
+
+        @property
+        def asked(self) -> bool:
+            return source.tried > 1
+
+        @asked.setter
+        def asked(self, asked: bool) -> None: ...
+
+    monkeypatch.setattr("app.cli.station.Interruption", InterruptedOnceTried)
     monkeypatch.setattr(
         "app.station.recipe_slot.open_source",
         lambda file, on_event: ReconnectingSource(source, first_wait_s=0.01, on_event=on_event),
     )
     path = write_recipe(tmp_path, "line")
-    assert main(["station", "--recipe", str(path), "--seconds", "2"]) == 19
+    assert main(["station", "--recipe", str(path)]) == 19
     told = capsys.readouterr()
     assert "line: its camera never came, no part was judged." in told.err
     assert events(told.out)[-1]["lines"][0]["triggers"] == 0

@@ -45,3 +45,15 @@ def test_a_camera_that_never_came_is_told_with_its_alarm() -> None:
     line = replace(LINE, alarms=(alarm,))
     assert nothing_judged(line, ("Line 1",), "").endswith("The camera 1 is away.")
     assert nothing_judged(line, (), "") == ""
+
+
+def test_a_line_that_was_ended_while_it_started_does_not_blame_its_camera() -> None:
+    told = nothing_judged(LINE, ("Line 1",), "")
+    assert told == "Line 1: it was ended before its start was over, no part was judged."
+
+
+def test_parts_that_only_the_end_kept_from_being_judged_are_no_fault_of_the_line() -> None:
+    missed = replace(LINE, counts={Verdict.MISSED: 1}, triggers=1)
+    assert nothing_judged(missed, (), "", cut_off=1) == ""
+    broken = replace(LINE, counts={Verdict.MISSED: 1, Verdict.ERROR: 1}, triggers=2)
+    assert nothing_judged(broken, (), "Why.", cut_off=1).endswith("1 part could be judged. Why.")
