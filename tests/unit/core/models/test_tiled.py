@@ -127,7 +127,7 @@ def test_a_spot_lies_in_the_map_where_it_lies_in_the_picture(
 
 
 def _centre(pixels: Map) -> tuple[float, float]:
-    """Of what changed most. Not nearer to the border than cells lie: beyond them they are repeated."""
+    """Of what changed most; not beyond the last cells, whose values repeat to the border."""
     strong = pixels > pixels.max() / 2
     rows, columns = np.nonzero(strong)
     weights = pixels[strong]
