@@ -10,6 +10,7 @@ from core.data.images import read_image
 from core.data.layouts import Dataset, open_dataset
 from core.data.preprocessing import Preprocessing
 from core.errors import TrainingError
+from core.models.efficientad.schedule import Schedule
 from core.models.registry import build_inference_model
 from core.models.tiled import Tiled
 from core.models.tiling import Tiling
@@ -17,7 +18,7 @@ from core.runtime.backends.backend import Variant
 from core.runtime.backends.opening import open_backend, open_prepared, prepare
 from core.runtime.backends.tiled_backend import tiles_to_calibrate
 from core.runtime.predictor import Predictor
-from core.training.estimate import estimate
+from core.training.estimate import Pace, estimate
 from core.training.fit import fit_and_save
 from core.training.images import TileBank
 from core.training.spec import TrainingSpec
@@ -169,7 +170,14 @@ def test_a_run_without_tiles_is_named_as_before() -> None:
     assert whole.fingerprint("data", "teacher") != SPEC.fingerprint("data", "teacher")
 
 
-def test_the_estimate_counts_tiles() -> None:
-    spec = replace(SPEC, penalty="generated")
-    seconds = estimate(spec, 10, ("quick",))
-    assert seconds["quick"] > 0
+def test_the_estimate_counts_tiles(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[TrainingSpec] = []
+
+    def pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
+        measured.append(spec)
+        return Pace(picture_s=1.0, step_s=1.0, solved_s=1.0, solution_s=1.0)
+
+    monkeypatch.setattr("core.training.estimate.measure_pace", pace)
+    whole = replace(SPEC, width=TILE, tile=0)
+    assert estimate(SPEC, 10, ("quick",)) == estimate(whole, 20, ("quick",))
+    assert {spec.network_input for spec in measured} == {(TILE, TILE)}
