@@ -13,7 +13,7 @@ def model_facts(manifest: Manifest) -> dict[str, str]:
     training, size = manifest.training, manifest.preprocessing
     return {
         "Method": manifest.method,
-        "Image size": f"{size.height} × {size.width} px",
+        "Image size": f"{size.height} × {size.width} px{_in_tiles(manifest)}",
         "Trained on": f"{training.snapshot.count} good images of {training.snapshot.name}",
         "Schedule": f"{training.schedule}, {training.steps} steps, seed {training.seed}",
         "Training": f"{training.seconds:.0f} s on {training.device}, {training.precision}",
@@ -22,3 +22,8 @@ def model_facts(manifest: Manifest) -> dict[str, str]:
         "Written": f"{manifest.created_utc} by Goodpart {manifest.versions.goodpart}",
         "This machine": f"{platform.machine()}, {os.cpu_count()} processors, {platform.system()}",
     }
+
+
+def _in_tiles(manifest: Manifest) -> str:
+    tile = manifest.network.get("tile")
+    return "" if tile is None else f", in tiles of {tile} × {tile} px"

@@ -10,7 +10,7 @@ from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console
 from app.cli.product_folder import add_action, open_product
-from app.cli.training import METHODS, OWN, TEACHER_HELP, teacher_of
+from app.cli.training import METHODS, OWN, TEACHER_HELP, add_tile, teacher_of
 
 if TYPE_CHECKING:
     from core.training.spec import TrainingSpec
@@ -32,6 +32,7 @@ def add_what_takes_time(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--method", choices=METHODS, default=METHODS[0])
     parser.add_argument("--teacher", default=OWN, help=TEACHER_HELP)
     parser.add_argument("--image-size", metavar="N|HxW", type=forms.image_size, default=(256, 256))
+    add_tile(parser)
     parser.add_argument(
         "--with",
         dest="partners",
@@ -80,4 +81,5 @@ def _spec(arguments: argparse.Namespace) -> TrainingSpec:
         teacher=teacher_of(arguments.method, arguments.teacher),
         height=height,
         width=width,
+        tile=arguments.tile,
     )

@@ -130,9 +130,13 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
 
 
 def _refuse_unfit(product: ProductFolder, arguments: argparse.Namespace) -> None:
-    """Raises LibraryError for arguments that make no training together."""
+    """Raises LibraryError, TrainingError for arguments that make no training together."""
     from app.library.errors import LibraryError
+    from core.models.tiling import tiling_for
 
+    if arguments.tile:
+        height, width = arguments.image_size
+        tiling_for(height, width, arguments.tile)
     if arguments.start and product.versions.get(arguments.start).product:
         raise LibraryError(
             f"Version {arguments.start} serves several products.",
@@ -168,6 +172,7 @@ def _new_job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJ
         steps=arguments.steps,
         height=height,
         width=width,
+        tile=arguments.tile,
         teacher=teacher_of(arguments.method, arguments.teacher),
         start=arguments.start,
         snapshot=take_snapshot(product.samples, product.snapshots).name,

@@ -64,6 +64,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         default=(256, 256),
         help="height x width in pixels that the model works at, 128 or more (default: 256)",
     )
+    add_tile(parser)
     parser.add_argument("--teacher", default=OWN, help=TEACHER_HELP)
     parser.add_argument(
         "--penalty", default="generated", help="generated, none, or a folder of any photos"
@@ -89,6 +90,18 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument("--resume", action="store_true", help="go on with an interrupted training")
     parser.add_argument("--overwrite", action="store_true", help="replace the model at MODEL")
     parser.set_defaults(run=run)
+
+
+def add_tile(parser: argparse.ArgumentParser) -> None:
+    """The option of trainings with and without a product."""
+    parser.add_argument(
+        "--tile",
+        metavar="N",
+        type=forms.count,
+        default=0,
+        help="see the picture in overlapping tiles of N x N pixels, such as 256, for small defects "
+        "in large pictures; a part takes as long as its tiles (default: as a whole)",
+    )
 
 
 def add_puad_weight(parser: argparse.ArgumentParser) -> None:
@@ -212,6 +225,7 @@ def spec_of(arguments: argparse.Namespace) -> TrainingSpec:
         steps=arguments.steps,
         height=height,
         width=width,
+        tile=arguments.tile,
         teacher=arguments.teacher,
         weights=teacher_of(arguments.method, arguments.teacher),
         penalty=arguments.penalty,

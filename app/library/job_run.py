@@ -83,6 +83,7 @@ class JobRun:
             puad_weight=job.puad_weight,
             height=job.height,
             width=job.width,
+            tile=job.tile,
             start=str(self._product.versions.model(job.start)) if job.start else "",
         )
 

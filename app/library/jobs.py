@@ -48,6 +48,8 @@ class TrainingJob(Entry):
     snapshot: str
     partners: tuple[Partner, ...] = ()
     puad_weight: float = 0.0
+    tile: int = 0
+    """0 for a picture as a whole."""
     by: str
     notes: str = ""
     started_utc: str = ""

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, model_validator
 
 from core.types import RateInterval, Threshold
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 class Entry(BaseModel):
@@ -158,12 +158,14 @@ class Manifest(Entry):
     person edits on purpose sets it so.
     """
 
-    schema_version: Literal[3] = 3
+    schema_version: Literal[4] = 4
     method: str
     created_utc: str
     versions: VersionsEntry
     preprocessing: PreprocessingEntry
     network: dict[str, int | str]
+    """What the method's network is built from. ``height`` and ``width`` are the whole picture's,
+    which a network with ``tile`` and ``overlap`` sees in tiles (see ``core.models.tiling``)."""
     teacher: TeacherEntry
     training: TrainingEntry
     normalization: NormalizationEntry

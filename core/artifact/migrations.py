@@ -22,7 +22,12 @@ def _no_third_score(manifest: dict[str, Any]) -> dict[str, Any]:
     return manifest | {"puad": None}
 
 
-MIGRATIONS: Migrations = {1: _several_products, 2: _no_third_score}
+def _whole_pictures(manifest: dict[str, Any]) -> dict[str, Any]:
+    """Version 4 knows networks with a tile, which a program of before would give whole pictures."""
+    return manifest
+
+
+MIGRATIONS: Migrations = {1: _several_products, 2: _no_third_score, 3: _whole_pictures}
 
 
 def migrated(

@@ -20,6 +20,7 @@ from core.data.images import write_image
 from core.data.layouts import open_dataset
 from core.errors import DeviceError
 from core.models.registry import build_inference_model
+from core.models.tiling import tiling_for
 from core.runtime.device import choose_device
 from core.runtime.latency import latency_of
 from core.runtime.predictor import Predictor
@@ -43,8 +44,8 @@ _COPIES = 4
 class SizeRow:
     """``tiles``: 1 for the picture as one input, else in so many pieces of the smallest side.
 
-    The engine itself cuts no pictures yet: the pieces are judged one after the other, without
-    overlap. ``reason`` says why nothing was measured.
+    Tiles overlap, as a model trained with ``tile`` sees them. ``reason`` says why nothing was
+    measured.
     """
 
     method: str
@@ -84,10 +85,9 @@ def measure_sizes(
     rows: list[SizeRow] = []
     with tempfile.TemporaryDirectory() as folder:
         small = write_untrained(Path(folder) / "tile", method, tile)
-        with Predictor(small, device) as by_tile:
-            for side in sorted(sides):
-                tell(f"{method}: {side} x {side}")
-                rows += _of_side(small, by_tile, side, Path(folder) / str(side), seconds)
+        for side in sorted(sides):
+            tell(f"{method}: {side} x {side}")
+            rows += _of_side(small, side, Path(folder) / str(side), device, seconds)
     return rows
 
 
@@ -114,24 +114,25 @@ def measure_learning(
 
 
 def _of_side(
-    small: ModelArtifact, by_tile: Predictor, side: int, folder: Path, seconds: float
+    small: ModelArtifact, side: int, folder: Path, device: str, seconds: float
 ) -> list[SizeRow]:
     method, picture = small.manifest.method, pictures(side, 1)[0]
-    tiles = _tiles(picture, by_tile.input_size[0])
-
-    def in_tiles() -> None:
-        for piece in tiles:
-            by_tile.predict(piece)
-
-    if len(tiles) == 1:
-        return [_row(method, side, 1, timed_in_turns([in_tiles], seconds)[0])]
-    whole = _open_whole(small, side, folder, str(by_tile.device), picture)
-    if isinstance(whole, str):
-        (own,) = timed_in_turns([in_tiles], seconds)
-        return [SizeRow(method, side, 1, reason=whole), _row(method, side, len(tiles), own)]
-    with whole:
-        first, second = timed_in_turns([lambda: whole.predict(picture), in_tiles], seconds)
-    return [_row(method, side, 1, first), _row(method, side, len(tiles), second)]
+    tile = small.manifest.preprocessing.height
+    if side == tile:
+        with Predictor(small, device) as only:
+            (own,) = timed_in_turns([lambda: only.predict(picture)], seconds)
+        return [_row(method, side, 1, own)]
+    tiles = tiling_for(side, side, tile).count
+    with Predictor(write_untrained(folder / "tiled", method, side, tile), device) as tiled:
+        whole = _open_whole(small, side, folder / "whole", device, picture)
+        if isinstance(whole, str):
+            (own,) = timed_in_turns([lambda: tiled.predict(picture)], seconds)
+            return [SizeRow(method, side, 1, reason=whole), _row(method, side, tiles, own)]
+        with whole:
+            first, second = timed_in_turns(
+                [lambda: whole.predict(picture), lambda: tiled.predict(picture)], seconds
+            )
+    return [_row(method, side, 1, first), _row(method, side, tiles, second)]
 
 
 def _open_whole(
@@ -154,12 +155,6 @@ def _open_whole(
 def _row(method: str, side: int, tiles: int, times: Sequence[float]) -> SizeRow:
     latency = latency_of(times)
     return SizeRow(method, side, tiles, latency.images, latency.median_ms, latency.p99_ms)
-
-
-def _tiles(picture: Image, side: int) -> list[Image]:
-    """What does not fill a tile at the right and at the bottom is in one that reaches back."""
-    ends = sorted({*range(side, picture.shape[0] + 1, side), picture.shape[0]})
-    return [picture[y - side : y, x - side : x] for y in ends for x in ends]
 
 
 def _too_large(small: ModelArtifact, side: int, device_name: str) -> str | None:

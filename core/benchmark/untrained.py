@@ -11,9 +11,11 @@ from core.artifact.store import ModelArtifact, load_artifact, save_artifact
 from core.data.preprocessing import Preprocessing
 from core.data.scenes import generated_picture
 from core.data.snapshot import DatasetSnapshot
+from core.models.registry import in_tiles
 from core.scoring.score import ScoreRule
 from core.training.calibration import calibrate
 from core.training.description import TrainingFacts, describe
+from core.training.images import seen_by_network
 from core.training.input import TrainingInput
 from core.training.plans import plan_training
 from core.training.spec import TrainingSpec
@@ -29,21 +31,32 @@ def pictures(side: int, count: int, seed: int = 0) -> list[Image]:
     return [(picture * 255).astype(np.uint8) for picture in made]
 
 
-def write_untrained(folder: Path, method: str, side: int) -> ModelArtifact:
-    """Save and load a model for pictures of ``side`` x ``side`` pixels.
+def write_untrained(folder: Path, method: str, side: int, tile: int = 0) -> ModelArtifact:
+    """Save and load a model for pictures of ``side`` x ``side`` pixels, in tiles unless 0.
 
     Its thresholds are set on ``pictures``, which therefore mostly pass. Raises TrainingError for
-    an unknown method or too small a side, ArtifactError where the disk is full.
+    an unknown method, too small a side or tiles that do not fit, ArtifactError where the disk is
+    full.
     """
     spec = TrainingSpec(
-        method, "full", side, side, teacher="random", penalty="none", device="cpu", precision="fp32"
+        method,
+        "full",
+        side,
+        side,
+        teacher="random",
+        penalty="none",
+        device="cpu",
+        precision="fp32",
+        tile=tile,
     )
     plan, preparation = plan_training(spec), Preprocessing(side, side)
     images = [preparation.prepare(picture) for picture in pictures(side, _PICTURES)]
-    trainer = plan.build(images, torch.device("cpu"), spec.precision)
+    seen = seen_by_network(images, spec.tiling)
+    trainer = plan.build(seen, torch.device("cpu"), spec.precision)
     model, rule = trainer.inference_model(), ScoreRule()
     nothing = TrainingInput((), (), preparation, DatasetSnapshot("none", 0, ""), ())
-    calibration = calibrate(model, images, rule, spec.wished_false_reject_rate)
+    judge = in_tiles(model, method, plan.network)
+    calibration = calibrate(judge, images, rule, spec.wished_false_reject_rate)
     facts = TrainingFacts(spec, plan, 0, nothing, "cpu", spec.precision, calibration, {}, rule, 0.0)
     save_artifact(folder, describe(facts), model.state_dict(), overwrite=True)
     return load_artifact(folder)

@@ -74,7 +74,14 @@ def measure_pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
 
 
 def estimate(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[str, float]:
-    """Seconds by schedule; those that step alike are measured once."""
+    """Seconds by schedule; those that step alike are measured once.
+
+    In tiles every picture is as many pictures of that size.
+    """
+    tiling = spec.tiling
+    if tiling is not None:
+        spec = replace(spec, height=tiling.tile, width=tiling.tile, tile=0)
+        pictures *= tiling.count
     if spec.method not in EFFICIENTAD:
         return _pyramid_seconds(spec, pictures, names)
     paces: dict[bool, Pace] = {}

@@ -20,17 +20,19 @@ from core.artifact.store import (
 from core.data.images import read_image
 from core.data.layouts import Dataset, Sample
 from core.errors import TrainingError
+from core.models.registry import in_tiles
 from core.runtime.device import choose_device, choose_precision, expect_one_size
 from core.scoring.score import ScoreRule
 from core.training.calibration import Calibration, calibrate
 from core.training.checkpoint import remove_checkpoint
 from core.training.description import ProductCalibration, TrainingFacts, describe
-from core.training.images import ImageBank
+from core.training.images import ImageBank, seen_by_network
 from core.training.input import TrainingInput, prepare_input, prepare_products
 from core.training.loop import TrainingLoop
 from core.training.plans import Plan, Trainer, plan_training
 from core.training.prefetch import workers_for
-from core.training.progress import Preview, TrainingProgress
+from core.training.preview import look
+from core.training.progress import TrainingProgress
 from core.training.puad import judging, puad_tensors
 from core.training.spec import TrainingSpec
 from core.types import Mask
@@ -85,7 +87,7 @@ def fit_and_save(
         trainer,
         folder,
         fingerprint,
-        preview=lambda: _preview(trainer, watched),
+        preview=lambda: look(trainer, watched, spec.tiling),
         workers=workers_for(run.device),
     )
     yield from loop.run()
@@ -136,7 +138,8 @@ def _input(
 
 def _trainer(run: _Run) -> Trainer:
     images = ImageBank([s.path for s in run.source.training], run.source.preprocessing)
-    trainer = run.plan.build(images, run.device, run.precision)
+    seen = seen_by_network(images, run.spec.tiling)
+    trainer = run.plan.build(seen, run.device, run.precision)
     if run.start is not None:
         trainer.start_from(run.start.tensors)
     return trainer
@@ -158,9 +161,9 @@ def _start(spec: TrainingSpec, plan: Plan) -> ModelArtifact | None:
     artifact = load_artifact(Path(spec.start))
     if (artifact.manifest.method, artifact.manifest.network) != (spec.method, plan.network):
         raise TrainingError(
-            f"The model {spec.start} has another method or image size.",
+            f"The model {spec.start} has another method or image size, or other tiles.",
             "The training was not started.",
-            "Choose the method and size of that model, or train from scratch.",
+            "Choose the method, size and tiles of that model, or train from scratch.",
         )
     if artifact.manifest.teacher.sha256 != plan.teacher.sha256:
         raise TrainingError(
@@ -181,12 +184,10 @@ def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> Mode
         run.source,
         str(run.device),
         run.precision,
-        _calibration(run, judging(model, whole, 0).to(run.device), run.source.validation, rule),
+        _calibration(run, _judging(run, model, whole, 0), run.source.validation, rule),
         {
             name: ProductCalibration(
-                _calibration(
-                    run, judging(model, whole, row).to(run.device), own.validation, rule, name
-                ),
+                _calibration(run, _judging(run, model, whole, row), own.validation, rule, name),
                 own,
                 row,
             )
@@ -198,6 +199,12 @@ def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> Mode
     tensors = {**model.cpu().state_dict(), **whole}
     save_artifact(output, describe(facts), tensors, overwrite=overwrite)
     return load_artifact(output)
+
+
+def _judging(run: _Run, model: nn.Module, whole: Mapping[str, Tensor], row: int) -> nn.Module:
+    """``model`` as it will judge a picture of the product of ``row``."""
+    judge = judging(model, whole, row)
+    return in_tiles(judge, run.spec.method, run.plan.network).to(run.device)
 
 
 def _whole(run: _Run, model: nn.Module) -> dict[str, Tensor]:
@@ -229,11 +236,6 @@ def _calibration(
 
 def _watched(run: _Run) -> list[tuple[Path, Tensor]]:
     return [(s.path, _prepared(run, s)) for s in run.source.validation[:WATCHED]]
-
-
-def _preview(trainer: Trainer, watched: Sequence[tuple[Path, Tensor]]) -> Preview:
-    maps = trainer.preview_maps([image for _, image in watched])
-    return [(path, cells) for (path, _), cells in zip(watched, maps, strict=True)]
 
 
 def _prepared(run: _Run, sample: Sample) -> Tensor:

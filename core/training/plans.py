@@ -44,7 +44,7 @@ class Trainer(MethodTrainer[Any], Protocol):
 
 
 Build = Callable[[Sequence[Tensor], torch.device, str], Trainer]
-"""(prepared images, device, precision) to a trainer."""
+"""(prepared images, or all their tiles, device, precision) to a trainer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +169,13 @@ def _criterion(method: str, student: Pyramid) -> nn.Module:
 
 
 def _size(spec: TrainingSpec) -> dict[str, int | str]:
-    return {"height": spec.height, "width": spec.width}
+    size: dict[str, int | str] = {"height": spec.height, "width": spec.width}
+    tiling = spec.tiling
+    return size if tiling is None else size | {"tile": tiling.tile, "overlap": tiling.overlap}
 
 
 def _penalty(spec: TrainingSpec) -> PenaltySource | None:
-    size = (spec.height, spec.width)
+    size = spec.network_input
     if spec.penalty == "none":
         return None
     if spec.penalty == "generated":

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 
 from core.errors import TrainingError
 from core.models.efficientad.networks import MINIMUM_SIDE, Size
+from core.models.tiling import Tiling, tiling_for
 
 DEFAULT_SIDE = 256
 OWN = "own"
@@ -41,6 +42,9 @@ class TrainingSpec:
     """EfficientAD only: PUAD's score joins the image score with that weight. At 0 there is none."""
     weights: str = ""
     """What is loaded as ``teacher``, in the same words, where that only says whose it is."""
+    tile: int = 0
+    """Side of the overlapping tiles in which the network sees a picture of ``height`` x ``width``;
+    0: as a whole."""
 
     def __post_init__(self) -> None:
         if min(self.height, self.width) < MINIMUM_SIDE:
@@ -55,11 +59,29 @@ class TrainingSpec:
                 "The training was not started.",
                 "Choose 0 to leave this score out, or a positive number; 1 is the paper's.",
             )
+        if self.tile and self.puad_weight:
+            raise TrainingError(
+                "PUAD's score looks at the whole picture, and tiles never do.",
+                "The training was not started.",
+                "Leave out the tiles or this score.",
+            )
+        if self.tile:
+            tiling_for(self.height, self.width, self.tile)
 
     @property
     def network_size(self) -> Size:
         """The PDN's size that the method's name ends in."""
         return "m" if self.method.endswith("-m") else "s"
+
+    @property
+    def tiling(self) -> Tiling | None:
+        """None where the network sees the picture as a whole."""
+        return tiling_for(self.height, self.width, self.tile) if self.tile else None
+
+    @property
+    def network_input(self) -> tuple[int, int]:
+        """(height, width) of what the network sees at once: a tile or the whole picture."""
+        return (self.tile, self.tile) if self.tile else (self.height, self.width)
 
     @property
     def teacher_source(self) -> str:
@@ -74,5 +96,7 @@ class TrainingSpec:
         settings = asdict(self)
         for name in ("device", "puad_weight", "weights"):  # none changes a step
             del settings[name]
+        if not self.tile:  # as runs of before there were tiles
+            del settings["tile"]
         text = json.dumps([settings, data_sha256, teacher_sha256], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()

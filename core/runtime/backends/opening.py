@@ -14,7 +14,9 @@ from torch import Tensor
 from core.artifact.manifest import Manifest
 from core.artifact.store import ModelArtifact
 from core.errors import DeviceError
-from core.models.registry import build_inference_model
+from core.models.registry import build_inference_model, tile_cells
+from core.models.tiled import Tiled
+from core.models.tiling import Tiling
 from core.runtime.backends.backend import (
     AUTO,
     COMPILED,
@@ -35,6 +37,7 @@ from core.runtime.backends.onnx_backend import OnnxBackend
 from core.runtime.backends.openvino_backend import OpenVinoBackend
 from core.runtime.backends.quantization import quantise
 from core.runtime.backends.tensorrt_backend import TensorRtBackend, build_engine
+from core.runtime.backends.tiled_backend import TiledBackend, tiles_to_calibrate
 from core.runtime.backends.torch_backend import TorchBackend
 from core.runtime.device import Precision, preferred_precision
 from core.runtime.optimized import Prepared, find_choice
@@ -150,7 +153,13 @@ def prepare(
     if not onnx.is_file():
         model = build_inference_model(manifest.method, manifest.network, artifact.tensors)
         size = (manifest.preprocessing.height, manifest.preprocessing.width)
+        if isinstance(model, Tiled):
+            size = (model.tiling.tile, model.tiling.tile)
+            model = model.network
         export_onnx(model, size, onnx, variant.backend)
+    tiling = Tiling.of_network(manifest.network)
+    if tiling is not None and images:
+        images = tiles_to_calibrate(images, tiling)
     if variant.backend == TENSORRT:
         engine = folder / f"network-{variant.precision}.engine"
         build_engine(onnx, engine, variant.precision, images)
@@ -172,6 +181,15 @@ def open_prepared(
             manifest.method, manifest.network, artifact.tensors, manifest.puad_row
         )
         return TorchBackend(model, device, variant.precision, variant.backend)
+    exported = _open_exported(device, variant, network)
+    tiling = Tiling.of_network(artifact.manifest.network)
+    if tiling is None:
+        return exported
+    cells = tile_cells(artifact.manifest.method, artifact.manifest.network, tiling)
+    return TiledBackend(exported, tiling, cells)
+
+
+def _open_exported(device: torch.device, variant: Variant, network: Path) -> Backend:
     if variant.backend == ONNX:
         return OnnxBackend(network)
     if variant.backend == OPENVINO:

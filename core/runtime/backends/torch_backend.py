@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from core.data.preprocessing import FromScaled
 from core.models.efficientad.fused import FusedEfficientAd
 from core.models.efficientad.inference import EfficientAdInference
+from core.models.tiled import Tiled
 from core.runtime.backends.backend import COMPILED, PLAIN, TORCH, RawMaps
 from core.runtime.backends.cuda_graphs import CudaGraphs
 from core.runtime.device import Precision
@@ -39,6 +40,7 @@ class TorchBackend:
         # Channels last is the layout that convolutions on CPU and tensor cores prefer.
         network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._network: nn.Module | None = network
+        self._chooses_types = isinstance(_within(network), FusedEfficientAd)
         self._compute = (
             torch.compile(self._on_device, dynamic=False) if name == COMPILED else self._on_device
         )
@@ -78,7 +80,7 @@ class TorchBackend:
     def _on_device(self, *inputs: Tensor) -> Tensor:
         if self._network is None:
             raise RuntimeError("This backend was closed.")
-        if isinstance(self._network, FusedEfficientAd):
+        if self._chooses_types:
             return cast(Tensor, self._network(*inputs))
         reduced = self._dtype is not torch.float32
         with torch.autocast(self._device.type, dtype=self._dtype, enabled=reduced):
@@ -90,7 +92,14 @@ def _on_host(maps: Tensor) -> RawMaps:
 
 
 def fused(model: nn.Module, dtype: torch.dtype = torch.float32) -> nn.Module:
-    """The method's fused graph, or the model itself where it has none."""
+    """The method's fused graph, or the model itself where it has none; of tiles their network's."""
     if isinstance(model, EfficientAdInference):
         return FusedEfficientAd(model, dtype)
+    if isinstance(model, Tiled):
+        return model.around(fused(model.network, dtype))
     return model
+
+
+def _within(network: nn.Module) -> nn.Module:
+    """What computes the maps, of tiles or of the whole picture."""
+    return network.network if isinstance(network, Tiled) else network

@@ -1,15 +1,7 @@
-import numpy as np
 import pytest
 
 from core.benchmark import growth
 from core.benchmark.growth import measure_sizes
-
-
-def test_tiles_cover_the_picture_and_are_all_of_one_size() -> None:
-    picture = np.arange(30 * 30).reshape(30, 30).astype(np.uint16)
-    tiles = growth._tiles(picture, 12)
-    assert {tile.shape for tile in tiles} == {(12, 12)}
-    assert set(np.unique(np.concatenate([tile.ravel() for tile in tiles]))) == set(range(900))
 
 
 def test_a_size_that_would_take_all_memory_has_its_tiles_and_the_reason(
