@@ -30,5 +30,5 @@ def test_the_pace_is_measured_here() -> None:
 def test_a_schedule_says_whether_it_counts_passes_or_steps() -> None:
     assert extent("stfpm", "full") == "100 passes over them"
     assert extent("dcam", "full") == "400 passes over them"
-    assert extent("stfpm", "standard") == "800 steps of 8 pictures"
+    assert extent("stfpm", "standard") == "3200 steps of 8 pictures"
     assert extent("efficientad-s", "full") == "70000 steps of 1 picture"
