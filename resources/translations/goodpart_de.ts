@@ -119,20 +119,20 @@
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>{0} bad pictures taken</source>
-        <translation>{0} schlechte Bilder aufgenommen</translation>
+        <source>Bad pictures taken: {0}</source>
+        <translation>Aufgenommene schlechte Bilder: {0}</translation>
+    </message>
+    <message>
+        <source>Good pictures: {0}</source>
+        <translation>Gute Bilder: {0}</translation>
+    </message>
+    <message>
+        <source>Still needed to train: {0}.</source>
+        <translation>Zum Trainieren fehlen noch: {0}.</translation>
     </message>
     <message>
         <source>Looking at the pictures there are ...</source>
         <translation>Sieht die vorhandenen Bilder an ...</translation>
-    </message>
-    <message>
-        <source>{0} good pictures</source>
-        <translation>{0} gute Bilder</translation>
-    </message>
-    <message>
-        <source>{0} more are needed to train.</source>
-        <translation>Zum Trainieren fehlen noch {0}.</translation>
     </message>
     <message>
         <source>Enough to train: the last pictures brought nothing new. A threshold from fewer than {0} good parts is rough.</source>
@@ -182,8 +182,8 @@
         <translation>In Klammern: Anteil zusammen mit den darüber genannten.</translation>
     </message>
     <message>
-        <source>{0} NG parts have no marked region.</source>
-        <translation>{0} NG-Teile haben keinen markierten Bereich.</translation>
+        <source>NG parts without a marked region: {0}.</source>
+        <translation>NG-Teile ohne markierte Stelle: {0}.</translation>
     </message>
     <message>
         <source>surface</source>
@@ -241,12 +241,16 @@
         <translation>Das hat nicht geklappt.</translation>
     </message>
     <message>
-        <source>All {0} pinned pictures got the right verdict.</source>
-        <translation>Alle {0} festgelegten Bilder bekamen das richtige Urteil.</translation>
+        <source>Pinned pictures: {0}. All got the right verdict.</source>
+        <translation>Angeheftete Bilder: {0}. Alle bekamen das richtige Urteil.</translation>
     </message>
     <message>
-        <source>Of {0} pinned pictures some got a wrong verdict.</source>
-        <translation>Von {0} festgelegten Bildern bekamen einige ein falsches Urteil.</translation>
+        <source>Pinned pictures: {0}. Not all got the right verdict.</source>
+        <translation>Angeheftete Bilder: {0}. Nicht alle bekamen das richtige Urteil.</translation>
+    </message>
+    <message>
+        <source>Challenges: {0}. The last one: {1}, {2}, by {3}.</source>
+        <translation>Prüfläufe: {0}. Der letzte: {1}, {2}, von {3}.</translation>
     </message>
     <message>
         <source>The line has not been challenged yet.</source>
@@ -259,10 +263,6 @@
     <message>
         <source>failed</source>
         <translation>nicht bestanden</translation>
-    </message>
-    <message>
-        <source>{0} challenges; the last one {1}, {2}, by {3}.</source>
-        <translation>{0} Prüfungen; die letzte {1}, {2}, durch {3}.</translation>
     </message>
     <message>
         <source>Good part {0}</source>
@@ -561,12 +561,12 @@
         <translation>Die Teile werden exportiert ...</translation>
     </message>
     <message>
-        <source>Images of {0} parts are in {1}.</source>
-        <translation>Bilder von {0} Teilen sind in {1}.</translation>
+        <source>Parts whose images are in {1}: {0}.</source>
+        <translation>Teile, deren Bilder in {1} liegen: {0}.</translation>
     </message>
     <message>
-        <source>{0} parts are in {1}.</source>
-        <translation>{0} Teile sind in {1}.</translation>
+        <source>Parts in {1}: {0}.</source>
+        <translation>Teile in {1}: {0}.</translation>
     </message>
 </context>
 <context>
@@ -790,8 +790,8 @@
         <translation>Keine Angabe von der Linie wartet.</translation>
     </message>
     <message>
-        <source>{0} accepted: they count in the next training.</source>
-        <translation>{0} angenommen: sie zählen beim nächsten Training.</translation>
+        <source>Accepted: {0}. It counts in the next training.</source>
+        <translation>Übernommen: {0}. Das zählt beim nächsten Training.</translation>
     </message>
     <message>
         <source>People at the line hold a part and say whether it is good or bad.</source>
@@ -991,8 +991,8 @@
         <translation>Kein solches Teil ist aufgezeichnet.</translation>
     </message>
     <message>
-        <source>{0} parts</source>
-        <translation>{0} Teile</translation>
+        <source>Parts {0}</source>
+        <translation>Teile {0}</translation>
     </message>
 </context>
 <context>
@@ -1034,8 +1034,12 @@
         <translation>Sie ist die zuletzt beurteilte.</translation>
     </message>
     <message>
-        <source>Version {0} must give {1} pinned parts the verdicts that people gave.</source>
-        <translation>Version {0} muss {1} festgelegten Teilen die Urteile geben, die Menschen gaben.</translation>
+        <source>Version {0} must give pinned parts the verdicts that people gave. Pinned: {1}.</source>
+        <translation>Version {0} muss angehefteten Teilen die Urteile geben, die Menschen gaben. Angeheftet: {1}.</translation>
+    </message>
+    <message>
+        <source>Demand the verdicts on these parts ({0}) no more? The line will judge such parts wrongly.</source>
+        <translation>Die Urteile über diese Teile ({0}) nicht mehr verlangen? Die Linie wird solche Teile falsch beurteilen.</translation>
     </message>
     <message>
         <source>No part is pinned: nothing shows that it judges as people do.</source>
@@ -1068,10 +1072,6 @@
     <message>
         <source>Back to version {0}.</source>
         <translation>Zurück zu Version {0}.</translation>
-    </message>
-    <message>
-        <source>Demand these {0} verdicts no more? The line will judge such parts wrongly.</source>
-        <translation>Diese {0} Urteile nicht mehr verlangen? Die Linie wird solche Teile falsch beurteilen.</translation>
     </message>
     <message>
         <source>must be {0}</source>
@@ -1299,10 +1299,6 @@
         <translation>Was noch nicht beurteilt ist, wird beurteilt ...</translation>
     </message>
     <message>
-        <source>Versions {0} and {1}: {2} of {3} pictures get another verdict.</source>
-        <translation>Versionen {0} und {1}: {2} von {3} Bildern bekommen ein anderes Urteil.</translation>
-    </message>
-    <message>
         <source>There is no picture that both judged and neither learned.</source>
         <translation>Es gibt kein Bild, das beide beurteilt und keine gelernt hat.</translation>
     </message>
@@ -1311,8 +1307,12 @@
         <translation>Die Linie übernimmt es bei ihrem nächsten Start.</translation>
     </message>
     <message>
-        <source>As a shadow version {0} judged {1} parts, {2} otherwise than the live one.</source>
-        <translation>Als Schatten beurteilte Version {0} {1} Teile, {2} anders als die aktive.</translation>
+        <source>Versions {0} and {1}: another verdict for {2} of {3} pictures.</source>
+        <translation>Versionen {0} und {1}: anderes Urteil bei {2} von {3} Bildern.</translation>
+    </message>
+    <message>
+        <source>Parts that version {0} judged as a shadow: {1}. Otherwise than the live one: {2}.</source>
+        <translation>Teile, die Version {0} im Schatten beurteilte: {1}. Anders als die scharfe: {2}.</translation>
     </message>
     <message>
         <source>Part {0}: live {1}, shadow {2}</source>
@@ -1768,12 +1768,12 @@
         <translation>Dieses Produkt allein</translation>
     </message>
     <message>
-        <source>{0}: {1} good pictures</source>
-        <translation>{0}: {1} gute Bilder</translation>
+        <source>{0}, good pictures: {1}</source>
+        <translation>{0}, gute Bilder: {1}</translation>
     </message>
     <message>
-        <source>{0}: {1} good pictures, {2} more needed</source>
-        <translation>{0}: {1} gute Bilder, {2} fehlen noch</translation>
+        <source>{0}, good pictures: {1}, still needed: {2}</source>
+        <translation>{0}, gute Bilder: {1}, es fehlen noch: {2}</translation>
     </message>
 </context>
 <context>
@@ -2250,8 +2250,8 @@
         <translation>Der Vorgang endete ohne Ergebnis.</translation>
     </message>
     <message>
-        <source>Expected false rejects {0} ({1} to {2}), from {3} good parts.</source>
-        <translation>Erwarteter Fehlausschuss {0} ({1} bis {2}), aus {3} guten Teilen.</translation>
+        <source>Expected false rejects {0} ({1} to {2}); good parts: {3}.</source>
+        <translation>Erwartete Fehlausschüsse {0} ({1} bis {2}); gute Teile: {3}.</translation>
     </message>
 </context>
 <context>
@@ -2295,24 +2295,24 @@
 <context>
     <name>ScoreHistogram</name>
     <message>
-        <source>{0} good parts</source>
-        <translation>{0} Gutteile</translation>
+        <source>Parts: {0}</source>
+        <translation>Teile: {0}</translation>
     </message>
     <message>
-        <source>{0} bad parts</source>
-        <translation>{0} Schlechtteile</translation>
+        <source>Scores of parts: {0}</source>
+        <translation>Maße von Teilen: {0}</translation>
     </message>
     <message>
-        <source>{0} parts</source>
-        <translation>{0} Teile</translation>
+        <source>Bad parts: {0}</source>
+        <translation>Schlechte Teile: {0}</translation>
     </message>
     <message>
-        <source>Scores of {0} parts</source>
-        <translation>Maße von {0} Teilen</translation>
+        <source>Scores of good parts: {0}, of bad parts: {1}</source>
+        <translation>Maße guter Teile: {0}, schlechter Teile: {1}</translation>
     </message>
     <message>
-        <source>Scores of {0} good and {1} bad parts</source>
-        <translation>Werte von {0} Gut- und {1} Schlechtteilen</translation>
+        <source>Good parts: {0}</source>
+        <translation>Gute Teile: {0}</translation>
     </message>
 </context>
 <context>
@@ -4510,12 +4510,12 @@
         <translation>misst, wie lange es hier dauert ...</translation>
     </message>
     <message>
-        <source>about {0} minutes here</source>
-        <translation>hier etwa {0} Minuten</translation>
+        <source>about {0} min here</source>
+        <translation>hier etwa {0} min</translation>
     </message>
     <message>
-        <source>about {0} hours here</source>
-        <translation>hier etwa {0} Stunden</translation>
+        <source>about {0} h here</source>
+        <translation>hier etwa {0} h</translation>
     </message>
     <message>
         <source>Start</source>
@@ -4565,16 +4565,8 @@
         <translation>Begonnen {0} (UTC), Version {1}. Nichts Gelerntes ist verloren.</translation>
     </message>
     <message>
-        <source>{0} good pictures are there.</source>
-        <translation>{0} gute Bilder sind da.</translation>
-    </message>
-    <message>
         <source>A tenth of them is not learned: they set the threshold. {0}</source>
         <translation>Ein Zehntel davon wird nicht gelernt: sie bestimmen die Schwelle. {0}</translation>
-    </message>
-    <message>
-        <source>{0} more good pictures needed</source>
-        <translation>{0} weitere gute Bilder nötig</translation>
     </message>
     <message>
         <source>Capture them first, or take them from a folder.</source>
@@ -4591,6 +4583,14 @@
     <message>
         <source>Starting ...</source>
         <translation>Start ...</translation>
+    </message>
+    <message>
+        <source>Good pictures: {0}</source>
+        <translation>Gute Bilder: {0}</translation>
+    </message>
+    <message>
+        <source>Good pictures still needed: {0}</source>
+        <translation>Es fehlen noch gute Bilder: {0}</translation>
     </message>
     <message>
         <source>The line goes on inspecting meanwhile.</source>
@@ -4767,40 +4767,40 @@
         <translation>Keine nicht gelernten Gutteile: keine Rate ist möglich.</translation>
     </message>
     <message>
-        <source>Expected false rejects {0} ({1} to {2}), from {3} good parts.</source>
-        <translation>Erwarteter Fehlausschuss {0} ({1} bis {2}), aus {3} guten Teilen.</translation>
-    </message>
-    <message>
-        <source>These are few parts: the figures are rough.</source>
-        <translation>Das sind wenige Teile: Die Zahlen sind grob.</translation>
-    </message>
-    <message>
         <source>This version inspected no part in that time.</source>
         <translation>Diese Version hat in dieser Zeit kein Teil geprüft.</translation>
-    </message>
-    <message>
-        <source>{0} parts of the line: {1} NG with the draft, {2} as it is.</source>
-        <translation>{0} Teile der Linie: {1} NG mit dem Entwurf, {2} wie bisher.</translation>
-    </message>
-    <message>
-        <source>Add good parts that were not learned: 59 of them show whether fewer than 5 % are rejected, {0} show no better than {1}.</source>
-        <translation>Nicht gelernte Gutteile hinzufügen: 59 davon zeigen, ob weniger als 5 % verworfen werden, {0} zeigen nur {1}.</translation>
-    </message>
-    <message>
-        <source>{0} bad parts pass. Look at them below: if their defect is not marked, a larger image size or a smaller region shows more of it.</source>
-        <translation>{0} Schlechtteile gehen durch. Unten ansehen: ist ihr Fehler nicht markiert, zeigt eine größere Bildgröße oder ein kleinerer Bereich mehr davon.</translation>
-    </message>
-    <message>
-        <source>Left out: {0} of {1} parts. Their score of the part as a whole was not kept, so no weight of it can be tried on them.</source>
-        <translation>Nicht dabei: {0} von {1} Teilen. Ihr Maß des Teils als Ganzes wurde nicht aufbewahrt, darum kann kein Gewicht dafür an ihnen ausprobiert werden.</translation>
     </message>
     <message>
         <source>What the line inspected can&apos;t be looked at now: this version&apos;s pictures were judged by an older program, whose scores can&apos;t be compared with the line&apos;s. Come back to this page when nothing else runs: the pictures are then judged again.</source>
         <translation>Was die Linie geprüft hat, kann jetzt nicht angesehen werden: Die Bilder dieser Version hat ein älteres Programm beurteilt, dessen Maße sich mit denen der Linie nicht vergleichen lassen. Kommen Sie auf diese Seite zurück, wenn sonst nichts läuft: Die Bilder werden dann neu beurteilt.</translation>
     </message>
     <message>
-        <source>{0} good parts are rejected. Look at them below: if they are good indeed, add such parts and train again.</source>
-        <translation>{0} Gutteile werden verworfen. Unten ansehen: sind sie wirklich gut, solche Teile hinzufügen und erneut trainieren.</translation>
+        <source>Expected false rejects {0} ({1} to {2}); good parts: {3}.</source>
+        <translation>Erwartete Fehlausschüsse {0} ({1} bis {2}); gute Teile: {3}.</translation>
+    </message>
+    <message>
+        <source>That is few: the figures are rough.</source>
+        <translation>Das sind wenige: Die Zahlen sind grob.</translation>
+    </message>
+    <message>
+        <source>Parts left out: {0} of {1}. No score of the part as a whole was kept there, so no weight of it can be tried.</source>
+        <translation>Ausgelassene Teile: {0} von {1}. Dort ist kein Maß des Teils als Ganzes gespeichert, also lässt sich kein Gewicht dafür ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Parts of the line: {0}. NG with the draft: {1}, as it is: {2}.</source>
+        <translation>Teile der Linie: {0}. NG mit dem Entwurf: {1}, wie es ist: {2}.</translation>
+    </message>
+    <message>
+        <source>Bad parts that pass: {0}. Look below: where the defect is not marked, a larger image size or a smaller region shows more of it.</source>
+        <translation>Schlechte Teile, die durchgehen: {0}. Sehen Sie unten nach: Wo der Fehler nicht markiert ist, zeigt eine größere Bildgröße oder ein kleinerer Bereich mehr davon.</translation>
+    </message>
+    <message>
+        <source>Add good parts that were not learned: 59 of them show whether fewer than 5 % are rejected. From {0} it may be up to {1}.</source>
+        <translation>Fügen Sie gute Teile hinzu, die nicht gelernt wurden: 59 davon zeigen, ob weniger als 5 % ausgeschleust werden. Nach {0} können es bis zu {1} sein.</translation>
+    </message>
+    <message>
+        <source>Good parts that are rejected: {0}. Look below: if such parts are good indeed, add more of them and train again.</source>
+        <translation>Gute Teile, die ausgeschleust werden: {0}. Sehen Sie unten nach: Sind solche Teile wirklich gut, fügen Sie mehr davon hinzu und trainieren Sie noch einmal.</translation>
     </message>
     <message>
         <source>A few bad parts would show how much room the threshold has.</source>
