@@ -4444,6 +4444,17 @@
     </message>
 </context>
 <context>
+    <name>TilesChoice</name>
+    <message>
+        <source>Look at it in tiles of {0} pixels</source>
+        <translation>In Kacheln von {0} Pixeln ansehen</translation>
+    </message>
+    <message>
+        <source>Finds defects of a few pixels. Every tile takes as long as a whole picture of {0} pixels, and no tile knows what lies in the others.</source>
+        <translation>Findet Fehler von wenigen Pixeln. Jede Kachel dauert so lange wie ein ganzes Bild von {0} Pixeln, und keine Kachel weiß, was in den anderen liegt.</translation>
+    </message>
+</context>
+<context>
     <name>TrainChoices</name>
     <message>
         <source>Give ResNet-18&apos;s weights ...</source>

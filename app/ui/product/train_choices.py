@@ -22,11 +22,12 @@ from app.library.teachers import Teachers, keep_resnet, teachers_here
 from app.ui.product.methods import MEDIUM, METHODS, SMALL, Methods, teacher_for
 from app.ui.product.partners_dialog import ask_for_partners
 from app.ui.product.product_model import OtherProduct, ProductModel
+from app.ui.product.tiles_choice import TilesChoice
 from app.ui.product.whole_choice import WholeChoice
 from app.ui.sentences import translated
 from core.errors import GoodpartError
 
-SIZES = (128, 256, 384, 512)
+SIZES = (128, 256, 384, 512, 768, 1024)
 WIDTH_PX = 500
 FIELD_PX = 48
 AskPartners = Callable[
@@ -71,7 +72,7 @@ class TrainChoices(QWidget):
         self.together.setObjectName("choice")
         self.give = QPushButton(self.tr("Give ResNet-18's weights ..."), self)
         self.give.setObjectName("choice")
-        self.whole = WholeChoice(self)
+        self.whole, self.tiles = WholeChoice(self), TilesChoice(self)
         for method in METHODS:
             self.method.addItem(self._texts.title(method), method)
         for side in SIZES:
@@ -91,7 +92,7 @@ class TrainChoices(QWidget):
     def fields(self) -> tuple[QWidget, ...]:
         """All that a person sets."""
         boxes = (self.method, self.image_size, self.schedule, self.start_from)
-        return (*boxes, self.together, self.give, self.whole)
+        return (*boxes, self.together, self.give, self.whole, self.tiles)
 
     def enter(self) -> None:
         """The page is shown: products, versions and weights may have come or gone."""
@@ -125,8 +126,9 @@ class TrainChoices(QWidget):
         """What a training's time depends on, for the command."""
         method, size = str(self.method.currentData()), str(self.image_size.currentData())
         teacher = teacher_for(method, self.teachers)
-        words = ("--method", method, "--teacher", teacher, "--image-size", size)
-        return (*words, "--with", *map(str, self.partners)) if self.partners else words
+        partners = ("--with", *map(str, self.partners)) if self.partners else ()
+        sized = ("--image-size", size, *self.tiles.words())
+        return ("--method", method, "--teacher", teacher, *sized, *partners)
 
     def words(self) -> tuple[str, ...]:
         """All of it."""
@@ -171,7 +173,9 @@ class TrainChoices(QWidget):
         self.sentence.setText(self._texts.sentence(method))
         self.need.setText(self._need(method))
         self.give.setVisible(self._texts.uses_resnet(method) and not self.teachers.resnet)
-        self.whole.offer(self._texts.judges_whole(method))
+        self.tiles.offer(int(self.image_size.currentData()))
+        # A score of the part as a whole would be one of each tile.
+        self.whole.offer(self._texts.judges_whole(method) and not self.tiles.chosen)
         self._name_partners()
         self.start_from.setVisible(not self.partners)
         self.start_title.setVisible(not self.partners)
@@ -245,14 +249,16 @@ class TrainChoices(QWidget):
             return self.tr("about {0} min here").format(max(1, round(seconds / 60)))
         return self.tr("about {0} h here").format(round(seconds / 3600))
 
-    def _choose_method(self) -> None:
+    def _choose(self) -> None:
+        """Another method, size or tiling: what it needs, and other times."""
         self._explain()
         self.show_seconds({})
         self.changed.emit()
 
     def _connect(self) -> None:
-        self.method.currentIndexChanged.connect(lambda index: self._choose_method())
-        self.image_size.currentIndexChanged.connect(lambda index: self.changed.emit())
+        self.method.currentIndexChanged.connect(lambda index: self._choose())
+        self.image_size.currentIndexChanged.connect(lambda index: self._choose())
+        self.tiles.changed.connect(self._choose)
         self.together.clicked.connect(lambda checked: self.choose_partners())
         self.give.clicked.connect(lambda checked: self.choose_weights())
 
@@ -273,7 +279,7 @@ class TrainChoices(QWidget):
         rows: tuple[tuple[QLabel, QWidget, tuple[QWidget, ...]], ...] = (
             (self._title(self.tr("Products")), self.together, (self.names,)),
             (self._title(self.tr("Method")), self.method, method_words),
-            (self._title(self.tr("Image size")), self.image_size, ()),
+            (self._title(self.tr("Image size")), self.image_size, (self.tiles,)),
             (self._title(self.tr("Schedule")), self.schedule, (self.extent,)),
             (self.start_title, self.start_from, ()),
         )

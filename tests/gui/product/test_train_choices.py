@@ -16,9 +16,11 @@ from app.recipes.recipe import SimulatedEntry
 from app.ui.product.methods import METHODS
 from app.ui.product.partners_dialog import PartnersDialog
 from app.ui.product.product_model import OtherProduct, ProductModel
-from app.ui.product.train_choices import TrainChoices
+from app.ui.product.tiles_choice import TILE_PX
+from app.ui.product.train_choices import SIZES, TrainChoices
 from core.models.registry import EFFICIENTAD
 from core.models.registry import METHODS as OF_THE_ENGINE
+from core.models.tiling import tiling_for
 from tests.helpers.scored import scored_product
 
 PICTURE = np.full((64, 64, 3), 90, np.uint8)
@@ -209,3 +211,24 @@ def test_only_methods_that_can_are_offered_the_part_as_a_whole(world: World) -> 
         assert ("--puad-weight" in choices.words()) == can
     world.choose(METHODS[0])
     assert choices.whole.box.isChecked()
+
+
+def test_large_pictures_may_be_seen_in_tiles(world: World) -> None:
+    choices = world.choices
+    assert not choices.tiles.isVisibleTo(world.parent)
+    choices.image_size.setCurrentIndex(choices.image_size.findData(1024))
+    assert choices.tiles.isVisibleTo(world.parent) and "--tile" not in choices.words()
+    choices.whole.box.click()
+    choices.tiles.box.click()
+    words = choices.words()
+    assert words[words.index("--tile") + 1] == "256"
+    assert "--tile" in choices.method_words(), "the time that is shown must be that of the tiles"
+    assert "--puad-weight" not in words, "a tile is not the part as a whole"
+    choices.image_size.setCurrentIndex(choices.image_size.findData(256))
+    assert "--tile" not in choices.words() and "--puad-weight" in choices.words()
+
+
+def test_every_size_can_be_cut_into_tiles() -> None:
+    for side in SIZES:
+        if side > TILE_PX:
+            assert tiling_for(side, side, TILE_PX).count > 1
