@@ -8,9 +8,13 @@ from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import cv2
+import numpy as np
 import torch
 from torch import Tensor, nn
 
+from core.artifact.manifest import Manifest
+from core.artifact.products import for_product
 from core.artifact.store import (
     ModelArtifact,
     load_artifact,
@@ -21,6 +25,8 @@ from core.data.images import read_image
 from core.data.layouts import Dataset, Sample
 from core.errors import TrainingError
 from core.runtime.device import choose_device, choose_precision, expect_one_size
+from core.runtime.parts import MOST_CHECKS, Parts, pictures_to_judge
+from core.runtime.reduced import Part, compare_precisions
 from core.scoring.score import ScoreRule
 from core.training.calibration import Calibration, calibrate
 from core.training.checkpoint import remove_checkpoint
@@ -33,7 +39,7 @@ from core.training.prefetch import workers_for
 from core.training.progress import Preview, TrainingProgress
 from core.training.puad import judging, puad_tensors
 from core.training.spec import TrainingSpec
-from core.types import Mask
+from core.types import Image, Mask
 
 WATCHED = 3
 """Held-out pictures of which previews are shown: enough to see, few enough to cost nothing."""
@@ -196,8 +202,36 @@ def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> Mode
         time.monotonic() - run.started,
     )
     tensors = {**model.cpu().state_dict(), **whole}
-    save_artifact(output, describe(facts), tensors, overwrite=overwrite)
+    manifest = _compared(run, ModelArtifact(output, describe(facts), tensors))
+    save_artifact(output, manifest, tensors, overwrite=overwrite)
     return load_artifact(output)
+
+
+def _compared(run: _Run, artifact: ModelArtifact) -> Manifest:
+    """The manifest, with how a reduced precision judges the held-out parts of each product."""
+    manifest, judged = artifact.manifest, dict(artifact.manifest.products)
+    if not judged:
+        own = compare_precisions(artifact, run.device, _parts(run, run.source.validation))
+        return manifest.model_copy(update={"compared": own})
+    for name, source in run.source.products.items():
+        parts = _parts(run, source.validation, name)
+        own = compare_precisions(for_product(artifact, name), run.device, parts)
+        judged[name] = judged[name].model_copy(update={"compared": own})
+    return manifest.model_copy(update={"products": judged})
+
+
+def _parts(run: _Run, samples: Sequence[Sample], product: str = "") -> list[Part]:
+    """Held-out pictures, and each with a made-up defect, with what is ignored of them."""
+    good = [read_image(sample.path) for sample in samples[:MOST_CHECKS]]
+    ignored = run.ignored.get(product)
+    pictures = pictures_to_judge(Parts(good, ()))
+    return [(image, None if ignored is None else _fitted(ignored, image)) for image in pictures]
+
+
+def _fitted(mask: Mask, image: Image) -> Mask:
+    height, width = image.shape[:2]
+    scaled = cv2.resize(mask.astype(np.uint8), (width, height), interpolation=cv2.INTER_NEAREST)
+    return scaled.astype(np.bool_)
 
 
 def _whole(run: _Run, model: nn.Module) -> dict[str, Tensor]:

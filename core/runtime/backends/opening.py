@@ -15,6 +15,7 @@ from core.artifact.manifest import Manifest
 from core.artifact.store import ModelArtifact
 from core.errors import DeviceError
 from core.models.registry import build_inference_model
+from core.runtime.automatic import automatic_precision
 from core.runtime.backends.backend import (
     AUTO,
     COMPILED,
@@ -36,7 +37,7 @@ from core.runtime.backends.openvino_backend import OpenVinoBackend
 from core.runtime.backends.quantization import quantise
 from core.runtime.backends.tensorrt_backend import TensorRtBackend, build_engine
 from core.runtime.backends.torch_backend import TorchBackend
-from core.runtime.device import Precision, preferred_precision
+from core.runtime.device import Precision
 from core.runtime.optimized import Prepared, find_choice
 
 PRECISIONS: dict[str, dict[str, tuple[Precision, ...]]] = {
@@ -73,7 +74,8 @@ def open_backend(
         opened = _open_choice(artifact, device, found)
         if opened is not None:
             return opened
-    variant = known_variant(device, TORCH if backend == AUTO else backend, precision)
+    named = TORCH if backend == AUTO else backend
+    variant = known_variant(device, named, precision, artifact.manifest)
     _refuse_foreign(artifact.manifest, variant)
     if variant.backend in OF_TORCH:
         return open_prepared(artifact, device, variant, None)
@@ -99,7 +101,7 @@ def variant_for(
     """What ``auto`` opens for the model in ``folder``, without opening it. Raises DeviceError."""
     found = find_choice(folder, manifest, device, precision)
     if found is None:
-        return known_variant(device, TORCH, precision)
+        return known_variant(device, TORCH, precision, manifest)
     return Variant(found.entry.backend, found.entry.precision)
 
 
@@ -146,11 +148,13 @@ def prepare(
             "Run 'model optimize' for this model; it then runs by itself.",
         )
     manifest = artifact.manifest
-    onnx = folder / "network.onnx"
+    # What int8 leaves out runs in bfloat16 with OpenVINO.
+    for_bf16 = variant.backend == OPENVINO and variant.precision != "fp32"
+    onnx = folder / ("network-bf16.onnx" if for_bf16 else "network.onnx")
     if not onnx.is_file():
         model = build_inference_model(manifest.method, manifest.network, artifact.tensors)
         size = (manifest.preprocessing.height, manifest.preprocessing.width)
-        export_onnx(model, size, onnx, variant.backend)
+        export_onnx(model, size, onnx, variant.backend, for_bf16=for_bf16)
     if variant.backend == TENSORRT:
         engine = folder / f"network-{variant.precision}.engine"
         build_engine(onnx, engine, variant.precision, images)
@@ -179,8 +183,13 @@ def open_prepared(
     return TensorRtBackend(network, device, variant.precision)
 
 
-def known_variant(device: torch.device, backend: str, precision: str) -> Variant:
-    """Raises DeviceError for a backend or precision that there is not on ``device``."""
+def known_variant(
+    device: torch.device, backend: str, precision: str, manifest: Manifest
+) -> Variant:
+    """``precision`` auto is what the model may compute in, see ``automatic_precision``.
+
+    Raises DeviceError for a backend or precision that there is not on ``device``.
+    """
     offered = PRECISIONS[device.type]
     if backend not in NAMES:
         raise DeviceError(
@@ -189,8 +198,8 @@ def known_variant(device: torch.device, backend: str, precision: str) -> Variant
             f"Use {', '.join((AUTO, *NAMES[:-1]))} or {NAMES[-1]}.",
         )
     precisions = offered.get(backend, ())
-    preferred = preferred_precision(device)
     if precision == AUTO and precisions:
+        preferred = automatic_precision(manifest, device)
         return Variant(backend, preferred if preferred in precisions else precisions[0])
     for known in precisions:
         if precision == known:
