@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import platform
+from collections.abc import Sequence
 
-from core.artifact.manifest import Manifest
+from core.artifact.manifest import ComparisonEntry, Manifest
 
 
 def model_facts(manifest: Manifest) -> dict[str, str]:
@@ -17,6 +18,7 @@ def model_facts(manifest: Manifest) -> dict[str, str]:
         "Trained on": f"{training.snapshot.count} good images of {training.snapshot.name}",
         "Schedule": f"{training.schedule}, {training.steps} steps, seed {training.seed}",
         "Training": f"{training.seconds:.0f} s on {training.device}, {training.precision}",
+        "bf16": _of_bf16(manifest.compared),
         "Penalty images": training.penalty,
         "Teacher": f"{manifest.teacher.origin} ({manifest.teacher.licence})",
         "Written": f"{manifest.created_utc} by Goodpart {manifest.versions.goodpart}",
@@ -27,3 +29,13 @@ def model_facts(manifest: Manifest) -> dict[str, str]:
 def _in_tiles(manifest: Manifest) -> str:
     tile = manifest.network.get("tile")
     return "" if tile is None else f", in tiles of {tile} × {tile} px"
+
+
+def _of_bf16(compared: Sequence[ComparisonEntry]) -> str:
+    """What its comparison with fp32 said when the model was trained."""
+    if not compared:
+        return "not compared with fp32, used where asked for only"
+    return "; ".join(
+        f"{entry.device}: {entry.objection or 'judges as fp32'} ({entry.images} pictures)"
+        for entry in compared
+    )

@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import torch
+
 from app.library.entries import Label
 from app.library.product import RECIPE, ProductFolder
 from app.library.verdict_gate import GateReport
 from app.recipes.recipe import Tuning
 from app.station.judge import tuned
+from core.artifact.manifest import Manifest
 from core.artifact.products import calibrated_for, for_product
 from core.artifact.store import ModelArtifact, load_artifact, read_manifest
 from core.errors import DataError, GoodpartError
-from core.runtime.backends.backend import AUTO, Backend
+from core.runtime.automatic import why_not_reduced
+from core.runtime.backends.backend import AUTO, TORCH, Backend
+from core.runtime.backends.opening import known_variant
 from core.runtime.device import choose_device
 from core.runtime.optimized import Prepared, look_for_choice
 from core.runtime.parts import Parts
@@ -97,12 +102,21 @@ def _told(model: Path, product: str) -> str:
         line, number = owner
         judged = tuned(judged, line.versions.tunings.of(number))
         device, precision = line.recipe.device, line.recipe.precision
-    found = look_for_choice(model, judged, choose_device(device), precision)
+    target = choose_device(device)
+    found = look_for_choice(model, judged, target, precision)
     if isinstance(found, Prepared):
         return f"{found.entry.backend} {found.entry.precision}, of {found.entry.created_utc}"
+    torch_runs = f"torch runs the model {_in_precision(judged, target, precision)}"
     if found:
-        return f"not used, torch runs the model: {found}"
-    return "none, torch runs the model; `model optimize` looks for a faster way"
+        return f"not used: {found}; {torch_runs}"
+    return f"none, {torch_runs}; `model optimize` looks for a faster way"
+
+
+def _in_precision(manifest: Manifest, device: torch.device, precision: str) -> str:
+    """With the reason where nobody asked for it."""
+    used = known_variant(device, TORCH, precision, manifest).precision
+    reason = why_not_reduced(manifest, device) if precision == AUTO else ""
+    return f"in {used}" + (f" ({reason})" if reason else "")
 
 
 class PinnedParts:

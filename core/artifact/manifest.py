@@ -127,6 +127,22 @@ class TrainingEntry(Entry):
     warnings: tuple[str, ...] = ()
 
 
+class ComparisonEntry(Entry):
+    """A reduced precision against fp32, on held-out good parts and made-up defects of theirs.
+
+    ``device`` is the kind of device that it computed on: cpu or cuda. ``score_deviation`` is the
+    largest, see ``core.runtime.agreement``; None where it is not known.
+    """
+
+    device: str
+    precision: Literal["bf16"]
+    images: int = Field(ge=0)
+    score_deviation: FiniteFloat | None = None
+    verdict_changes: int = 0
+    objection: str = ""
+    """Why it must not judge; "" where it may."""
+
+
 class ProductEntry(Entry):
     """Calibration of one of several products that a model serves, on its own held-out images."""
 
@@ -138,6 +154,7 @@ class ProductEntry(Entry):
     held_out: tuple[str, ...] = ()
     """As in ``TrainingEntry``, its own: two products may have pictures of one name."""
     snapshot: SnapshotEntry
+    compared: tuple[ComparisonEntry, ...] = ()
 
 
 class VersionsEntry(Entry):
@@ -177,6 +194,8 @@ class Manifest(Entry):
     minimum_area_px: int = Field(default=1, ge=1)
     uncertain_band: FiniteFloat = Field(default=0.0, ge=0)
     validation_scores: tuple[FiniteFloat, ...]
+    compared: tuple[ComparisonEntry, ...] = ()
+    """Empty for a model of several products, each of which has its own, and for an older one."""
     products: dict[str, ProductEntry] = Field(default_factory=dict)
     files: dict[str, str] = Field(default_factory=dict)
     content_sha256: str = ""

@@ -39,6 +39,7 @@ def calibrated_for(manifest: Manifest, product: str) -> Manifest:
             "pixel_threshold": own.pixel_threshold,
             "validation_scores": own.validation_scores,
             "training": manifest.training.model_copy(update=training),
+            "compared": own.compared,
             "products": {},
         }
     )

@@ -69,7 +69,7 @@ def _open(
     """Or the reason why not. int8 is calibrated with ``images``: enough to measure its speed."""
     predictor = None
     try:
-        known_variant(device, variant.backend, variant.precision)
+        known_variant(device, variant.backend, variant.precision, artifact.manifest)
         scaling = Preprocessing(**artifact.manifest.preprocessing.model_dump())
         prepared = [scaling.prepare(image) for image in images]
         network = prepare(artifact, variant, folder, prepared)

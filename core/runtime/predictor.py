@@ -35,7 +35,8 @@ class Predictor:
     """A model ready to judge. Use from one thread at a time; ``close`` frees the device.
 
     ``backend`` "auto" is what ``model optimize`` found to be the fastest here, without that torch;
-    ``precision`` "auto" is that choice's, else bf16 where the hardware is good at it, else fp32.
+    ``precision`` "auto" is that choice's, else bf16 where the hardware is good at it and the model
+    was seen to judge alike in it (``core.runtime.automatic``), else fp32.
     A backend that is open already is taken as it is, and closed by ``close``.
     ``product`` selects the thresholds of a model that serves several. Raises ArtifactError for
     weights of another network and where such a model is asked for none of its products,

@@ -25,6 +25,7 @@ from core.runtime.device import choose_device, choose_precision, expect_one_size
 from core.scoring.score import ScoreRule
 from core.training.calibration import Calibration, calibrate
 from core.training.checkpoint import remove_checkpoint
+from core.training.comparison import compared
 from core.training.description import ProductCalibration, TrainingFacts, describe
 from core.training.images import ImageBank, seen_by_network
 from core.training.input import TrainingInput, prepare_input, prepare_products
@@ -197,7 +198,9 @@ def _publish(run: _Run, trainer: Trainer, output: Path, overwrite: bool) -> Mode
         time.monotonic() - run.started,
     )
     tensors = {**model.cpu().state_dict(), **whole}
-    save_artifact(output, describe(facts), tensors, overwrite=overwrite)
+    described = ModelArtifact(output, describe(facts), tensors)
+    manifest = compared(described, run.device, run.source, run.ignored)
+    save_artifact(output, manifest, tensors, overwrite=overwrite)
     return load_artifact(output)
 
 

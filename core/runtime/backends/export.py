@@ -15,14 +15,22 @@ OPSET = 20
 INPUT, OUTPUT = "images", "maps"
 
 
-def export_onnx(model: nn.Module, size: tuple[int, int], path: Path, backend: str) -> None:
+def export_onnx(
+    model: nn.Module,
+    size: tuple[int, int],
+    path: Path,
+    backend: str,
+    *,
+    for_bf16: bool = False,
+) -> None:
     """The fused graph for one image of (height, width), static shapes, float32, for ``backend``.
 
+    ``for_bf16`` see ``FusedEfficientAd``: it may then compute in bfloat16.
     Raises DeviceError where onnx or onnxscript is missing.
     """
     for package in ("onnx", "onnxscript"):
         optional(package, backend)
-    graph = fused(model).to(memory_format=torch.channels_last)
+    graph = fused(model, for_bf16=for_bf16).to(memory_format=torch.channels_last)
     with quiet("torch.onnx"), torch.inference_mode():
         program = torch.onnx.export(
             graph,

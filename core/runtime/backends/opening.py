@@ -17,6 +17,7 @@ from core.errors import DeviceError
 from core.models.registry import build_inference_model, tile_cells
 from core.models.tiled import Tiled
 from core.models.tiling import Tiling
+from core.runtime.automatic import automatic_precision
 from core.runtime.backends.backend import (
     AUTO,
     COMPILED,
@@ -39,7 +40,7 @@ from core.runtime.backends.quantization import quantise
 from core.runtime.backends.tensorrt_backend import TensorRtBackend, build_engine
 from core.runtime.backends.tiled_backend import TiledBackend, tiles_to_calibrate
 from core.runtime.backends.torch_backend import TorchBackend
-from core.runtime.device import Precision, preferred_precision
+from core.runtime.device import Precision
 from core.runtime.optimized import Prepared, find_choice
 
 PRECISIONS: dict[str, dict[str, tuple[Precision, ...]]] = {
@@ -76,7 +77,8 @@ def open_backend(
         opened = _open_choice(artifact, device, found)
         if opened is not None:
             return opened
-    variant = known_variant(device, TORCH if backend == AUTO else backend, precision)
+    named = TORCH if backend == AUTO else backend
+    variant = known_variant(device, named, precision, artifact.manifest)
     _refuse_foreign(artifact.manifest, variant)
     if variant.backend in OF_TORCH:
         return open_prepared(artifact, device, variant, None)
@@ -102,7 +104,7 @@ def variant_for(
     """What ``auto`` opens for the model in ``folder``, without opening it. Raises DeviceError."""
     found = find_choice(folder, manifest, device, precision)
     if found is None:
-        return known_variant(device, TORCH, precision)
+        return known_variant(device, TORCH, precision, manifest)
     return Variant(found.entry.backend, found.entry.precision)
 
 
@@ -149,14 +151,16 @@ def prepare(
             "Run 'model optimize' for this model; it then runs by itself.",
         )
     manifest = artifact.manifest
-    onnx = folder / "network.onnx"
+    # What int8 leaves out runs in bfloat16 with OpenVINO.
+    for_bf16 = variant.backend == OPENVINO and variant.precision != "fp32"
+    onnx = folder / ("network-bf16.onnx" if for_bf16 else "network.onnx")
     if not onnx.is_file():
         model = build_inference_model(manifest.method, manifest.network, artifact.tensors)
         size = (manifest.preprocessing.height, manifest.preprocessing.width)
         if isinstance(model, Tiled):
             size = (model.tiling.tile, model.tiling.tile)
             model = model.network
-        export_onnx(model, size, onnx, variant.backend)
+        export_onnx(model, size, onnx, variant.backend, for_bf16=for_bf16)
     tiling = Tiling.of_network(manifest.network)
     if tiling is not None and images:
         images = tiles_to_calibrate(images, tiling)
@@ -197,8 +201,13 @@ def _open_exported(device: torch.device, variant: Variant, network: Path) -> Bac
     return TensorRtBackend(network, device, variant.precision)
 
 
-def known_variant(device: torch.device, backend: str, precision: str) -> Variant:
-    """Raises DeviceError for a backend or precision that there is not on ``device``."""
+def known_variant(
+    device: torch.device, backend: str, precision: str, manifest: Manifest
+) -> Variant:
+    """``precision`` auto is what the model may compute in, see ``automatic_precision``.
+
+    Raises DeviceError for a backend or precision that there is not on ``device``.
+    """
     offered = PRECISIONS[device.type]
     if backend not in NAMES:
         raise DeviceError(
@@ -207,8 +216,8 @@ def known_variant(device: torch.device, backend: str, precision: str) -> Variant
             f"Use {', '.join((AUTO, *NAMES[:-1]))} or {NAMES[-1]}.",
         )
     precisions = offered.get(backend, ())
-    preferred = preferred_precision(device)
     if precision == AUTO and precisions:
+        preferred = automatic_precision(manifest, device)
         return Variant(backend, preferred if preferred in precisions else precisions[0])
     for known in precisions:
         if precision == known:

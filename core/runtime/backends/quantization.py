@@ -23,6 +23,8 @@ WORTH = 0.75
 """A convolution is left out after all where that brings the maps' deviation below this share."""
 LEAST = 0.5
 """Share of the work that stays quantised: with less, bfloat16 is hardly slower."""
+_TALKATIVE = ("nncf", "torch.utils.cpp_extension")
+"""nncf loads the latter, when it is imported or first used; it looks for a CUDA compiler."""
 _EVERY = 4
 """One image in so many shows how sensitive a convolution is."""
 
@@ -36,7 +38,7 @@ def quantise(onnx: Path, images: Sequence[Tensor], path: Path) -> list[str]:
     map is the mean of have no room in 256 steps. The same for the same images. Returns the names
     of the convolutions that were left out. Raises DeviceError where a package is missing.
     """
-    with quiet("torch.utils.cpp_extension"):  # which nncf imports, and which looks for a compiler
+    with quiet(*_TALKATIVE):
         openvino, nncf = (optional(package, OPENVINO) for package in ("openvino", "nncf"))
     batches = [image[None].contiguous().numpy() for image in images[:MOST_IMAGES]]
     exact, network = (openvino.Core().read_model(onnx) for _ in range(2))
@@ -100,7 +102,7 @@ def _quantised(
     """``network``, which is used up; its layers of these ``names`` alone compute in integers."""
     layers = (layer.get_friendly_name() for layer in network.get_ops())
     others = [name for name in layers if name not in names]
-    with quiet("nncf"):
+    with quiet(*_TALKATIVE):
         return nncf.quantize(
             network,
             nncf.Dataset(batches),

@@ -10,17 +10,19 @@ from collections.abc import Iterator
 
 
 @contextlib.contextmanager
-def quiet(logger: str) -> Iterator[None]:
-    """No prints, progress bars, warnings, and no log of ``logger`` below errors.
+def quiet(*loggers: str) -> Iterator[None]:
+    """No prints, progress bars, warnings, and no log of ``loggers`` below errors.
 
     For the whole process: use where nothing else runs beside, as in a command.
     """
-    log = logging.getLogger(logger)
-    level = log.level
-    log.setLevel(logging.ERROR)
+    logs = [logging.getLogger(name) for name in loggers]
+    levels = [log.level for log in logs]
+    for log in logs:
+        log.setLevel(logging.ERROR)
     try:
         with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
             yield
     finally:
-        log.setLevel(level)
+        for log, level in zip(logs, levels, strict=True):
+            log.setLevel(level)

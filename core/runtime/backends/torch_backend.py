@@ -91,12 +91,14 @@ def _on_host(maps: Tensor) -> RawMaps:
     return cast(RawMaps, np.asarray(maps.cpu().numpy(), np.float32))
 
 
-def fused(model: nn.Module, dtype: torch.dtype = torch.float32) -> nn.Module:
+def fused(
+    model: nn.Module, dtype: torch.dtype = torch.float32, *, for_bf16: bool = False
+) -> nn.Module:
     """The method's fused graph, or the model itself where it has none; of tiles their network's."""
     if isinstance(model, EfficientAdInference):
-        return FusedEfficientAd(model, dtype)
+        return FusedEfficientAd(model, dtype, for_bf16=for_bf16)
     if isinstance(model, Tiled):
-        return model.around(fused(model.network, dtype))
+        return model.around(fused(model.network, dtype, for_bf16=for_bf16))
     return model
 
 

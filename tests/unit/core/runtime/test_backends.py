@@ -18,7 +18,7 @@ from core.runtime.backends import packages
 from core.runtime.backends.backend import AUTO, takes_scaled
 from core.runtime.backends.opening import known_variant, open_backend
 from core.runtime.predictor import Predictor
-from tests.helpers.models import HEIGHT, WIDTH, inference_model, write_model
+from tests.helpers.models import HEIGHT, WIDTH, inference_model, manifest, write_model
 from tests.helpers.parts import disc
 
 CPU = torch.device("cpu")
@@ -100,11 +100,9 @@ def test_a_missing_package_is_a_sentence(
 def test_what_is_not_offered_is_refused(
     device: str, backend: str, precision: str, says: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "core.runtime.backends.opening.preferred_precision", lambda _: "fp32", raising=True
-    )
+    monkeypatch.setattr("core.runtime.automatic.preferred_precision", lambda _: "fp32")
     with pytest.raises(DeviceError, match=says):
-        known_variant(torch.device(device), backend, precision)
+        known_variant(torch.device(device), backend, precision, manifest())
 
 
 def test_int8_wants_parts_to_be_calibrated_with(artifact: ModelArtifact) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.artifact.products import calibrated_for
 from core.artifact.store import load_artifact
 from core.data.images import read_image
 from core.data.layouts import Dataset, open_dataset
@@ -158,3 +159,31 @@ def test_a_preview_shows_held_out_images_with_their_maps(dataset: Dataset, tmp_p
             break
     assert looks and all(path.name in held_out for path, _ in looks)
     assert all(cells.ndim == 2 and np.isfinite(cells).all() for _, cells in looks)
+
+
+def test_bf16_is_compared_with_fp32_before_the_model_is_published(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.runtime.reduced.preferred_precision", lambda _: "bf16")
+    ignored = np.zeros((64, 64), np.bool_)  # of any size
+    ignored[:8] = True
+    artifact = finish(fit_and_save(SPEC, dataset, tmp_path / "model", ignored=ignored))
+    (entry,) = artifact.manifest.compared
+    held_out = len(artifact.manifest.training.held_out)
+    assert (entry.device, entry.precision, entry.images) == ("cpu", "bf16", 2 * held_out)
+
+
+def test_each_of_several_products_is_compared_on_its_own_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.runtime.reduced.preferred_precision", lambda _: "bf16")
+    counts = {"few": 6, "many": 16}
+    datasets = {
+        name: open_dataset(write_parts(tmp_path / name, count)) for name, count in counts.items()
+    }
+    manifest = finish(fit_and_save(SPEC, datasets, tmp_path / "model")).manifest
+    assert manifest.compared == ()
+    compared = {name: own.compared[0].images for name, own in manifest.products.items()}
+    assert compared == {n: 2 * len(own.held_out) for n, own in manifest.products.items()}
+    assert compared["few"] < compared["many"]
+    assert calibrated_for(manifest, "many").compared == manifest.products["many"].compared

@@ -77,3 +77,35 @@ def test_hidden_layers_that_both_networks_have_are_computed_once(
     assert torch.allclose(fused(images), model(images), rtol=1e-5, atol=0)
     wide = sum(p.numel() for p in FusedEfficientAd(_network(size, height, width)).parameters())
     assert sum(p.numel() for p in fused.parameters()) < 0.75 * wide
+
+
+@torch.inference_mode()
+def test_in_bf16_the_first_convolution_is_as_exact_as_in_fp32() -> None:
+    """But for the rounding of its result: weights rounded once shift a channel everywhere."""
+    model = _network("s", 128, 128)
+    first = model.teacher[0]
+    assert isinstance(first, nn.Conv2d)
+    images = torch.tensor([2.2, -1.7, 0.3]).view(1, 3, 1, 1).expand(1, 3, 128, 128)
+    expected = first(images)
+    rounded = nn.functional.conv2d(
+        images.bfloat16(),
+        first.weight.bfloat16(),
+        first.bias.bfloat16() if first.bias is not None else None,
+    )
+    assert (rounded - expected).abs().mean() > 2e-3
+    separate = FusedEfficientAd(model, torch.bfloat16).hidden.get_submodule("teacher")
+    last = model.teacher[-1]
+    assert isinstance(last, nn.Conv2d) and last.bias is not None
+    adopt(model.student, model.teacher, last.weight, last.bias)
+    shared = FusedEfficientAd(model, torch.bfloat16).hidden
+    for network in (separate, shared):
+        computed = network.get_submodule("0")(images)
+        assert (computed.float() - expected).abs().mean() < 1e-3
+
+
+@torch.inference_mode()
+def test_the_graph_for_bf16_computes_the_same_in_fp32() -> None:
+    model = _network("s", 128, 128)
+    images = torch.randn(1, 3, 128, 128, generator=torch.Generator().manual_seed(0))
+    maps = FusedEfficientAd(model, for_bf16=True)(images)
+    assert torch.allclose(maps, model(images), rtol=2e-4, atol=0)
