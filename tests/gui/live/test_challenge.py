@@ -195,9 +195,9 @@ def test_the_pinned_pictures_may_be_all_that_is_asked(
     with qtbot.waitSignal(page.check_asked):
         press(qtbot, page.check)
     page.show_check(0, {"margins": {"a": 0.2, "b": 0.1}})
-    assert "All 2" in page.message.text()
+    assert page.message.text() == "Pinned pictures: 2. All got the right verdict."
     page.show_check(14, {"margins": {"a": 0.2, "b": -0.1}})
-    assert "wrong verdict" in page.message.text()
+    assert page.message.text() == "Pinned pictures: 2. Not all got the right verdict."
     page.show_check(13, {"error": "No version is live."})
     assert page.message.text() == "No version is live."
 

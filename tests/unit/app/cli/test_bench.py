@@ -100,7 +100,7 @@ def test_growth_covers_what_was_asked_for(
     assert main(["bench", "--growth", "--quick", "--device", "cpu", *files]) == 0
     report = json.loads((tmp_path / "g.json").read_text(encoding="utf-8"))
     sizes = [(row["side"], row["tiles"]) for row in report["image-size"]]
-    assert sizes == [(128, 1), (256, 1), (256, 4)]
+    assert sizes == [(128, 1), (256, 1), (256, 9)]
     assert [row["cameras"] for row in report["cameras"]] == [1, 2]
     assert {row["parts"] for row in report["results"]} == {100, 1000}
     assert [row["images"] for row in report["training"]] == [20, 25]

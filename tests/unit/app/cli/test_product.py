@@ -176,7 +176,7 @@ def test_an_estimate_says_why_the_full_schedule_may_be_the_shorter_one(
     assert main(words) == 0
     told = capsys.readouterr()
     assert "2.0 min with 0 good pictures: 100 passes over them" in told.out
-    assert "4.0 min with 0 good pictures: 800 steps of 8 pictures" in told.out
+    assert "4.0 min with 0 good pictures: 3200 steps of 8 pictures" in told.out
     assert "Full is the shorter one here" in told.err
     seconds["full"] = 600.0
     assert main(words) == 0
