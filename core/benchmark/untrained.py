@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from core.artifact.manifest import ComparisonEntry
 from core.artifact.store import ModelArtifact, load_artifact, save_artifact
 from core.data.preprocessing import Preprocessing
 from core.data.scenes import generated_picture
@@ -22,6 +23,8 @@ from core.training.spec import TrainingSpec
 from core.types import Image
 
 _PICTURES = 2
+_ALIKE = tuple(ComparisonEntry(device=kind, precision="bf16", images=0) for kind in ("cpu", "cuda"))
+"""Only its time is looked at, and that shall be a trained model's, most of which run in bf16."""
 
 
 def pictures(side: int, count: int, seed: int = 0) -> list[Image]:
@@ -58,5 +61,6 @@ def write_untrained(folder: Path, method: str, side: int, tile: int = 0) -> Mode
     judge = in_tiles(model, method, plan.network)
     calibration = calibrate(judge, images, rule, spec.wished_false_reject_rate)
     facts = TrainingFacts(spec, plan, 0, nothing, "cpu", spec.precision, calibration, {}, rule, 0.0)
-    save_artifact(folder, describe(facts), model.state_dict(), overwrite=True)
+    manifest = describe(facts).model_copy(update={"compared": _ALIKE})
+    save_artifact(folder, manifest, model.state_dict(), overwrite=True)
     return load_artifact(folder)
