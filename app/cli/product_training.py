@@ -137,6 +137,12 @@ def _refuse_unfit(product: ProductFolder, arguments: argparse.Namespace) -> None
     if arguments.tile:
         height, width = arguments.image_size
         tiling_for(height, width, arguments.tile)
+    if arguments.tile and arguments.puad_weight:
+        raise LibraryError(
+            "PUAD's score looks at the whole picture, and tiles never do.",
+            "No training was started.",
+            "Leave out the tiles or this score.",
+        )
     if arguments.start and product.versions.get(arguments.start).product:
         raise LibraryError(
             f"Version {arguments.start} serves several products.",

@@ -18,7 +18,7 @@ from core.benchmark.turns import timed_in_turns
 from core.benchmark.untrained import pictures, write_untrained
 from core.data.images import write_image
 from core.data.layouts import open_dataset
-from core.errors import DeviceError
+from core.errors import DeviceError, TrainingError
 from core.models.registry import build_inference_model
 from core.models.tiling import tiling_for
 from core.runtime.device import choose_device
@@ -122,7 +122,10 @@ def _of_side(
         with Predictor(small, device) as only:
             (own,) = timed_in_turns([lambda: only.predict(picture)], seconds)
         return [_row(method, side, 1, own)]
-    tiles = tiling_for(side, side, tile).count
+    try:
+        tiles = tiling_for(side, side, tile).count
+    except TrainingError as error:
+        return [SizeRow(method, side, 0, reason=error.what)]
     with Predictor(write_untrained(folder / "tiled", method, side, tile), device) as tiled:
         whole = _open_whole(small, side, folder / "whole", device, picture)
         if isinstance(whole, str):

@@ -37,7 +37,8 @@ class Pace:
 
     def seconds(self, schedule: Schedule, pictures: int) -> float:
         """Of a whole training on that many good pictures, its calibration included."""
-        teacher = min(pictures, STATISTICS_IMAGES) + pictures * schedule.views
+        looked_at = min(pictures * schedule.views, schedule.steps * schedule.batch)
+        teacher = min(pictures, STATISTICS_IMAGES) + looked_at
         held_out = max(1, pictures // 10)
         seconds = teacher * self.picture_s + schedule.steps * self.step_s
         seconds += held_out * 3 * self.picture_s  # teacher, student and autoencoder

@@ -20,7 +20,7 @@ from core.artifact.store import (
 from core.data.images import read_image
 from core.data.layouts import Dataset, Sample
 from core.errors import TrainingError
-from core.models.registry import in_tiles
+from core.models.registry import EFFICIENTAD, in_tiles
 from core.runtime.device import choose_device, choose_precision, expect_one_size
 from core.scoring.score import ScoreRule
 from core.training.calibration import Calibration, calibrate
@@ -82,7 +82,9 @@ def fit_and_save(
     folder = checkpoint_folder(output)
     if not resume:
         remove_checkpoint(folder)
-    fingerprint = spec.fingerprint(run.source.snapshot.sha256, run.plan.teacher.sha256)
+    # EfficientAD's schedules are as they were, so that its unfinished trainings go on.
+    steps = 0 if spec.method in EFFICIENTAD else trainer.steps
+    fingerprint = spec.fingerprint(run.source.snapshot.sha256, run.plan.teacher.sha256, steps)
     watched = _watched(run)
     loop = TrainingLoop(
         trainer,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -26,6 +27,8 @@ from core.training.progress import Preview, Stopwatch, TrainingProgress
 
 CHECKPOINT_SECONDS = 60.0
 PREVIEW_SECONDS = 20.0
+_SHARE = 10
+"""Of the time at most a tenth or so goes into previews: in tiles they take long."""
 
 
 class TrainingLoop:
@@ -47,7 +50,7 @@ class TrainingLoop:
         self._trainer, self._folder, self._fingerprint = trainer, folder, fingerprint
         self._clock, self._preview, self._workers = clock, preview, workers
         self._done = 0
-        self._previewed = -PREVIEW_SECONDS
+        self._next_preview = -math.inf
 
     def run(self) -> Generator[TrainingProgress, None, None]:
         """Yield after every step; resumes where a checkpoint of the same run lies."""
@@ -89,11 +92,13 @@ class TrainingLoop:
             batches.close()
 
     def _look(self) -> Preview:
-        now = self._clock()
-        if self._preview is None or now - self._previewed < PREVIEW_SECONDS:
+        began = self._clock()
+        if self._preview is None or began < self._next_preview:
             return ()
-        self._previewed = now
-        return self._preview()
+        preview = self._preview()
+        ended = self._clock()
+        self._next_preview = max(began + PREVIEW_SECONDS, ended + _SHARE * (ended - began))
+        return preview
 
     def _step(self, batch: object) -> dict[str, float]:
         """One update; out of memory it is tried again with a smaller footprint."""

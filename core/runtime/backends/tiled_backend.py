@@ -13,6 +13,8 @@ from core.models.tiled import Stitching
 from core.models.tiling import Tiling
 from core.runtime.backends.backend import Backend, RawMaps
 
+_GOLDEN = (5**0.5 - 1) / 2
+
 
 class TiledBackend:
     """``tile`` computes one tile after the other, then the maps are stitched on the host.
@@ -40,16 +42,23 @@ class TiledBackend:
 def tiles_to_calibrate(images: Sequence[Tensor], tiling: Tiling) -> list[Tensor]:
     """One tile (3, tile, tile) of each prepared image (3, H, W).
 
-    Every second one walks over the picture; the others lie where their image deviates most from
-    the mean of all, so that made-up defects are among them.
+    Every second one jumps about the picture, by the golden ratio, so that however many images
+    there are, and in whatever order, all of it is met; the others lie where their image deviates
+    most from the mean of all, so that made-up defects are among them.
     """
     mean = torch.zeros_like(images[0])
     for image in images:
         mean += image / len(images)
     return [
-        tiling.piece(image, k // 2 % tiling.count if k % 2 else _strangest(image - mean, tiling))
+        tiling.piece(
+            image, _somewhere(k // 2, tiling) if k % 2 else _strangest(image - mean, tiling)
+        )
         for k, image in enumerate(images)
     ]
+
+
+def _somewhere(turn: int, tiling: Tiling) -> int:
+    return int(turn * _GOLDEN % 1 * tiling.count)
 
 
 def _strangest(deviation: Tensor, tiling: Tiling) -> int:

@@ -158,6 +158,14 @@ def test_a_made_up_defect_is_among_the_tiles_that_calibrate() -> None:
     assert [bool(tile.any()) for tile in tiles] == [False, False, False, True]
 
 
+def test_good_and_defective_pictures_alike_calibrate_with_tiles_of_every_row() -> None:
+    side, tiling = 512, Tiling(512, 512, TILE, 48)
+    rows = torch.arange(side, dtype=torch.float32)[:, None].expand(3, side, side)
+    tiles = tiles_to_calibrate([rows] * 40, tiling)
+    for half in (tiles[:20], tiles[20:]):  # good ones come first, then those with a defect
+        assert {int(tile[0, 0, 0]) for tile in half[1::2]} == set(tiling.rows)
+
+
 def test_nonsense_is_refused_before_anything_is_read() -> None:
     with pytest.raises(TrainingError, match="larger than"):
         replace(SPEC, tile=256)
