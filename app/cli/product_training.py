@@ -132,17 +132,11 @@ def _job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJob:
 def _refuse_unfit(product: ProductFolder, arguments: argparse.Namespace) -> None:
     """Raises LibraryError, TrainingError for arguments that make no training together."""
     from app.library.errors import LibraryError
-    from core.models.tiling import tiling_for
+    from core.training.spec import refuse_unfit_tiles
 
     if arguments.tile:
         height, width = arguments.image_size
-        tiling_for(height, width, arguments.tile)
-    if arguments.tile and arguments.puad_weight:
-        raise LibraryError(
-            "PUAD's score looks at the whole picture, and tiles never do.",
-            "No training was started.",
-            "Leave out the tiles or this score.",
-        )
+        refuse_unfit_tiles(height, width, arguments.tile, arguments.puad_weight)
     if arguments.start and product.versions.get(arguments.start).product:
         raise LibraryError(
             f"Version {arguments.start} serves several products.",

@@ -105,6 +105,7 @@ class StationWatch:
 
 
 def result_event(result: InspectionResult) -> dict[str, object]:
+    """What is told of a part, without its pictures."""
     return {
         "line": result.line,
         "trigger": result.trigger,
@@ -154,4 +155,5 @@ def line_sums(snapshot: LineSnapshot) -> dict[str, object]:
 
 
 def print_event(console: Console, event: str, content: Mapping[str, object]) -> None:
+    """One line of JSON."""
     console.print_json({"event": event} | dict(content))

@@ -119,15 +119,11 @@ def tiling_for(height: int, width: int, tile: int) -> Tiling:
 def _remedy(tiling: Tiling) -> str:
     if tiling.tile < MINIMUM_SIDE or tiling.tile % GRID:
         return "Choose tiles of 256 px."
-    if tiling.tile >= max(tiling.height, tiling.width):
+    fitting = [side // GRID * GRID for side in (tiling.height, tiling.width)]
+    if tiling.tile >= max(fitting):
         return "Leave the tiles out, or choose a larger picture."
     if tiling.tile > min(tiling.height, tiling.width):
         return "Choose smaller tiles, or a larger picture."
     if tiling.height % GRID or tiling.width % GRID:
-        height, width = (max(tiling.tile, side // GRID * GRID) for side in _sides(tiling))
-        return f"Choose {height}x{width}."
+        return f"Choose {fitting[0]}x{fitting[1]}."
     return f"Choose a smaller picture or larger tiles: {MOST_TILES} tiles are the most."
-
-
-def _sides(tiling: Tiling) -> tuple[int, int]:
-    return tiling.height, tiling.width

@@ -59,14 +59,8 @@ class TrainingSpec:
                 "The training was not started.",
                 "Choose 0 to leave this score out, or a positive number; 1 is the paper's.",
             )
-        if self.tile and self.puad_weight:
-            raise TrainingError(
-                "PUAD's score looks at the whole picture, and tiles never do.",
-                "The training was not started.",
-                "Leave out the tiles or this score.",
-            )
         if self.tile:
-            tiling_for(self.height, self.width, self.tile)
+            refuse_unfit_tiles(self.height, self.width, self.tile, self.puad_weight)
 
     @property
     def network_size(self) -> Size:
@@ -103,3 +97,14 @@ class TrainingSpec:
             settings["steps"] = steps
         text = json.dumps([settings, data_sha256, teacher_sha256], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def refuse_unfit_tiles(height: int, width: int, tile: int, puad_weight: float) -> None:
+    """Raises TrainingError where a picture can't be cut into such tiles, or not with PUAD."""
+    if puad_weight:
+        raise TrainingError(
+            "PUAD's score looks at the whole picture, and tiles never do.",
+            "The training was not started.",
+            "Leave out the tiles or this score.",
+        )
+    tiling_for(height, width, tile)

@@ -75,6 +75,7 @@ def test_every_tile_is_what_lies_there() -> None:
         (256, 512, 384, "larger than 256 x 512", "smaller tiles"),
         (256, 256, 384, "larger than", "Leave the tiles out"),
         (1000, 768, 256, "no multiples of 16", "992x768"),
+        (260, 260, 256, "no multiples of 16", "Leave the tiles out"),
         (256, 256, 256, "would be the whole picture", "Leave the tiles out"),
         (4096, 4096, 256, "tiles of 256 px", f"{MOST_TILES} tiles"),
     ],
