@@ -11,6 +11,11 @@ from torch import Tensor
 MEMORY_BYTES = 2 * 1024**3
 
 
+def entries(values: int) -> int:
+    """How many teacher outputs of so many values a cache holds."""
+    return MEMORY_BYTES // (values * torch.float16.itemsize)
+
+
 class FeatureCache:
     """Least recently used first out. Values are rounded to float16 at once, so that a value
     from the cache and a new one are the same numbers, whatever was evicted or resumed.

@@ -10,9 +10,11 @@ from itertools import islice
 import torch
 
 from core.data.penalty import generated_penalty
-from core.models.efficientad.closed_form import GOOD_IMAGES, PENALTY_IMAGES
+from core.models.efficientad.closed_form import PENALTY_IMAGES, solved_for
+from core.models.efficientad.networks import TEACHER_CHANNELS, map_side
 from core.models.efficientad.schedule import SCHEDULES, Schedule
 from core.models.efficientad.training import STATISTICS_IMAGES, EfficientAdTrainer
+from core.models.feature_cache import entries
 from core.models.pyramid.training import SELECTION_SHARE
 from core.models.registry import EFFICIENTAD
 from core.runtime.device import choose_device, choose_precision
@@ -27,25 +29,37 @@ WARM_UP, STEPS, SOLVED = 2, 4, 3
 class Pace:
     """Seconds of a training's pieces: one picture's statistics, one step, one picture solved for.
 
-    ``solution_s`` is the closed form's last step, which does not depend on the pictures.
+    ``solution_s`` is the closed form's last step, which does not depend on the pictures. A step
+    knows what the teacher says; ``held`` of its outputs are kept, any other is computed again.
     """
 
     picture_s: float
     step_s: float
     solved_s: float
     solution_s: float
+    held: int
 
-    def seconds(self, schedule: Schedule, pictures: int) -> float:
-        """Of a whole training on that many good pictures, its calibration included."""
-        looked_at = min(pictures * schedule.views, schedule.steps * schedule.batch)
-        teacher = min(pictures, STATISTICS_IMAGES) + looked_at
+    def seconds(self, schedule: Schedule, pictures: int, pieces: int = 1) -> float:
+        """Of a whole training on that many good pictures, its calibration included.
+
+        ``pieces`` of them at a time are tiles of one.
+        """
+        teacher = min(pictures, STATISTICS_IMAGES) + self._asked(schedule, pictures)
         held_out = max(1, pictures // 10)
         seconds = teacher * self.picture_s + schedule.steps * self.step_s
         seconds += held_out * 3 * self.picture_s  # teacher, student and autoencoder
         if schedule.closed_form:
-            solved = min(pictures, GOOD_IMAGES) + PENALTY_IMAGES
+            solved = solved_for(pictures, pieces) + PENALTY_IMAGES
             seconds += solved * self.solved_s + self.solution_s
         return seconds
+
+    def _asked(self, schedule: Schedule, pictures: int) -> float:
+        """How often the steps ask the teacher."""
+        views = pictures * max(1, schedule.views)
+        draws = schedule.steps * schedule.batch
+        if draws <= views:
+            return draws
+        return views + (draws - views) * max(0.0, 1 - self.held / views)
 
 
 def measure_pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
@@ -57,21 +71,23 @@ def measure_pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
     images = [torch.randn(size, generator=generator) for _ in range(PICTURES)]
     penalty = generated_penalty((spec.height, spec.width), spec.seed)
     # Steps after the first see pictures whose teacher output is known, as in a real training.
-    short = replace(schedule, steps=WARM_UP + STEPS, views=min(schedule.views, 1))
+    warm_up = max(WARM_UP, PICTURES // schedule.batch)
+    short = replace(schedule, steps=warm_up + STEPS, views=min(schedule.views, 1))
     precision = choose_precision(spec.precision, device)
     trainer = EfficientAdTrainer(
         teacher.network, images, penalty, short, seed=0, device=device, precision=precision
     )
     picture_s = _mean(trainer.prepare(), PICTURES)
-    for step in range(WARM_UP):
+    for step in range(warm_up):
         trainer.step(step, trainer.make_batch(step))
-    step_s = _timed(lambda: _steps(trainer)) / STEPS
+    step_s = _timed(lambda: _steps(trainer, warm_up)) / STEPS
+    held = entries(TEACHER_CHANNELS * map_side(spec.height) * map_side(spec.width))
     if not schedule.closed_form:
-        return Pace(picture_s, step_s, 0.0, 0.0)
+        return Pace(picture_s, step_s, 0.0, 0.0, held)
     finishing = trainer.finish()
     solved_s = _mean(finishing, SOLVED)
     solution_s = _timed(lambda: _solution(trainer))
-    return Pace(picture_s, step_s, solved_s, solution_s)
+    return Pace(picture_s, step_s, solved_s, solution_s, held)
 
 
 def estimate(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[str, float]:
@@ -79,10 +95,10 @@ def estimate(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[
 
     In tiles every picture is as many pictures of that size.
     """
-    tiling = spec.tiling
-    if tiling is not None:
-        spec = replace(spec, height=tiling.tile, width=tiling.tile, tile=0)
-        pictures *= tiling.count
+    pieces = spec.pieces
+    pictures *= pieces
+    height, width = spec.network_input
+    spec = replace(spec, height=height, width=width, tile=0)
     if spec.method not in EFFICIENTAD:
         return _pyramid_seconds(spec, pictures, names)
     paces: dict[bool, Pace] = {}
@@ -91,7 +107,7 @@ def estimate(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[
         schedule = SCHEDULES[name]
         if schedule.closed_form not in paces:
             paces[schedule.closed_form] = measure_pace(spec, schedule)
-        seconds[name] = paces[schedule.closed_form].seconds(schedule, pictures)
+        seconds[name] = paces[schedule.closed_form].seconds(schedule, pictures, pieces)
     return seconds
 
 
@@ -118,7 +134,7 @@ def _pyramid_seconds(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) 
     trainer = plan_training(short).build(images, device, choose_precision(spec.precision, device))
     for step in range(WARM_UP):
         trainer.step(step, trainer.make_batch(step))
-    image_s = _timed(lambda: _steps(trainer)) / (STEPS * trainer.images_per_step)
+    image_s = _timed(lambda: _steps(trainer, WARM_UP)) / (STEPS * trainer.images_per_step)
     schedules = schedules_of(spec.method)
     learned = pictures - pictures // SELECTION_SHARE
     seconds = {}
@@ -131,8 +147,8 @@ def _pyramid_seconds(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) 
     return seconds
 
 
-def _steps(trainer: Trainer) -> None:
-    for step in range(WARM_UP, WARM_UP + STEPS):
+def _steps(trainer: Trainer, first: int) -> None:
+    for step in range(first, first + STEPS):
         trainer.step(step, trainer.make_batch(step))
 
 

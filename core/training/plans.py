@@ -116,6 +116,7 @@ def _efficientad(spec: TrainingSpec) -> Plan:
             seed=spec.seed,
             device=device,
             precision=precision,
+            pieces=spec.pieces,
         )
 
     network: dict[str, int | str] = {"size": spec.network_size}
@@ -130,8 +131,8 @@ def _pyramid(spec: TrainingSpec) -> Plan:
     def build(images: Sequence[Tensor], device: torch.device, precision: str) -> Trainer:
         torch.manual_seed(spec.seed)
         model = PyramidInference(teacher.backbone, combination)
+        model.teacher.load_state_dict(teacher.pyramid.state_dict())
         return PyramidTrainer(
-            teacher.pyramid,
             model,
             _criterion(spec.method, model.student),
             images,
@@ -139,6 +140,7 @@ def _pyramid(spec: TrainingSpec) -> Plan:
             seed=spec.seed,
             device=device,
             precision=precision,
+            pieces=spec.pieces,
         )
 
     network: dict[str, int | str] = {"backbone": teacher.backbone, "combination": combination}

@@ -78,6 +78,12 @@ class TrainingSpec:
         return (self.tile, self.tile) if self.tile else (self.height, self.width)
 
     @property
+    def pieces(self) -> int:
+        """Pictures that the network sees of each one: its tiles or itself."""
+        tiling = self.tiling
+        return 1 if tiling is None else tiling.count
+
+    @property
     def teacher_source(self) -> str:
         """The name or path that the teacher is loaded from."""
         return self.weights or self.teacher

@@ -25,16 +25,20 @@ def pyramid_trainer(
     combination: str = "product",
     schedule: PyramidSchedule = SCHEDULE,
     images: int = 6,
+    pieces: int = 1,
 ) -> PyramidTrainer:
     """The same networks for every call."""
     torch.manual_seed(0)
+    teacher = teacher_pyramid(backbone)
+    model = PyramidInference(backbone, combination)
+    model.teacher.load_state_dict(teacher.state_dict())
     return PyramidTrainer(
-        teacher_pyramid(backbone),
-        PyramidInference(backbone, combination),
+        model,
         criterion,
         discs(images),
         schedule,
         seed=0,
         device=torch.device("cpu"),
         precision="fp32",
+        pieces=pieces,
     )

@@ -34,9 +34,16 @@ RIDGE_ATTEMPTS = 8
 
 
 GOOD_IMAGES = 200
+OF_EACH_PLACE = 20
+"""Images of each place of a picture in tiles, on average: places differ as products do."""
 PENALTY_IMAGES = 40
 CELLS = 40_000
 """Cells of good images, and as many of penalty images, that the moments are taken over."""
+
+
+def solved_for(images: int, pieces: int) -> int:
+    """How many of the good images the solution takes; ``pieces`` are of one picture."""
+    return min(images, max(GOOD_IMAGES, OF_EACH_PLACE * pieces))
 
 
 @torch.no_grad()
@@ -46,14 +53,15 @@ def solve_student(
     penalty: PenaltySource | None,
     seed: int,
     device: torch.device,
+    count: int = GOOD_IMAGES,
 ) -> Iterator[tuple[int, int]]:
-    """Set ``model.student`` from the good ``images`` (3, H, W); yields (done, total).
+    """Set ``model.student`` from ``count`` of the good ``images`` (3, H, W); yields (done, total).
 
     ``model`` lies on ``device`` in evaluation mode; its autoencoder is trained.
     """
     generator = torch.Generator().manual_seed(seed)
     fit = LastLayerFit(model.teacher, generator)
-    chosen = torch.randperm(len(images), generator=generator)[:GOOD_IMAGES].tolist()
+    chosen = torch.randperm(len(images), generator=generator)[:count].tolist()
     penalties = 0 if penalty is None else PENALTY_IMAGES
     total = len(chosen) + penalties + 1
     for done, index in enumerate(chosen, start=1):

@@ -16,7 +16,7 @@ from torch.optim import Optimizer
 
 from core.data.penalty import PenaltySource
 from core.models.efficientad.batches import Batch, BatchSource
-from core.models.efficientad.closed_form import solve_student
+from core.models.efficientad.closed_form import solve_student, solved_for
 from core.models.efficientad.inference import EfficientAdInference
 from core.models.efficientad.losses import hard_feature_loss, map_loss, penalty_loss
 from core.models.efficientad.networks import TEACHER_CHANNELS, PatchDescriptionNetwork
@@ -34,7 +34,9 @@ STATISTICS_IMAGES = 100
 
 
 class EfficientAdTrainer:
-    """A MethodTrainer. ``images`` are prepared good training images of one size."""
+    """A MethodTrainer. ``images`` are prepared good training images of one size; each ``pieces``
+    that follow one another are of one picture.
+    """
 
     def __init__(
         self,
@@ -46,16 +48,19 @@ class EfficientAdTrainer:
         seed: int,
         device: torch.device,
         precision: str,
+        pieces: int = 1,
     ) -> None:
         height, width = images[0].shape[-2:]
         torch.manual_seed(seed)
         self._model = EfficientAdInference(teacher.size, height, width)
         self._model.teacher.load_state_dict(teacher.state_dict())
         if schedule.unit_variance_start:
-            sample = torch.stack([images[0], images[len(images) // 2]])
+            # Of a picture in tiles one from its middle: a corner may show nothing.
+            sampled = (0, len(images) // pieces // 2)
+            sample = torch.stack([images[i * pieces + pieces // 2] for i in sampled])
             unit_variance_initialization(self._model.student, sample)
             unit_variance_initialization(self._model.autoencoder, sample)
-        self._images, self._penalty = images, penalty
+        self._images, self._penalty, self._pieces = images, penalty, pieces
         self._schedule, self._seed = schedule, seed
         self._device, self._precision = device, precision
         on_cuda = device.type == "cuda"
@@ -160,7 +165,10 @@ class EfficientAdTrainer:
         if not self._schedule.closed_form:
             return
         self._model.eval()
-        yield from solve_student(self._model, self._images, self._penalty, self._seed, self._device)
+        count = solved_for(len(self._images), self._pieces)
+        yield from solve_student(
+            self._model, self._images, self._penalty, self._seed, self._device, count
+        )
 
     @torch.no_grad()
     def preview_maps(self, images: Sequence[Tensor]) -> list[Map]:

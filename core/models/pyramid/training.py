@@ -45,13 +45,13 @@ class _Record(nn.Module):
 
 
 class PyramidTrainer:
-    """A MethodTrainer. ``images`` are prepared good images of one size, ``criterion`` maps levels
-    of teacher and student to losses by name and may hold weights that are trained along.
+    """A MethodTrainer. ``images`` are prepared good images of one size; each ``pieces`` that follow
+    one another are of one picture. ``model`` has its teacher; ``criterion`` maps levels of teacher
+    and student to losses by name and may hold weights that are trained along.
     """
 
     def __init__(
         self,
-        teacher: Pyramid,
         model: PyramidInference,
         criterion: nn.Module,
         images: Sequence[Tensor],
@@ -60,17 +60,16 @@ class PyramidTrainer:
         seed: int,
         device: torch.device,
         precision: str,
+        pieces: int = 1,
     ) -> None:
         self._model, self._criterion = model, criterion
-        self._model.teacher.load_state_dict(teacher.state_dict())
         self._record = _Record(model.student)
         self._schedule, self._seed = schedule, seed
         self._device, self._precision = device, precision
         for module in self.modules.values():
             module.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        order = np.random.default_rng((seed, 6)).permutation(len(images)).tolist()
-        held = len(images) // SELECTION_SHARE
-        self._images, self._selection, self._learned = images, order[:held], order[held:]
+        self._images = images
+        self._selection, self._learned = _set_aside(len(images) // pieces, pieces, seed)
         self._trained = [*self._model.student.parameters(), *criterion.parameters()]
         self._optimizer = torch.optim.SGD(
             self._trained, lr=0.0, momentum=MOMENTUM, weight_decay=WEIGHT_DECAY
@@ -203,3 +202,14 @@ class PyramidTrainer:
         return torch.autocast(
             self._device.type, dtype=torch.bfloat16, enabled=self._precision == "bf16"
         )
+
+
+def _set_aside(pictures: int, pieces: int, seed: int) -> tuple[list[int], list[int]]:
+    """Images that choose the epoch, and those that are learned; never both of one picture.
+
+    Its pieces overlap: a student would be chosen for what it has learned by heart.
+    """
+    order = np.random.default_rng((seed, 6)).permutation(pictures)
+    images = order[:, None] * pieces + np.arange(pieces)
+    held = pictures // SELECTION_SHARE
+    return images[:held].flatten().tolist(), images[held:].flatten().tolist()

@@ -10,14 +10,29 @@ SPEC = TrainingSpec(height=128, width=128, teacher="random", device="cpu")
 
 
 def test_steps_count_as_often_as_the_schedule_says() -> None:
-    pace = Pace(picture_s=0.0, step_s=2.0, solved_s=0.0, solution_s=0.0)
+    pace = Pace(picture_s=0.0, step_s=2.0, solved_s=0.0, solution_s=0.0, held=900)
     assert pace.seconds(SCHEDULES["standard"], 50) == 2.0 * SCHEDULES["standard"].steps
 
 
 def test_more_pictures_take_longer() -> None:
-    pace = Pace(picture_s=1.0, step_s=0.1, solved_s=0.5, solution_s=3.0)
+    pace = Pace(picture_s=1.0, step_s=0.1, solved_s=0.5, solution_s=3.0, held=900)
     few, many = (pace.seconds(SCHEDULES["quick"], count) for count in (20, 60))
     assert 0 < few < many
+
+
+def test_the_teacher_is_asked_again_for_what_the_memory_does_not_hold() -> None:
+    """1,000 steps of 4: of 100 pictures' 4 views all are held, of 1,000 pictures' every fourth."""
+    schedule = SCHEDULES["standard"]
+    pace = Pace(picture_s=1.0, step_s=0.0, solved_s=0.0, solution_s=0.0, held=1_000)
+    statistics, held_out = 100, 3
+    assert pace.seconds(schedule, 100) == statistics + 400 + 10 * held_out
+    assert pace.seconds(schedule, 1_000) == statistics + 4_000 + 100 * held_out
+    assert pace.seconds(schedule, 500) == statistics + 2_000 + 2_000 * 0.5 + 50 * held_out
+
+
+def test_the_papers_steps_ask_the_teacher_for_every_picture() -> None:
+    pace = Pace(picture_s=1.0, step_s=0.0, solved_s=0.0, solution_s=0.0, held=1_000)
+    assert pace.seconds(SCHEDULES["full"], 100) == 100 + 100 + 10 * 3
 
 
 def test_the_pace_is_measured_here() -> None:

@@ -184,7 +184,7 @@ def test_the_estimate_counts_tiles(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
         measured.append(spec)
-        return Pace(picture_s=1.0, step_s=1.0, solved_s=1.0, solution_s=1.0)
+        return Pace(picture_s=1.0, step_s=1.0, solved_s=1.0, solution_s=1.0, held=900)
 
     monkeypatch.setattr("core.training.estimate.measure_pace", pace)
     whole = replace(SPEC, width=TILE, tile=0)

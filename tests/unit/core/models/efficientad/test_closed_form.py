@@ -10,6 +10,7 @@ from core.models.efficientad.closed_form import (
     LastLayerFit,
     adopt,
     ridge_solution,
+    solved_for,
 )
 from core.models.efficientad.networks import PatchDescriptionNetwork, Size, random_teacher
 
@@ -110,3 +111,12 @@ def test_moments_that_rounding_made_indefinite_still_have_a_solution() -> None:
     assert torch.allclose(solution[0], 1 / (moments.diagonal() + ridge))
     with pytest.raises(TrainingError):
         ridge_solution(moments * float("nan"), torch.ones(2, 4, dtype=torch.float64))
+
+
+@pytest.mark.parametrize(
+    ("images", "pieces", "count"), [(50, 1, 50), (400, 1, 200), (900, 9, 200), (9_000, 25, 500)]
+)
+def test_the_solution_sees_every_place_of_a_picture_in_tiles(
+    images: int, pieces: int, count: int
+) -> None:
+    assert solved_for(images, pieces) == count

@@ -68,6 +68,13 @@ def test_images_set_aside_are_never_learned() -> None:
     assert len(seen) == 8
 
 
+def test_no_tile_is_learned_of_a_picture_whose_tiles_choose_the_epoch() -> None:
+    trainer = pyramid_trainer(_criterion("stfpm"), images=30, pieces=3)
+    learned = {i for step in range(48) for i in trainer.make_batch(step).indices}
+    assert len(learned) == 24
+    assert len({i // 3 for i in learned}) == 8
+
+
 def test_a_smaller_footprint_makes_the_same_kind_of_step() -> None:
     trainer = pyramid_trainer(_criterion("stfpm"))
     assert trainer.reduce_footprint()
