@@ -1,12 +1,12 @@
 """Trains student and autoencoder against a frozen teacher.
 
-Source: EfficientAD, arXiv 2303.14535v3, sections 3.2, 3.3 and algorithm 1.
+Source: EfficientAD, arXiv 2303.14535v3, algorithm 1.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import numpy as np
@@ -16,9 +16,9 @@ from torch.optim import Optimizer
 
 from core.data.penalty import PenaltySource
 from core.models.efficientad.batches import Batch, BatchSource
+from core.models.efficientad.branches import Branches
 from core.models.efficientad.closed_form import solve_student, solved_for
 from core.models.efficientad.inference import EfficientAdInference
-from core.models.efficientad.losses import hard_feature_loss, map_loss, penalty_loss
 from core.models.efficientad.networks import TEACHER_CHANNELS, PatchDescriptionNetwork
 from core.models.efficientad.schedule import Schedule
 from core.models.feature_cache import FeatureCache
@@ -62,7 +62,7 @@ class EfficientAdTrainer:
             unit_variance_initialization(self._model.autoencoder, sample)
         self._images, self._penalty, self._pieces = images, penalty, pieces
         self._schedule, self._seed = schedule, seed
-        self._device, self._precision = device, precision
+        self._device = device
         on_cuda = device.type == "cuda"
         self._layout = torch.channels_last if on_cuda else torch.contiguous_format
         self._model.to(device, memory_format=self._layout)  # type: ignore[call-overload]
@@ -70,8 +70,8 @@ class EfficientAdTrainer:
         self._optimizers = build_optimizers(
             (self._model.student, self._model.autoencoder), schedule.optimizer
         )
-        self._features = FeatureCache(self._teacher_output)
-        self._parts, self._together = 1, not schedule.closed_form
+        self._branches = Branches(self._model, schedule, device, precision)
+        self._features = FeatureCache(self._branches.teacher)
         self._update = GraphedStep(self._eager_update, device)
         self.steps, self.images_per_step = schedule.steps, schedule.batch
 
@@ -101,7 +101,7 @@ class EfficientAdTrainer:
         count = min(STATISTICS_IMAGES, len(self._images))
         order = np.random.default_rng((self._seed, 0)).permutation(len(self._images))[:count]
         for done, index in enumerate(order, start=1):
-            with torch.no_grad(), self._autocast():
+            with torch.no_grad(), self._branches.autocast():
                 statistics.add(self._model.teacher(self._images[int(index)][None].to(self._device)))
             yield done, count
         mean, std = statistics.result()
@@ -154,8 +154,8 @@ class EfficientAdTrainer:
         return moved.contiguous(memory_format=self._layout)
 
     def _eager_update(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        self._zero_gradients()
-        losses = self._losses(inputs)
+        self._model.zero_grad(set_to_none=True)
+        losses = self._branches.losses(inputs)
         for optimizer in self._optimizers:
             optimizer.step()
         return losses
@@ -177,126 +177,25 @@ class EfficientAdTrainer:
         return [self._preview(image[None].to(self._device)) for image in images]
 
     def _preview(self, image: Tensor) -> Map:
-        with self._autocast():
+        branches = self._branches
+        with branches.autocast():
             if self._schedule.closed_form:  # the student is solved for at the end
-                rebuilt = self._autoencoder(image)
-                cells = (self._teacher_output(image) - rebuilt).square().mean(dim=1)[0]
+                rebuilt = branches.autoencoder(image)
+                cells = (branches.teacher(image) - rebuilt).square().mean(dim=1)[0]
             else:
                 cells = self._model(image)[0].sum(dim=0)
         return np.asarray(cells.float().cpu().numpy(), np.float32)
 
     def reduce_footprint(self) -> bool:
-        self._zero_gradients()
+        self._model.zero_grad(set_to_none=True)
         self._update.forget()
-        if self._together:
-            self._together = False
-            return True
-        if self._parts >= self._schedule.batch:
-            return False
-        self._parts = min(self._parts * 2, self._schedule.batch)
-        return True
+        return self._branches.split()
 
     def inference_model(self) -> EfficientAdInference:
         return copy.deepcopy(self._model).to("cpu").eval()
-
-    def _losses(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        if self._schedule.closed_form:
-            return self._accumulate(self._autoencoder_alone, inputs)
-        if self._together:
-            return self._accumulate(self._at_once, inputs)
-        local = self._accumulate(self._local, inputs)
-        layout = self._accumulate(self._global, inputs)
-        return local | layout | self._accumulate(self._penalised, inputs)
-
-    def _autoencoder_alone(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        """L_AE on whole augmented views; the student follows in closed form."""
-        return {"autoencoder": map_loss(inputs["target"], self._autoencoder(inputs["augmented"]))}
-
-    def _local(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        """The paper's local branch, on the pictures as they are."""
-        half = self._student(inputs["images"])[:, :TEACHER_CHANNELS]
-        return {"hard": hard_feature_loss(inputs["target"], half)}
-
-    def _global(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        """The paper's autoencoder branch, on the augmented pictures."""
-        half = self._student(inputs["augmented"])[:, TEACHER_CHANNELS:]
-        return self._against_autoencoder(inputs["augmented"], half)
-
-    def _penalised(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        if "penalty" not in inputs:
-            return {}
-        half = self._student(inputs["penalty"])[:, :TEACHER_CHANNELS]
-        return {"penalty": penalty_loss(half)}
-
-    def _at_once(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        """All branches in one pass of the student: the same update, a GPU is filled better."""
-        names = [name for name in ("images", "augmented", "penalty") if name in inputs]
-        stacked = torch.cat([inputs[name] for name in names])
-        outputs = dict(zip(names, self._student(stacked).chunk(len(names)), strict=True))
-        hard = hard_feature_loss(inputs["target"], outputs["images"][:, :TEACHER_CHANNELS])
-        losses = {"hard": hard}
-        half = outputs["augmented"][:, TEACHER_CHANNELS:]
-        losses |= self._against_autoencoder(inputs["augmented"], half)
-        if "penalty" in outputs:
-            losses["penalty"] = penalty_loss(outputs["penalty"][:, :TEACHER_CHANNELS])
-        return losses
-
-    def _against_autoencoder(self, images: Tensor, half: Tensor) -> dict[str, Tensor]:
-        rebuilt = self._autoencoder(images)
-        return {
-            "autoencoder": map_loss(self._teacher_output(images), rebuilt),
-            "student-autoencoder": map_loss(rebuilt, half),
-        }
-
-    def _accumulate(
-        self,
-        losses_of: Callable[[Mapping[str, Tensor]], Mapping[str, Tensor]],
-        inputs: Mapping[str, Tensor],
-    ) -> dict[str, Tensor]:
-        """Mean losses over the batch, with their gradients added to the parameters'.
-
-        Done in ``_parts`` passes: the same update in less memory.
-        """
-        totals: dict[str, Tensor] = {}
-        count = len(inputs["augmented"])
-        for positions in np.array_split(np.arange(count), min(self._parts, count)):
-            rows = slice(int(positions[0]), int(positions[-1]) + 1)
-            with self._autocast():
-                losses = losses_of({name: value[rows] for name, value in inputs.items()})
-            share = len(positions) / count
-            if losses:
-                torch.stack(list(losses.values())).sum().mul(share).backward()  # type: ignore[no-untyped-call]
-            for name, value in losses.items():
-                part = value.detach() * share
-                totals[name] = totals[name] + part if name in totals else part
-        return totals
-
-    def _student(self, images: Tensor) -> Tensor:
-        output: Tensor = self._model.student(images).float()
-        return output
-
-    def _autoencoder(self, images: Tensor) -> Tensor:
-        output: Tensor = self._model.autoencoder(images).float()
-        return output
-
-    @torch.no_grad()
-    def _teacher_output(self, images: Tensor) -> Tensor:
-        with self._autocast():
-            return self._model.normalised_teacher(images.to(self._device))
 
     def _targets(self, keys: Sequence[tuple[int, int]], images: Tensor) -> Tensor:
         """The teacher's output on the whole images, from the cache where it was computed."""
         return torch.stack(
             [self._features.get(key, image) for key, image in zip(keys, images, strict=True)]
         )
-
-    def _autocast(self) -> torch.autocast:
-        return torch.autocast(
-            self._device.type,
-            dtype=torch.bfloat16,
-            enabled=self._precision == "bf16",
-            cache_enabled=self._device.type != "cuda",  # nothing to keep while a graph is recorded
-        )
-
-    def _zero_gradients(self) -> None:
-        self._model.zero_grad(set_to_none=True)
