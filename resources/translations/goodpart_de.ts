@@ -2282,6 +2282,45 @@
     </message>
 </context>
 <context>
+    <name>ScheduleChoice</name>
+    <message>
+        <source>Full passes over your pictures as often as published. There are few of them, so it is shorter than Standard, which takes its steps however many there are.</source>
+        <translation>Ganze Durchgänge durch Ihre Bilder, so oft wie veröffentlicht. Es sind wenige, darum dauert es kürzer als Standard, das seine Schritte macht, wie viele es auch sind.</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>Full, as published</source>
+        <translation>Voll, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>not possible here</source>
+        <translation>hier nicht möglich</translation>
+    </message>
+    <message>
+        <source>measuring how long it takes here ...</source>
+        <translation>misst, wie lange es hier dauert ...</translation>
+    </message>
+    <message>
+        <source>about {0} min here</source>
+        <translation>hier etwa {0} min</translation>
+    </message>
+    <message>
+        <source>about {0} h here</source>
+        <translation>hier etwa {0} h</translation>
+    </message>
+</context>
+<context>
     <name>ScoreChart</name>
     <message>
         <source>Score –</source>
@@ -4491,42 +4530,6 @@
     <message>
         <source>Together with {0} others</source>
         <translation>Zusammen mit {0} anderen</translation>
-    </message>
-    <message>
-        <source>Quick</source>
-        <translation>Schnell</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <translation>Gründlich</translation>
-    </message>
-    <message>
-        <source>Full, as published</source>
-        <translation>Voll, wie veröffentlicht</translation>
-    </message>
-    <message>
-        <source>Full passes over your pictures as often as published. There are few of them, so it is shorter than Standard, which takes its steps however many there are.</source>
-        <translation>Ganze Durchgänge durch Ihre Bilder, so oft wie veröffentlicht. Es sind wenige, darum dauert es kürzer als Standard, das seine Schritte macht, wie viele es auch sind.</translation>
-    </message>
-    <message>
-        <source>not possible here</source>
-        <translation>hier nicht möglich</translation>
-    </message>
-    <message>
-        <source>measuring how long it takes here ...</source>
-        <translation>misst, wie lange es hier dauert ...</translation>
-    </message>
-    <message>
-        <source>about {0} min here</source>
-        <translation>hier etwa {0} min</translation>
-    </message>
-    <message>
-        <source>about {0} h here</source>
-        <translation>hier etwa {0} h</translation>
     </message>
     <message>
         <source>Start</source>

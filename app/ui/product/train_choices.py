@@ -22,6 +22,7 @@ from app.library.teachers import Teachers, keep_resnet, teachers_here
 from app.ui.product.methods import MEDIUM, METHODS, SMALL, Methods, teacher_for
 from app.ui.product.partners_dialog import ask_for_partners
 from app.ui.product.product_model import OtherProduct, ProductModel
+from app.ui.product.schedule_choice import ScheduleChoice
 from app.ui.product.tiles_choice import TilesChoice
 from app.ui.product.whole_choice import WholeChoice
 from app.ui.sentences import translated
@@ -61,18 +62,17 @@ class TrainChoices(QWidget):
         self._texts = Methods(self)
         self._others: list[OtherProduct] = []
         self.partners: tuple[Path, ...] = ()
-        self.seconds: Mapping[str, object] = {}
-        self.advice, self.names, self.sentence, self.need, self.extent = (
-            self._label() for _ in range(5)
-        )
-        self.method, self.image_size, self.schedule, self.start_from = (
-            QComboBox(self) for _ in range(4)
-        )
+        self.advice, self.names, self.sentence, self.need = (self._label() for _ in range(4))
+        self.method, self.image_size, self.start_from = (QComboBox(self) for _ in range(3))
         self.together = QPushButton(self)
         self.together.setObjectName("choice")
         self.give = QPushButton(self.tr("Give ResNet-18's weights ..."), self)
         self.give.setObjectName("choice")
-        self.whole, self.tiles = WholeChoice(self), TilesChoice(self)
+        self.whole, self.tiles, self.schedule = (
+            WholeChoice(self),
+            TilesChoice(self),
+            ScheduleChoice(self),
+        )
         for method in METHODS:
             self.method.addItem(self._texts.title(method), method)
         for side in SIZES:
@@ -91,8 +91,8 @@ class TrainChoices(QWidget):
     @property
     def fields(self) -> tuple[QWidget, ...]:
         """All that a person sets."""
-        boxes = (self.method, self.image_size, self.schedule, self.start_from)
-        return (*boxes, self.together, self.give, self.whole, self.tiles)
+        boxes = (self.method, self.image_size, self.start_from)
+        return (*boxes, self.schedule.box, self.together, self.give, self.whole, self.tiles)
 
     def enter(self) -> None:
         """The page is shown: products, versions and weights may have come or gone."""
@@ -101,7 +101,7 @@ class TrainChoices(QWidget):
         known = {other.folder for other in self._others}
         self.partners = tuple(folder for folder in self.partners if folder in known)
         self.list_versions()
-        self._name_schedules()
+        self._offer_schedules()
         self._explain()
 
     def list_versions(self) -> None:
@@ -119,8 +119,7 @@ class TrainChoices(QWidget):
 
     def show_seconds(self, seconds: Mapping[str, object]) -> None:
         """By schedule; empty while they are measured."""
-        self.seconds = seconds
-        self._name_schedules()
+        self.schedule.show_seconds(seconds)
 
     def method_words(self) -> tuple[str, ...]:
         """What a training's time depends on, for the command."""
@@ -133,7 +132,7 @@ class TrainChoices(QWidget):
     def words(self) -> tuple[str, ...]:
         """All of it."""
         start = 0 if self.partners else int(self.start_from.currentData() or 0)
-        schedule = "update" if start else str(self.schedule.currentData())
+        schedule = "update" if start else self.schedule.chosen
         begun = ("--start", str(start)) if start else ()
         return (*self.method_words(), "--schedule", schedule, *begun, *self.whole.words())
 
@@ -204,55 +203,15 @@ class TrainChoices(QWidget):
         else:
             self.together.setText(self.tr("Together with {0} others").format(len(names)))
 
-    def _name_schedules(self) -> None:
-        chosen = self.schedule.currentData() or self._advice.schedule
-        names = {
-            "quick": self.tr("Quick"),
-            "standard": self.tr("Standard"),
-            "thorough": self.tr("Thorough"),
-            "full": self.tr("Full, as published"),
-        }
-        if self.method.currentData() not in (SMALL, MEDIUM):
-            del names["thorough"]
-        self.schedule.clear()
-        for name, words in names.items():
-            self.schedule.addItem(f"{words}: {self._duration(self.seconds.get(name))}", name)
-        known = str(chosen) if chosen in names else self._advice.schedule
-        self.schedule.setCurrentIndex(list(names).index(known))
-        self._explain_extent()
-
-    def _explain_extent(self) -> None:
-        """Why more takes less time, where it does."""
-        full, standard = (self._known(name) for name in ("full", "standard"))
-        is_shorter = 0 < full < standard
-        self.extent.setText(
-            self.tr(
-                "Full passes over your pictures as often as published. There are few of them, so "
-                "it is shorter than Standard, which takes its steps however many there are."
-            )
-            if is_shorter
-            else ""
-        )
-        self.extent.setVisible(is_shorter)
-
-    def _known(self, schedule: str) -> float:
-        """Its seconds, 0 where they are not measured."""
-        seconds = self.seconds.get(schedule)
-        return float(seconds) if isinstance(seconds, int | float) else 0.0
-
-    def _duration(self, seconds: object) -> str:
-        if not self.possible:
-            return self.tr("not possible here")
-        if not isinstance(seconds, int | float):
-            return self.tr("measuring how long it takes here ...")
-        if seconds < 90 * 60:
-            return self.tr("about {0} min here").format(max(1, round(seconds / 60)))
-        return self.tr("about {0} h here").format(round(seconds / 3600))
+    def _offer_schedules(self) -> None:
+        method = self.method.currentData()
+        self.schedule.offer(self._advice.schedule, method in (SMALL, MEDIUM), self.possible)
 
     def _choose(self) -> None:
         """Another method, size or tiling: what it needs, and other times."""
         self._explain()
-        self.show_seconds({})
+        self.schedule.seconds = {}
+        self._offer_schedules()
         self.changed.emit()
 
     def _connect(self) -> None:
@@ -280,7 +239,7 @@ class TrainChoices(QWidget):
             (self._title(self.tr("Products")), self.together, (self.names,)),
             (self._title(self.tr("Method")), self.method, method_words),
             (self._title(self.tr("Image size")), self.image_size, (self.tiles,)),
-            (self._title(self.tr("Schedule")), self.schedule, (self.extent,)),
+            (self._title(self.tr("Schedule")), self.schedule.box, (self.schedule.extent,)),
             (self.start_title, self.start_from, ()),
         )
         grid = QGridLayout()

@@ -74,7 +74,7 @@ class TrainPage(QWidget):
         """The page is shown: say how long trainings take here."""
         self.choices.enter()
         self.refresh()
-        if not self.choices.seconds:
+        if not self.choices.schedule.seconds:
             self._estimate()
 
     def propose_start(self, number: int) -> None:

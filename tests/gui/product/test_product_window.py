@@ -242,9 +242,9 @@ def test_a_training_shows_its_steps_and_ends_with_a_version(world: World) -> Non
     world.answer(estimate={"seconds": {"quick": 300.0, "standard": 7300.0}}, train=figures)
     world.go(Step.TRAIN)
     page = world.window.train
-    assert "5 min" in page.choices.schedule.itemText(0) and "2 h" in page.choices.schedule.itemText(
-        1
-    )
+    assert "5 min" in page.choices.schedule.box.itemText(
+        0
+    ) and "2 h" in page.choices.schedule.box.itemText(1)
     page.choices.start_from.setCurrentIndex(1)
     page.train.click()
     world.done()

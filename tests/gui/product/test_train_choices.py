@@ -94,7 +94,7 @@ def test_without_weights_a_sentence_says_what_to_do(world: World) -> None:
     for method in ("fractalad", "efficientad-m"):
         world.choose(method)
         assert not world.choices.possible
-        assert "not possible" in world.choices.schedule.itemText(0)
+        assert "not possible" in world.choices.schedule.box.itemText(0)
         assert "not on this computer" in world.choices.need.text()
     world.choose("efficientad-s")
     assert world.choices.possible and not world.choices.give.isVisibleTo(world.parent)
@@ -170,26 +170,26 @@ def test_no_other_product_is_said(qtbot: QtBot) -> None:
 
 def test_only_the_patch_networks_learn_thoroughly(world: World) -> None:
     def schedules() -> list[str]:
-        box = world.choices.schedule
+        box = world.choices.schedule.box
         return [box.itemData(i) for i in range(box.count())]
 
     world.choose("efficientad-s")
     assert schedules() == ["quick", "standard", "thorough", "full"]
-    world.choices.schedule.setCurrentIndex(2)
+    world.choices.schedule.box.setCurrentIndex(2)
     world.choose("stfpm")
     assert schedules() == ["quick", "standard", "full"]
-    assert world.choices.schedule.currentData() == "quick"
+    assert world.choices.schedule.chosen == "quick"
 
 
 def test_a_full_schedule_that_is_the_shorter_one_is_explained(world: World) -> None:
     choices = world.choices
     world.choose("stfpm")
-    assert not choices.extent.isVisibleTo(world.parent)
+    assert not choices.schedule.extent.isVisibleTo(world.parent)
     choices.show_seconds({"quick": 60.0, "standard": 240.0, "full": 120.0})
-    assert choices.extent.isVisibleTo(world.parent)
-    assert "shorter than Standard" in choices.extent.text()
+    assert choices.schedule.extent.isVisibleTo(world.parent)
+    assert "shorter than Standard" in choices.schedule.extent.text()
     choices.show_seconds({"quick": 60.0, "standard": 240.0, "full": 600.0})
-    assert not choices.extent.isVisibleTo(world.parent)
+    assert not choices.schedule.extent.isVisibleTo(world.parent)
 
 
 def test_the_part_as_a_whole_is_judged_only_where_it_is_asked_for(world: World) -> None:
