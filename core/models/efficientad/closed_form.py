@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from core.data.penalty import PenaltySource
@@ -138,10 +137,12 @@ class LastLayerFit:
 
     def _features(self, hidden: Tensor, cells: int) -> tuple[Tensor, Tensor]:
         """(features, cells) with a last row of ones, and the indices of the cells."""
-        unfolded = F.unfold(hidden.float(), self._kernel)[0]
-        chosen = torch.randperm(unfolded.shape[1], generator=self._generator)[:cells]
-        chosen = chosen.to(unfolded.device)
-        picked = unfolded[:, chosen]
+        height, width = self._kernel
+        seen = hidden[0].float().unfold(1, height, 1).unfold(2, width, 1)  # (C, h, w, *kernel)
+        rows, columns = seen.shape[1:3]
+        chosen = torch.randperm(rows * columns, generator=self._generator)[:cells]
+        chosen = chosen.to(hidden.device)
+        picked = seen[:, chosen // columns, chosen % columns].movedim(1, -1).flatten(0, -2)
         return torch.cat((picked, torch.ones_like(picked[:1]))), chosen
 
 

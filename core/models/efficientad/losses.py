@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 HARD_FRACTION = 0.999
@@ -33,4 +34,4 @@ def penalty_loss(output: Tensor) -> Tensor:
 
 def map_loss(target: Tensor, output: Tensor) -> Tensor:
     """L_AE and L_STAE: mean squared error over all elements."""
-    return (target - output).square().mean()
+    return F.mse_loss(output, target)

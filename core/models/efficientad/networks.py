@@ -13,6 +13,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from core.models.efficientad.dropout import Dropout
+
 Size = Literal["s", "m"]
 
 TEACHER_CHANNELS = 384
@@ -98,7 +100,7 @@ class Autoencoder(nn.Module):
         self.encoder = _encoder(_encoder_grid(height), _encoder_grid(width))
         self.blocks = nn.ModuleList(nn.Conv2d(64, 64, 4, padding=2) for _ in range(6))
         self.resizes = nn.ModuleList(_resizes(height, width))
-        self.dropout = nn.Dropout(0.2)
+        self.dropout = Dropout(0.2)
         self.head = nn.Sequential(
             nn.Conv2d(64, 64, 3, padding=1),
             nn.ReLU(inplace=True),

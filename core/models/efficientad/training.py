@@ -63,9 +63,7 @@ class EfficientAdTrainer:
         self._images, self._penalty, self._pieces = images, penalty, pieces
         self._schedule, self._seed = schedule, seed
         self._device = device
-        on_cuda = device.type == "cuda"
-        self._layout = torch.channels_last if on_cuda else torch.contiguous_format
-        self._model.to(device, memory_format=self._layout)  # type: ignore[call-overload]
+        self._model.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._source = BatchSource(images, penalty, schedule, seed)
         self._optimizers = build_optimizers(
             (self._model.student, self._model.autoencoder), schedule.optimizer
@@ -151,7 +149,7 @@ class EfficientAdTrainer:
 
     def _moved(self, images: Tensor) -> Tensor:
         moved = images.to(self._device, non_blocking=True)
-        return moved.contiguous(memory_format=self._layout)
+        return moved.contiguous(memory_format=torch.channels_last)
 
     def _eager_update(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
         self._model.zero_grad(set_to_none=True)

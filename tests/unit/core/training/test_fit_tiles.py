@@ -122,7 +122,9 @@ def test_the_fused_graph_is_that_of_the_tiles(artifact: ModelArtifact) -> None:
     image = Preprocessing(HEIGHT, WIDTH).prepare(disc(3, HEIGHT, WIDTH))[None]
     plain = open_backend(artifact, CPU, "torch-plain", "fp32").infer(image)
     with torch.inference_mode():
-        assert np.allclose(model(image).numpy(), plain, rtol=1e-4)
+        maps = model(image).numpy()
+    # Cells where both networks nearly agree are small differences of large numbers.
+    assert maps == pytest.approx(plain, rel=1e-4, abs=1e-4 * float(plain.max()))
 
 
 def test_a_start_has_the_same_tiles(
