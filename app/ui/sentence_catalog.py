@@ -261,6 +261,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Results can't be read from it or written to it now."),
     QT_TRANSLATE_NOOP("Sentences", "Results go on. Free disk space, or keep fewer pictures."),
     QT_TRANSLATE_NOOP("Sentences", "Results that the database does not take wait in memory."),
+    QT_TRANSLATE_NOOP("Sentences", "Results that wait on disk: {0}; the line goes on."),
     QT_TRANSLATE_NOOP("Sentences", "Results wait and are sent again."),
     QT_TRANSLATE_NOOP("Sentences", "Results wait on disk; the line goes on."),
     QT_TRANSLATE_NOOP("Sentences", "Results wait until it can be written."),
@@ -294,8 +295,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "That is not right."),
     QT_TRANSLATE_NOOP("Sentences", "The MQTT broker {0} does not take results: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The MQTT broker {0} hangs up at a result."),
-    QT_TRANSLATE_NOOP("Sentences", "The MQTT broker {0} refused {1} results for good."),
-    QT_TRANSLATE_NOOP("Sentences", "The MQTT outbox is full: {0} results were given up."),
+    QT_TRANSLATE_NOOP("Sentences", "The MQTT broker {0} refused results for good: {1}."),
+    QT_TRANSLATE_NOOP("Sentences", "The MQTT outbox is full. Results that were given up: {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The MQTT output is not open."),
     QT_TRANSLATE_NOOP("Sentences", "The Modbus server can't listen at {0}, port {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The Modbus server has ended."),
@@ -491,6 +492,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The producer {0} failed: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The producer {0} hangs."),
     QT_TRANSLATE_NOOP("Sentences", "The product {0} has no version that is live."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The queue of parts is full ({0}): the inspection is slower than the line."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "The recipe does not say how the camera's {0} should be."),
     QT_TRANSLATE_NOOP("Sentences", "The recipe was not changed."),
     QT_TRANSLATE_NOOP(
@@ -640,10 +644,6 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "{0} of {1} parts get another verdict."),
     QT_TRANSLATE_NOOP("Sentences", "{0} of {1} stored parts got another verdict than people gave."),
-    QT_TRANSLATE_NOOP(
-        "Sentences", "{0} parts wait for the engine: the inspection is slower than the line."
-    ),
-    QT_TRANSLATE_NOOP("Sentences", "{0} results wait on disk; the line goes on."),
     QT_TRANSLATE_NOOP("Sentences", "{0} was set to {1}, but the camera holds {2}."),
     QT_TRANSLATE_NOOP("Sentences", "{0} {1} Call an engineer."),
 )

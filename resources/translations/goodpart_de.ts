@@ -3073,6 +3073,10 @@
         <translation>Ergebnisse, die die Datenbank nicht annimmt, warten im Speicher.</translation>
     </message>
     <message>
+        <source>Results that wait on disk: {0}; the line goes on.</source>
+        <translation>Ergebnisse, die auf der Platte warten: {0}; die Linie läuft weiter.</translation>
+    </message>
+    <message>
         <source>Results wait and are sent again.</source>
         <translation>Ergebnisse warten und werden erneut gesendet.</translation>
     </message>
@@ -3183,14 +3187,6 @@
     <message>
         <source>The MQTT broker {0} hangs up at a result.</source>
         <translation>Der MQTT-Broker {0} bricht bei einem Ergebnis die Verbindung ab.</translation>
-    </message>
-    <message>
-        <source>The MQTT broker {0} refused {1} results for good.</source>
-        <translation>Der MQTT-Broker {0} hat {1} Ergebnisse endgültig abgelehnt.</translation>
-    </message>
-    <message>
-        <source>The MQTT outbox is full: {0} results were given up.</source>
-        <translation>Der MQTT-Postausgang ist voll: {0} Ergebnisse wurden aufgegeben.</translation>
     </message>
     <message>
         <source>The MQTT output is not open.</source>
@@ -3705,6 +3701,10 @@
         <translation>Das Produkt {0} hat keine Version, die scharf geschaltet ist.</translation>
     </message>
     <message>
+        <source>The queue of parts is full ({0}): the inspection is slower than the line.</source>
+        <translation>Die Warteschlange der Teile ist voll ({0}): die Prüfung ist langsamer als die Linie.</translation>
+    </message>
+    <message>
         <source>The recipe does not say how the camera&apos;s {0} should be.</source>
         <translation>Das Rezept sagt nicht, wie {0} der Kamera sein soll.</translation>
     </message>
@@ -4025,6 +4025,14 @@
         <translation>Erneuern Sie dieses Programm oder trainieren Sie das Modell hier.</translation>
     </message>
     <message>
+        <source>The MQTT broker {0} refused results for good: {1}.</source>
+        <translation>Der MQTT-Broker {0} hat Ergebnisse endgültig abgelehnt: {1}.</translation>
+    </message>
+    <message>
+        <source>The MQTT outbox is full. Results that were given up: {0}.</source>
+        <translation>Der MQTT-Postausgang ist voll. Aufgegebene Ergebnisse: {0}.</translation>
+    </message>
+    <message>
         <source>The next part may have been switched as well.</source>
         <translation>Auch das nächste Teil kann geschaltet worden sein.</translation>
     </message>
@@ -4163,14 +4171,6 @@
     <message>
         <source>{0} of {1} stored parts got another verdict than people gave.</source>
         <translation>{0} von {1} aufbewahrten Teilen bekamen ein anderes Urteil, als Menschen gaben.</translation>
-    </message>
-    <message>
-        <source>{0} parts wait for the engine: the inspection is slower than the line.</source>
-        <translation>{0} Teile warten auf die Prüfung: sie ist langsamer als die Linie.</translation>
-    </message>
-    <message>
-        <source>{0} results wait on disk; the line goes on.</source>
-        <translation>{0} Ergebnisse warten auf dem Laufwerk; die Linie läuft weiter.</translation>
     </message>
     <message>
         <source>{0} was set to {1}, but the camera holds {2}.</source>

@@ -49,9 +49,10 @@ def test_values_and_several_sentences_pass() -> None:
         "Prüfen Sie Kabel und Strom; die Linie läuft von selbst weiter, sobald sie zurück ist."
     )
     assert translated(
-        "A part was missed. 8 parts wait for the engine: the inspection is slower than the line."
+        "A part was missed. The queue of parts is full (8): the inspection is slower than the line."
     ) == (
-        "Ein Teil wurde verpasst. 8 Teile warten auf die Prüfung: sie ist langsamer als die Linie."
+        "Ein Teil wurde verpasst. Die Warteschlange der Teile ist voll (8): die Prüfung ist langsamer "
+        "als die Linie."
     )
     assert translated("The picture is too dark (9%). Check the light and the exposure.").endswith(
         "(9%). Prüfen Sie Licht und Belichtung."
