@@ -63,7 +63,10 @@ class PartQueue:
         """Inspect ``frame`` for ``trigger``, whose deadline runs from ``since_ns``."""
         assert self._inspector is not None
         if not self._has_room():
-            reason = f"The queue of parts is full ({self._length}): the inspection is slower than the line."
+            reason = (
+                f"The queue of parts is full ({self._length}): the inspection is slower than the "
+                "line."
+            )
             self._account.miss(trigger, reason, frame.frame_id)
             return
         part = Part(trigger, frame, arrival_of(frame), since_ns + self._deadline_ns)

@@ -242,11 +242,11 @@
     </message>
     <message>
         <source>Pinned pictures: {0}. All got the right verdict.</source>
-        <translation>Angeheftete Bilder: {0}. Alle bekamen das richtige Urteil.</translation>
+        <translation>Festgelegte Bilder: {0}. Alle bekamen das richtige Urteil.</translation>
     </message>
     <message>
         <source>Pinned pictures: {0}. Not all got the right verdict.</source>
-        <translation>Angeheftete Bilder: {0}. Nicht alle bekamen das richtige Urteil.</translation>
+        <translation>Festgelegte Bilder: {0}. Nicht alle bekamen das richtige Urteil.</translation>
     </message>
     <message>
         <source>Challenges: {0}. The last one: {1}, {2}, by {3}.</source>
@@ -1035,7 +1035,7 @@
     </message>
     <message>
         <source>Version {0} must give pinned parts the verdicts that people gave. Pinned: {1}.</source>
-        <translation>Version {0} muss angehefteten Teilen die Urteile geben, die Menschen gaben. Angeheftet: {1}.</translation>
+        <translation>Version {0} muss festgelegten Teilen die Urteile geben, die Menschen gaben. Festgelegt: {1}.</translation>
     </message>
     <message>
         <source>Demand the verdicts on these parts ({0}) no more? The line will judge such parts wrongly.</source>
@@ -2168,7 +2168,7 @@
     </message>
     <message>
         <source>pinned: every model must judge it so</source>
-        <translation>angeheftet: jedes Modell muss so urteilen</translation>
+        <translation>festgelegt: jedes Modell muss so urteilen</translation>
     </message>
     <message>
         <source>Accepted as good</source>
@@ -3701,10 +3701,6 @@
         <translation>Das Produkt {0} hat keine Version, die scharf geschaltet ist.</translation>
     </message>
     <message>
-        <source>The queue of parts is full ({0}): the inspection is slower than the line.</source>
-        <translation>Die Warteschlange der Teile ist voll ({0}): die Prüfung ist langsamer als die Linie.</translation>
-    </message>
-    <message>
         <source>The recipe does not say how the camera&apos;s {0} should be.</source>
         <translation>Das Rezept sagt nicht, wie {0} der Kamera sein soll.</translation>
     </message>
@@ -4039,6 +4035,10 @@
     <message>
         <source>The output {0} does not answer. Parts wait for it; the line goes on. Check the other side.</source>
         <translation>Der Ausgang {0} antwortet nicht. Teile warten auf ihn; die Linie läuft weiter. Prüfen Sie die Gegenseite.</translation>
+    </message>
+    <message>
+        <source>The queue of parts is full ({0}): the inspection is slower than the line.</source>
+        <translation>Die Warteschlange der Teile ist voll ({0}): die Prüfung ist langsamer als die Linie.</translation>
     </message>
     <message>
         <source>Update this station&apos;s program.</source>

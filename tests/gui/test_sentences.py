@@ -51,8 +51,8 @@ def test_values_and_several_sentences_pass() -> None:
     assert translated(
         "A part was missed. The queue of parts is full (8): the inspection is slower than the line."
     ) == (
-        "Ein Teil wurde verpasst. Die Warteschlange der Teile ist voll (8): die Prüfung ist langsamer "
-        "als die Linie."
+        "Ein Teil wurde verpasst. Die Warteschlange der Teile ist voll (8): die Prüfung ist "
+        "langsamer als die Linie."
     )
     assert translated("The picture is too dark (9%). Check the light and the exposure.").endswith(
         "(9%). Prüfen Sie Licht und Belichtung."
