@@ -38,6 +38,8 @@ from core.training.puad import judging, puad_tensors
 from core.training.spec import TrainingSpec
 from core.types import Mask
 
+AS_EVER = ("full", "thorough")
+"""EfficientAD's schedules that never changed: their unfinished trainings of any version go on."""
 WATCHED = 3
 """Held-out pictures of which previews are shown: enough to see, few enough to cost nothing."""
 
@@ -82,8 +84,7 @@ def fit_and_save(
     folder = checkpoint_folder(output)
     if not resume:
         remove_checkpoint(folder)
-    # EfficientAD's schedules are as they were, so that its unfinished trainings go on.
-    steps = 0 if spec.method in EFFICIENTAD else trainer.steps
+    steps = 0 if (spec.method in EFFICIENTAD and spec.schedule in AS_EVER) else trainer.steps
     fingerprint = spec.fingerprint(run.source.snapshot.sha256, run.plan.teacher.sha256, steps)
     watched = _watched(run)
     loop = TrainingLoop(

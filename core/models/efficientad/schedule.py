@@ -42,20 +42,20 @@ _PAPER = Schedule(
 )
 _SHORT = Schedule(
     name="quick",
-    steps=200,
+    steps=800,
     batch=4,
     learning_rate=1e-3,
     curve="one-cycle",
     optimizer="muon",
     unit_variance_start=True,
-    views=2,
+    views=4,
     closed_form=True,
 )
 SCHEDULES: dict[str, Schedule] = {
     s.name: s
     for s in (
         _PAPER,
-        replace(_SHORT, name="standard", steps=1_000, views=4),
+        replace(_SHORT, name="standard", steps=4_000, views=8),
         replace(
             _PAPER,
             name="thorough",
@@ -66,8 +66,8 @@ SCHEDULES: dict[str, Schedule] = {
             unit_variance_start=True,
         ),
         _SHORT,
-        replace(_SHORT, name="demo", steps=100),
-        replace(_SHORT, name="update", steps=50, learning_rate=5e-4),
+        replace(_SHORT, name="demo", steps=300, views=2),
+        replace(_SHORT, name="update", steps=200, learning_rate=5e-4),
     )
 }
 
