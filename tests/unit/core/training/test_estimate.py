@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.models.efficientad.schedule import SCHEDULES
 from core.training.estimate import Pace, estimate, extent, measure_pace
 from core.training.spec import TrainingSpec
@@ -22,7 +24,7 @@ def test_more_pictures_take_longer() -> None:
 
 def test_the_teacher_is_asked_again_for_what_the_memory_does_not_hold() -> None:
     """1,000 steps of 4: of 100 pictures' 4 views all are held, of 1,000 pictures' every fourth."""
-    schedule = SCHEDULES["standard"]
+    schedule = replace(SCHEDULES["standard"], steps=1_000, batch=4, views=4)
     pace = Pace(picture_s=1.0, step_s=0.0, solved_s=0.0, solution_s=0.0, held=1_000)
     statistics, held_out = 100, 3
     assert pace.seconds(schedule, 100) == statistics + 400 + 10 * held_out
