@@ -138,7 +138,7 @@ class PinnedParts:
         if not report.changed:
             return ""
         files = ", ".join(result.pin.file for result in report.changed[:3])
-        return f"{len(report.changed)} pinned parts get another verdict ({files})."
+        return f"Pinned parts that get another verdict: {len(report.changed)} ({files})."
 
 
 class _Through:

@@ -64,7 +64,7 @@ class PartQueue:
         assert self._inspector is not None
         if not self._has_room():
             reason = (
-                f"{self._length} parts wait for the engine: the inspection is slower than the line."
+                f"The inspection is slower than the line; parts that wait for it: {self._length}."
             )
             self._account.miss(trigger, reason, frame.frame_id)
             return

@@ -49,10 +49,8 @@ def test_values_and_several_sentences_pass() -> None:
         "Prüfen Sie Kabel und Strom; die Linie läuft von selbst weiter, sobald sie zurück ist."
     )
     assert translated(
-        "A part was missed. 8 parts wait for the engine: the inspection is slower than the line."
-    ) == (
-        "Ein Teil wurde verpasst. 8 Teile warten auf die Prüfung: sie ist langsamer als die Linie."
-    )
+        "A part was missed. The inspection is slower than the line; parts that wait for it: 8."
+    ) == ("Ein Teil wurde verpasst. Die Prüfung ist langsamer als die Linie; wartende Teile: 8.")
     assert translated("The picture is too dark (9%). Check the light and the exposure.").endswith(
         "(9%). Prüfen Sie Licht und Belichtung."
     )

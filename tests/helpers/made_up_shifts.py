@@ -29,7 +29,7 @@ SHARES = (
 REASONS = {
     Verdict.CANNOT_JUDGE: "The picture is too dark ({}%). Check the light and the exposure.",
     Verdict.TIMEOUT: "The verdict did not come before the deadline.",
-    Verdict.MISSED: "{} parts wait for the engine: the inspection is slower than the line.",
+    Verdict.MISSED: "The inspection is slower than the line; parts that wait for it: {}.",
 }
 SPOTS = ((180, 140, 5), (820, 610, 3), (500, 400, 1))
 """Where defects lie, in pixels of a picture of 1000 x 750, and how often."""

@@ -9,7 +9,7 @@ from app.outputs.errors import OutputError, PeerError
 
 def given_up(number: int, where: str) -> PeerError:
     return PeerError(
-        f"The MQTT outbox is full: {number} results were given up.",
+        f"The MQTT outbox is full; results given up: {number}.",
         f"The broker {where} will never get them; the record of the station has them.",
         "Bring the broker back, or allow a larger outbox.",
     )
@@ -18,14 +18,14 @@ def given_up(number: int, where: str) -> PeerError:
 def not_taken(said: str, waiting: int, where: str) -> PeerError:
     return PeerError(
         f"The MQTT broker {where} does not take results: {said}.",
-        f"{waiting} results wait on disk; the line goes on.",
+        f"Results that wait on disk: {waiting}; the line goes on.",
         "Check the broker, the network, the password and the certificates.",
     )
 
 
 def put_aside(number: int, path: Path, where: str) -> PeerError:
     return PeerError(
-        f"The MQTT broker {where} refused {number} results for good.",
+        f"The MQTT broker {where} refused results for good: {number}.",
         f"They are put aside in {path}; others are sent.",
         "Check the broker's limits and access list, then take that file away.",
     )

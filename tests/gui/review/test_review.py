@@ -100,9 +100,11 @@ def test_a_pinned_picture_is_a_part_of_the_gate(
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_P)
     assert "pinned" in window.state.text()
+    assert window.pin.text() == "Unpin (P)"
     assert [(p.file, p.expected) for p in product.pins.all()] == [("000003.png", Verdict.OK)]
     qtbot.keyClick(window, Qt.Key.Key_P)
     assert product.pins.all() == ()
+    assert window.pin.text() == "Pin (P)"
     qtbot.keyClick(window, Qt.Key.Key_D)
     qtbot.keyClick(window, Qt.Key.Key_Left)
     qtbot.keyClick(window, Qt.Key.Key_P)

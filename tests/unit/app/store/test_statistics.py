@@ -171,7 +171,7 @@ def test_reasons_are_counted_whatever_their_values(statistics: Statistics, parts
         (Verdict.TIMEOUT, "The verdict did not come before the deadline."): mine[Verdict.TIMEOUT],
         (
             Verdict.MISSED,
-            "… parts wait for the engine: the inspection is slower than the line.",
+            "The inspection is slower than the line; parts that wait for it: ….",
         ): mine[Verdict.MISSED],
     }
 

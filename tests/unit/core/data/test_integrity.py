@@ -85,7 +85,7 @@ def test_sizes_without_a_usual_one_are_counted(tmp_path: Path) -> None:
 def test_the_least_number_of_images_can_be_raised(tmp_path: Path) -> None:
     write_parts(tmp_path, 4)
     report = check_training_set(open_dataset(tmp_path).train, minimum=5)
-    with pytest.raises(DataError, match="Only 4 usable good image"):
+    with pytest.raises(DataError, match="Too few usable good images: 4 of"):
         report.raise_for_errors()
 
 

@@ -104,7 +104,7 @@ def test_a_result_that_is_refused_for_good_is_put_aside_and_told(tmp_path: Path)
     said = [complaint(made) for _ in range(2 * TRIES)]
     assert all("Not authorized" in each for each in said[: TRIES - 2])
     told = said[-1]
-    assert "refused 1 results for good" in told and REFUSED in told
+    assert "refused results for good: 1" in told and REFUSED in told
     assert made.unsent() == 0
     (line,) = (tmp_path / REFUSED).read_text(encoding="utf-8").splitlines()
     assert json.loads(line)[0] == f"{part(1).run}/1"
