@@ -203,7 +203,10 @@ def test_a_pinned_part_that_the_weight_would_change_refuses(
     view.show_version(TuningModel(product, 1, "Ada"))
     weigh(view, 0.0)
     view.apply.click()
-    assert "Pinned parts with another verdict: 000003.png: NG" in view.message.text() and product.versions.tunings.all() == ()
+    assert (
+        "Pinned parts with another verdict: 000003.png: NG" in view.message.text()
+        and product.versions.tunings.all() == ()
+    )
 
 
 def test_parts_of_the_line_that_were_not_judged_as_a_whole_are_left_out(
