@@ -124,7 +124,7 @@ class ReviewView(QWidget):
         row.addWidget(self.back)
         row.addStretch(1)
         for button in (self.decline, self.bad, self.accept, self.pin):
-            button.setProperty("size", "large")
+            button.setProperty("target", "large")
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.next)

@@ -131,3 +131,11 @@ def test_buttons_are_large_enough_for_gloves(
         assert min(button.width(), button.height()) >= 48
     assert window.image.width() > 600
     qapp.setStyleSheet("")
+
+
+def test_what_is_pressed_picture_after_picture_is_large(
+    window: ReviewView, qapp: QApplication
+) -> None:
+    apply_theme(qapp, resources_folder(), "light")
+    for button in (window.decline, window.bad, window.accept, window.pin):
+        assert button.sizeHint().height() >= 64
