@@ -164,7 +164,7 @@ def _count(count: int, minimum: int) -> list[Problem]:
         return [
             Problem(
                 "warning",
-                f"Good images: {count}. That is few: 20 to 100 are usual. Add at least "
+                f"Good images: {count}. That is few: 20 to 100 are usual. Recommended: "
                 f"{USUAL - count} more.",
             )
         ]

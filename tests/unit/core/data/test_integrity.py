@@ -26,12 +26,12 @@ def test_a_sound_set_has_nothing_to_say(tmp_path: Path) -> None:
 
 def test_few_images_are_counted_not_forbidden(tmp_path: Path) -> None:
     report = _check(write_parts(tmp_path, 5))
-    assert "15 more are recommended" in _sentences(report)
+    assert "Recommended: 15 more" in _sentences(report)
     report.raise_for_errors()
 
 
 def test_too_few_are_forbidden(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="Only 1 usable"):
+    with pytest.raises(DataError, match="Too few usable good images: 1"):
         _check(write_parts(tmp_path, 1)).raise_for_errors()
 
 

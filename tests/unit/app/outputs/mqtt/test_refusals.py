@@ -121,7 +121,7 @@ def test_what_was_put_aside_is_told_after_a_restart_and_can_be_put_back(tmp_path
         complaint(made)
     made.close()
     again = opened(tmp_path, Refusing(1, 2))
-    assert "refused 1 results" in complaint(again)
+    assert "refused results for good: 1" in complaint(again)
     again.close()
     (tmp_path / REFUSED).rename(tmp_path / "0.jsonl")
     broker = Refusing(1, 2)
