@@ -84,7 +84,7 @@ def run_export(arguments: argparse.Namespace, console: Console) -> int:
         arguments.audit, os_user(), Action.AUDIT_EXPORTED, arguments.file, reason=str(wanted)
     ):
         count = export_csv(read_entries(audit_folder(), wanted), arguments.file)
-    console.say(f"{count} entries are in {arguments.file}.")
+    console.say(f"Entries in {arguments.file}: {count}.")
     console.finish({"entries": count, "file": str(arguments.file)})
     return exit_codes.SUCCESS
 
@@ -101,8 +101,8 @@ def run_verify(arguments: argparse.Namespace, console: Console) -> int:
         console.say(f"NOT SOUND  {finding}")
     state = "is sound" if found.is_sound else "is not sound"
     console.say(
-        f"The log {state}: {found.entries} entries in {found.segments} files, "
-        f"the last one {found.seal.n}:{found.seal.hash}."
+        f"The log {state}: entries: {found.entries}, files: {found.segments}, "
+        f"the last entry {found.seal.n}:{found.seal.hash}."
     )
     told = {
         "sound": found.is_sound,

@@ -193,7 +193,7 @@ def run_pin(arguments: argparse.Namespace, console: Console) -> int:
             sample = _sample(product, file)
             product.pins.pin(sample, by=arguments.by, reason=arguments.reason)
     pins = product.pins.all()
-    console.say(f"{len(pins)} parts are pinned.")
+    console.say(f"Pinned parts: {len(pins)}.")
     console.finish({"pins": [pin.model_dump(mode="json") for pin in pins]})
     return exit_codes.SUCCESS
 

@@ -79,8 +79,8 @@ def run_activate(arguments: argparse.Namespace, console: Console) -> int:
         return exit_codes.GATE_REFUSED
     entry = product.versions.activate(arguments.number, by=arguments.by, reason=arguments.reason)
     console.say(
-        f"Version {entry.number} is live from the line's next start on; {len(rows)} pinned parts "
-        "got their verdicts."
+        f"Version {entry.number} is live from the line's next start on. "
+        f"Pinned parts that got their verdicts: {len(rows)}."
     )
     console.finish({"activated": True, "previous": entry.previous, "pins": rows})
     return exit_codes.SUCCESS
@@ -96,8 +96,8 @@ def _refusal(report: Any) -> str:  # noqa: ANN401 - GateReport, which is importe
         f"{r.pin.file} must be {r.pin.expected} and is {r.verdict}" for r in report.changed[:5]
     )
     return (
-        f"{len(report.changed)} of {len(report.results)} pinned parts get another verdict: "
-        f"{changed}. The live model stays. Train on more parts, or unpin what is wrong."
+        f"Pinned parts that get another verdict: {len(report.changed)} of {len(report.results)} "
+        f"({changed}). The live model stays. Train on more parts, or unpin what is wrong."
     )
 
 
@@ -148,7 +148,7 @@ def run_shadow(arguments: argparse.Namespace, console: Console) -> int:
             f"shadow {entry.shadow} {entry.shadow_share:.2f}  {entry.file}"
         )
     said = f"version {number} is the shadow" if number else "there is no shadow"
-    console.say(f"{said}: {len(entries)} parts compared, {len(differing)} judged otherwise.")
+    console.say(f"{said}. Parts compared: {len(entries)}, judged otherwise: {len(differing)}.")
     console.finish(
         {
             "shadow": number,

@@ -71,7 +71,7 @@ def run_compare(arguments: argparse.Namespace, console: Console) -> int:
     differing = [row for row in rows if row.differs]
     for row in differing:
         console.say(f"{row.sample.file}  {row.sample.label}  {'  '.join(row.verdicts)}")
-    console.say(f"{len(differing)} of {len(rows)} pictures get another verdict.")
+    console.say(f"Pictures that get another verdict: {len(differing)} of {len(rows)}.")
     console.finish(
         {
             "pictures": len(rows),

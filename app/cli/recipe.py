@@ -157,7 +157,7 @@ def _file(place: Path) -> Path:
 
 
 def _facts(row: dict[str, Any]) -> str:
-    return f"{row['name']}  {row['file']}  {row['versions']} versions"
+    return f"{row['name']}  {row['file']}  versions: {row['versions']}"
 
 
 def _story(line: VersionLine) -> str:

@@ -119,7 +119,7 @@ def run_export(arguments: argparse.Namespace, console: Console) -> int:
         with _recorded(arguments, arguments.file):
             number = export(history.all(_wanted(arguments)), arguments.file)
         told = {"parts": number, "file": str(arguments.file)}
-        console.say(f"{number} parts are in {arguments.file}.")
+        console.say(f"Parts in {arguments.file}: {number}.")
         if arguments.pictures is not None:
             shown = _export_pictures(history, arguments)
             console.say(f"{shown} of them have pictures, which are in {arguments.pictures}.")

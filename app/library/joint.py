@@ -53,7 +53,7 @@ def open_partners(
         good = partner.samples.counts()[Label.GOOD]
         if good < NEEDED:
             raise LibraryError(
-                f"The product {partner.recipe.name} has {good} good pictures.",
+                f"The product {partner.recipe.name} has too few good pictures: {good}.",
                 "The training was not started.",
                 f"Capture {NEEDED - good} more, or leave it out.",
             )

@@ -178,7 +178,8 @@ class Challenge:
         if not wrong:
             return ""
         return (
-            f"{wrong} of {len(record.outcomes)} stored parts got another verdict than people gave."
+            "Stored parts with another verdict than people gave: "
+            f"{wrong} of {len(record.outcomes)}."
         )
 
     def state(self) -> ChallengeState:

@@ -125,7 +125,7 @@ class GenicamCamera:
             except OSError as error:
                 self._release()
                 raise CameraError(
-                    f"There is no memory for {self._buffers} frames: {error}.",
+                    f"There is no memory for the frame buffers ({self._buffers}): {error}.",
                     "The line can't start.",
                     "Close other programs, or make the camera's region smaller.",
                 ) from error

@@ -159,15 +159,13 @@ def _distorted(facts: Sequence[_Facts]) -> list[Problem]:
 
 def _count(count: int, minimum: int) -> list[Problem]:
     if count < minimum:
-        return [
-            Problem("error", f"Only {count} usable good image(s) are left of {minimum} needed.")
-        ]
+        return [Problem("error", f"Too few usable good images: {count} of {minimum} needed.")]
     if count < USUAL:
         return [
             Problem(
                 "warning",
-                f"{count} good images are few: 20 to 100 are usual, so {USUAL - count} more are "
-                "recommended.",
+                f"Good images: {count}. That is few: 20 to 100 are usual. Recommended: "
+                f"{USUAL - count} more.",
             )
         ]
     return []

@@ -37,7 +37,7 @@ class Agreement:
     def objection(self) -> str:
         """Why the other way must not judge, "" where it may."""
         if self.verdict_changes:
-            return f"{self.verdict_changes} of {self.images} parts get another verdict."
+            return f"Parts that get another verdict: {self.verdict_changes} of {self.images}."
         if not self.score_deviation <= SCORE_LIMIT:
             return (
                 f"A score deviates by {self.score_deviation:.1%} of the threshold; "

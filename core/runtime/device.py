@@ -24,8 +24,8 @@ def choose_device(name: str = "auto") -> torch.device:
     index = device.index or 0
     if device.type == "cuda" and index >= torch.cuda.device_count():
         raise DeviceError(
-            f"The device {name} is not there; this machine has {torch.cuda.device_count()} CUDA "
-            "device(s).",
+            f"The device {name} is not there; CUDA devices of this machine: "
+            f"{torch.cuda.device_count()}.",
             "Nothing was computed.",
             "Use auto or cpu, or check the driver.",
         )

@@ -17,6 +17,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.access.session import OpenSession
@@ -103,9 +104,9 @@ def take(
     if name == "database-away":
         away = ResultsDatabase("postgresql://goodpart@/results?host=/nowhere")
         sources = replace(sources, record=away)
-    statistics = QLabel()
+    statistics = QCoreApplication.translate("StatisticsView", "Statistics"), QLabel()
     gate = Gate(OpenSession("Kim"))
-    window = ResultsWindow(sources, resources_folder(), place, gate, [("Statistics", statistics)])
+    window = ResultsWindow(sources, resources_folder(), place, gate, [statistics])
     window.resize(*size)
     window.show()
     stage = Stage(application, window, place)

@@ -176,7 +176,7 @@ class ModelsPage(QWidget):
         rows = self._rows(numbers)
         differing = [row for row in rows if row.differs]
         self.message.setText(
-            self.tr("Versions {0} and {1}: another verdict for {2} of {3} pictures.").format(
+            self.tr("Versions {0} and {1}. Pictures with another verdict: {2} of {3}.").format(
                 *numbers, len(differing), len(rows)
             )
         )

@@ -53,7 +53,9 @@ class StepsBar(QWidget):
             Step.MODELS: self.tr("Models"),
         }
         for step, button in self.buttons.items():
-            mark = "✓" if model.is_done(step) else "·"
+            mark = (
+                "✓" if model.is_done(step) else "○"
+            )  # as wide as the tick: titles stand below each other
             button.setText(f"{mark}  {titles[step]}")
             button.setChecked(step is current)
         live = self.tr("version {0} live").format(model.live) if model.live else self.tr("not live")

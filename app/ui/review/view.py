@@ -70,6 +70,7 @@ class ReviewView(QWidget):
             )
         )
         said = self._label_text(sample.label) if model.is_decided else ""
+        self.pin.setText(self.tr("Unpin (P)") if model.is_pinned else self.tr("Pin (P)"))
         pinned = self.tr("pinned: every model must judge it so") if model.is_pinned else ""
         self.state.setText(" · ".join(text for text in (said, pinned) if text))
         self.flags.setText(self._texts.texts(sample.flags))
@@ -123,6 +124,7 @@ class ReviewView(QWidget):
         row.addWidget(self.back)
         row.addStretch(1)
         for button in (self.decline, self.bad, self.accept, self.pin):
+            button.setProperty("target", "large")
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.next)

@@ -9,11 +9,13 @@ from app.ui.live.verdict_style import colours, verdict_text
 from core.scoring.what_if import Outcome, Sides
 from core.types import Verdict
 
+WRONG = "▲ {0}"
+"""Beside the colour, for who does not see it."""
 VERDICTS = (Verdict.OK, Verdict.UNCERTAIN, Verdict.NG)
 
 
 class CountTable(QWidget):
-    """Two rows of three counts; a wrong verdict that happens has its colour."""
+    """Two rows of three counts; a wrong verdict that happens has a sign and its colour."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +53,8 @@ class CountTable(QWidget):
             for verdict in VERDICTS:
                 count = _count(sides, verdict)
                 cell = self.cells[is_good, verdict]
-                cell.setText(str(count))
                 bad = verdict is wrong and count > 0
+                cell.setText(WRONG.format(count) if bad else str(count))
                 fill, ink = colours(Verdict.NG, self.palette())
                 sheet = f"background: {fill.name()}; color: {ink.name()}; border-radius: 6px;"
                 cell.setStyleSheet(sheet if bad else "")

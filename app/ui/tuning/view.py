@@ -158,7 +158,7 @@ class TuningView(QWidget):
         if changed:
             names = ", ".join(f"{file}: {verdict_text(v)}" for file, v in changed.items())
             self.message.setText(
-                self.tr("Not applied: pinned parts would change. {0}").format(names)
+                self.tr("Not applied. Pinned parts with another verdict: {0}").format(names)
             )
             return
         reason = self._ask_reason(self, self.tr("Apply these values"))

@@ -22,7 +22,10 @@ class _LocalAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
 
 class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Axes below and on the left, in the ink of the theme."""
+    """Axes below and on the left, in the ink of the theme.
+
+    Above there is room for half a label: that of a tick at the very top is seen whole.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -32,6 +35,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         )
         menu = self.plotItem.ctrlMenu  # pyqtgraph leaves it without an owner
         menu.setParent(self, menu.windowFlags())
+        self.plotItem.layout.setContentsMargins(1, self.fontMetrics().height() // 2 + 1, 1, 1)
         self.hideButtons()
         self.setBackground(self.palette().color(QPalette.ColorRole.Base))
         for name in ("bottom", "left"):

@@ -100,9 +100,11 @@ def test_a_pinned_picture_is_a_part_of_the_gate(
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_P)
     assert "pinned" in window.state.text()
+    assert window.pin.text() == "Unpin (P)"
     assert [(p.file, p.expected) for p in product.pins.all()] == [("000003.png", Verdict.OK)]
     qtbot.keyClick(window, Qt.Key.Key_P)
     assert product.pins.all() == ()
+    assert window.pin.text() == "Pin (P)"
     qtbot.keyClick(window, Qt.Key.Key_D)
     qtbot.keyClick(window, Qt.Key.Key_Left)
     qtbot.keyClick(window, Qt.Key.Key_P)
@@ -129,3 +131,11 @@ def test_buttons_are_large_enough_for_gloves(
         assert min(button.width(), button.height()) >= 48
     assert window.image.width() > 600
     qapp.setStyleSheet("")
+
+
+def test_what_is_pressed_picture_after_picture_is_large(
+    window: ReviewView, qapp: QApplication
+) -> None:
+    apply_theme(qapp, resources_folder(), "light")
+    for button in (window.decline, window.bad, window.accept, window.pin):
+        assert button.sizeHint().height() >= 64

@@ -26,12 +26,12 @@ def test_a_sound_set_has_nothing_to_say(tmp_path: Path) -> None:
 
 def test_few_images_are_counted_not_forbidden(tmp_path: Path) -> None:
     report = _check(write_parts(tmp_path, 5))
-    assert "15 more are recommended" in _sentences(report)
+    assert "Recommended: 15 more" in _sentences(report)
     report.raise_for_errors()
 
 
 def test_too_few_are_forbidden(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="Only 1 usable"):
+    with pytest.raises(DataError, match="Too few usable good images: 1"):
         _check(write_parts(tmp_path, 1)).raise_for_errors()
 
 
@@ -85,7 +85,7 @@ def test_sizes_without_a_usual_one_are_counted(tmp_path: Path) -> None:
 def test_the_least_number_of_images_can_be_raised(tmp_path: Path) -> None:
     write_parts(tmp_path, 4)
     report = check_training_set(open_dataset(tmp_path).train, minimum=5)
-    with pytest.raises(DataError, match="Only 4 usable good image"):
+    with pytest.raises(DataError, match="Too few usable good images: 4 of"):
         report.raise_for_errors()
 
 

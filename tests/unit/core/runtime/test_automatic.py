@@ -21,7 +21,7 @@ from tests.helpers.parts import disc
 
 CPU = torch.device("cpu")
 ALIKE = ComparisonEntry(device="cpu", precision="bf16", images=40, score_deviation=0.01)
-OTHERWISE = ALIKE.model_copy(update={"objection": "2 of 40 parts get another verdict."})
+OTHERWISE = ALIKE.model_copy(update={"objection": "Parts that get another verdict: 2 of 40."})
 ELSEWHERE = ALIKE.model_copy(update={"device": "cuda"})
 
 
@@ -37,7 +37,7 @@ def multiplies_bf16(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ((ALIKE,), "bf16", ""),
         ((ELSEWHERE, ALIKE), "bf16", ""),
-        ((OTHERWISE,), "fp32", "bf16 judges otherwise: 2 of 40 parts get another verdict."),
+        ((OTHERWISE,), "fp32", "bf16 judges otherwise: Parts that get another verdict: 2 of 40."),
         ((ELSEWHERE,), "fp32", "bf16 was not compared with fp32 on cpu"),
         ((), "fp32", "bf16 was not compared with fp32 on cpu"),
     ],
