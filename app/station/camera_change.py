@@ -11,6 +11,7 @@ from camera.source import Configurable
 from camera.types import ConnectionState, FeatureValue
 from core.errors import GoodpartError
 
+Setting = tuple[str, FeatureValue]
 Open = Callable[[], ReconnectingSource]
 EXPOSURE_TIME = "ExposureTime"
 """In microseconds, by the SFNC."""
@@ -67,8 +68,8 @@ def set_in_place(
     if not isinstance(camera, Configurable):
         return False
     try:
-        for name, value in differing(old.settings, new.settings):
-            camera.write({name: value})
+        for step in differing(old.settings, new.settings):
+            camera.write(dict(step))
     except CameraError:  # locked while it streams: it is closed and opened then
         return False
     return True
@@ -81,26 +82,28 @@ def exposure_s(*entries: CameraEntry | None) -> float:
     return max((us / 1e6 for us in times if isinstance(us, int | float)), default=0.0)
 
 
-def differing(old: CameraSettings, new: CameraSettings) -> list[tuple[str, FeatureValue]]:
+def differing(old: CameraSettings, new: CameraSettings) -> list[tuple[Setting, ...]]:
     """What of ``new`` is not so already, and every selector: values mean nothing without theirs.
 
-    Much of what is the same could not be written while the camera streams.
+    A step each, to be written in one go: a setting behind the selectors that give it its meaning,
+    as an output may move them between two steps. Much of what is the same could not be written
+    while the camera streams.
     """
-    known = {(place, name): value for place, name, value in _placed(old)}
+    known = {(frozenset(selectors), name): value for selectors, (name, value) in _placed(old)}
     return [
-        (name, value)
-        for place, name, value in _placed(new)
-        if _is_selector(name) or known.get((place, name)) != value
+        (*selectors, (name, value))
+        for selectors, (name, value) in _placed(new)
+        if _is_selector(name) or known.get((frozenset(selectors), name)) != value
     ]
 
 
-def _placed(
-    settings: CameraSettings,
-) -> Iterator[tuple[tuple[tuple[str, FeatureValue], ...], str, FeatureValue]]:
-    """Each setting with the selectors that were set before it."""
+def _placed(settings: CameraSettings) -> Iterator[tuple[tuple[Setting, ...], Setting]]:
+    """Each setting with the selectors that were set before it, the last of each, in their order."""
     selectors: dict[str, FeatureValue] = {}
     for name, value in settings:
-        yield tuple(sorted(selectors.items(), key=str)), name, value
+        if _is_selector(name):
+            selectors.pop(name, None)
+        yield tuple(selectors.items()), (name, value)
         if _is_selector(name):
             selectors[name] = value
 
