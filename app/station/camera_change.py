@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from app.recipes.recipe import CameraEntry, CameraSettings, GenicamEntry
 from camera.errors import CameraError
+from camera.genicam.settings import Setting, with_selectors
 from camera.reconnection import ReconnectingSource
 from camera.source import Configurable
-from camera.types import ConnectionState, FeatureValue
+from camera.types import ConnectionState
 from core.errors import GoodpartError
 
-Setting = tuple[str, FeatureValue]
 Open = Callable[[], ReconnectingSource]
 EXPOSURE_TIME = "ExposureTime"
 """In microseconds, by the SFNC."""
@@ -89,23 +89,17 @@ def differing(old: CameraSettings, new: CameraSettings) -> list[tuple[Setting, .
     as an output may move them between two steps. Much of what is the same could not be written
     while the camera streams.
     """
-    known = {(frozenset(selectors), name): value for selectors, (name, value) in _placed(old)}
+    known = {_place(step): step[-1] for step in with_selectors(old)}
     return [
-        (*selectors, (name, value))
-        for selectors, (name, value) in _placed(new)
-        if _is_selector(name) or known.get((frozenset(selectors), name)) != value
+        step
+        for step in with_selectors(new)
+        if _is_selector(step[-1][0]) or known.get(_place(step)) != step[-1]
     ]
 
 
-def _placed(settings: CameraSettings) -> Iterator[tuple[tuple[Setting, ...], Setting]]:
-    """Each setting with the selectors that were set before it, the last of each, in their order."""
-    selectors: dict[str, FeatureValue] = {}
-    for name, value in settings:
-        if _is_selector(name):
-            selectors.pop(name, None)
-        yield tuple(selectors.items()), (name, value)
-        if _is_selector(name):
-            selectors[name] = value
+def _place(step: tuple[Setting, ...]) -> tuple[frozenset[Setting], str]:
+    """The selectors and the name, without the value."""
+    return frozenset(step[:-1]), step[-1][0]
 
 
 def _is_selector(name: str) -> bool:
