@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from app.recipes.recipe import CameraEntry, CameraSettings, GenicamEntry
 from camera.errors import CameraError
+from camera.genicam.settings import Setting, with_selectors
 from camera.reconnection import ReconnectingSource
 from camera.source import Configurable
-from camera.types import ConnectionState, FeatureValue
+from camera.types import ConnectionState
 from core.errors import GoodpartError
 
 Open = Callable[[], ReconnectingSource]
@@ -67,8 +68,8 @@ def set_in_place(
     if not isinstance(camera, Configurable):
         return False
     try:
-        for name, value in differing(old.settings, new.settings):
-            camera.write({name: value})
+        for step in differing(old.settings, new.settings):
+            camera.write(dict(step))
     except CameraError:  # locked while it streams: it is closed and opened then
         return False
     return True
@@ -81,28 +82,24 @@ def exposure_s(*entries: CameraEntry | None) -> float:
     return max((us / 1e6 for us in times if isinstance(us, int | float)), default=0.0)
 
 
-def differing(old: CameraSettings, new: CameraSettings) -> list[tuple[str, FeatureValue]]:
+def differing(old: CameraSettings, new: CameraSettings) -> list[tuple[Setting, ...]]:
     """What of ``new`` is not so already, and every selector: values mean nothing without theirs.
 
-    Much of what is the same could not be written while the camera streams.
+    A step each, to be written in one go: a setting behind the selectors that give it its meaning,
+    as an output may move them between two steps. Much of what is the same could not be written
+    while the camera streams.
     """
-    known = {(place, name): value for place, name, value in _placed(old)}
+    known = {_place(step): step[-1] for step in with_selectors(old)}
     return [
-        (name, value)
-        for place, name, value in _placed(new)
-        if _is_selector(name) or known.get((place, name)) != value
+        step
+        for step in with_selectors(new)
+        if _is_selector(step[-1][0]) or known.get(_place(step)) != step[-1]
     ]
 
 
-def _placed(
-    settings: CameraSettings,
-) -> Iterator[tuple[tuple[tuple[str, FeatureValue], ...], str, FeatureValue]]:
-    """Each setting with the selectors that were set before it."""
-    selectors: dict[str, FeatureValue] = {}
-    for name, value in settings:
-        yield tuple(sorted(selectors.items(), key=str)), name, value
-        if _is_selector(name):
-            selectors[name] = value
+def _place(step: tuple[Setting, ...]) -> tuple[frozenset[Setting], str]:
+    """The selectors and the name, without the value."""
+    return frozenset(step[:-1]), step[-1][0]
 
 
 def _is_selector(name: str) -> bool:

@@ -15,7 +15,7 @@ from camera.genicam.messages import CameraOrder, FrameNote
 from camera.genicam.pixel_formats import decode
 from camera.genicam.process import OPEN_S, CameraProcess
 from camera.genicam.ring import FRAMES, HEARTBEAT, INCOMPLETE, NO_SLOT, FrameRing
-from camera.genicam.settings import RememberedSettings, Setting, Settings, in_steps
+from camera.genicam.settings import RememberedSettings, Setting, Settings, in_steps, with_selectors
 from camera.types import ConnectionState, Feature, FeatureValue, Frame, TriggerMode
 
 BUFFERS = 8
@@ -169,9 +169,9 @@ class GenicamCamera:
         return cast(Feature, self._ask("read", name))
 
     def write(self, settings: Settings) -> None:
-        for name, value in in_steps(settings):
-            self._ask("write", ((name, value),))
-            self._settings.note(name, value)
+        for step in with_selectors(in_steps(settings)):
+            self._ask("write", step)
+            self._settings.note(*step)
 
     def switch(self, settings: Sequence[Setting], rest: Sequence[Setting]) -> None:
         self._ask("switch", tuple(settings), tuple(rest))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 
 from camera.types import FeatureValue
 
@@ -29,6 +30,21 @@ def in_steps(settings: Settings) -> tuple[Setting, ...]:
     return tuple((offset, 0) for offset, size in _SIDES if {offset, size} <= names) + pairs
 
 
+def with_selectors(steps: Sequence[Setting]) -> Iterator[tuple[Setting, ...]]:
+    """Each step behind the selectors that were set before it, the last of each.
+
+    Written in one go it means the same whatever another thread selects between two steps.
+    """
+    selectors: dict[str, FeatureValue] = {}
+    for name, value in steps:
+        is_selector = name.endswith(_SELECTOR)
+        if is_selector:
+            selectors.pop(name, None)
+        yield (*selectors.items(), (name, value))
+        if is_selector:
+            selectors[name] = value
+
+
 def as_pairs(settings: Settings) -> tuple[Setting, ...]:
     """Names and values in their order."""
     return tuple(settings.items()) if isinstance(settings, Mapping) else tuple(settings)
@@ -38,17 +54,22 @@ class RememberedSettings:
     """What was set, so that a camera that lost its power becomes as it was.
 
     A value belongs to the selectors of its moment (SFNC: LineMode is that of the LineSelector): the
-    same name under another selector is another value.
+    same name under another selector is another value. Any threads.
     """
 
     def __init__(self, settings: Settings = ()) -> None:
+        self._lock = threading.Lock()
         self._selectors: dict[str, FeatureValue] = {}
         self._values: dict[tuple[str, tuple[Setting, ...]], FeatureValue] = {}
-        for name, value in as_pairs(settings):
-            self.note(name, value)
+        self.note(*as_pairs(settings))
 
-    def note(self, name: str, value: FeatureValue) -> None:
-        """It was set. The order of the last writes is the one that worked."""
+    def note(self, *step: Setting) -> None:
+        """Set in one go. The order of the last writes is the one that worked."""
+        with self._lock:
+            for name, value in step:
+                self._note(name, value)
+
+    def _note(self, name: str, value: FeatureValue) -> None:
         if name.endswith(_SELECTOR):
             self._selectors[name] = value
             return
@@ -58,17 +79,20 @@ class RememberedSettings:
 
     def forget_all_but(self, name: str) -> None:
         """The camera loaded a preset: only the selector ``name`` still says something."""
-        self._values.clear()
-        self._selectors = {n: value for n, value in self._selectors.items() if n == name}
+        with self._lock:
+            self._values.clear()
+            self._selectors = {n: value for n, value in self._selectors.items() if n == name}
 
     def all(self) -> tuple[Setting, ...]:
         """To be written one after the other; the selectors end as they stand now."""
         written: list[Setting] = []
         standing: dict[str, FeatureValue] = {}
-        for (name, selectors), value in self._values.items():
+        with self._lock:
+            values, last = tuple(self._values.items()), tuple(self._selectors.items())
+        for (name, selectors), value in values:
             written += _changes(standing, selectors)
             written.append((name, value))
-        return (*written, *_changes(standing, tuple(self._selectors.items())))
+        return (*written, *_changes(standing, last))
 
 
 def _changes(standing: dict[str, FeatureValue], wanted: Sequence[Setting]) -> list[Setting]:

@@ -27,7 +27,8 @@ from app.store.record import PartRecord
 from core.errors import first_line
 
 NAMESPACE = "urn:goodpart:machine-vision:1"
-START_S = 60.0
+START_S = 240.0
+"""Building the standard's some 6,000 nodes is a second of work, and minutes of a busy computer."""
 ANSWER_S = 5.0
 STOP_S = 10.0
 
@@ -65,7 +66,13 @@ class OpcuaOutput(Unforced):
         self._thread.start()
         try:
             self._thread.call(self._start(password), START_S)
-        except (OSError, UaError, TimeoutError) as error:
+        except TimeoutError as error:
+            raise OutputError(
+                f"The OPC UA server was not ready within {START_S:.0f} s.",
+                "The controller gets no results by OPC UA.",
+                "It is started anew by itself; end other programs that keep this computer busy.",
+            ) from error
+        except (OSError, UaError) as error:
             where = f"{self._entry.host}:{self._entry.port}"
             raise OutputError(
                 f"The OPC UA server can't listen at {where}: {first_line(error)}.",

@@ -79,7 +79,7 @@ def test_after_a_loss_it_rests_and_goes_on(tmp_path: Path) -> None:
         simulated.replug(SERIAL)
         until(lambda: _started(source), "the camera to be back")
         until(lambda: len(made.deliveries) == 2, "the second part")
-        assert levels(simulated)[-1] is False
+        until(lambda: levels(simulated)[-1] is False, "the line at rest")
         assert source.read("LineMode").value == "Output"
 
 

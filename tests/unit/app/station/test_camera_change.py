@@ -13,7 +13,7 @@ from tests.helpers.gentl import SERIAL, camera
 def test_only_what_differs_is_written_and_selectors_that_give_it_its_meaning() -> None:
     old = (("Width", 100), ("ExposureTime", 1.0), ("Gain", 2.0))
     assert differing(old, (("Width", 100), ("ExposureTime", 5.0), ("Gain", 2.0))) == [
-        ("ExposureTime", 5.0)
+        (("ExposureTime", 5.0),)
     ]
     assert differing(old, old) == []
     two = (
@@ -23,9 +23,9 @@ def test_only_what_differs_is_written_and_selectors_that_give_it_its_meaning() -
         ("LineMode", "Input"),
     )
     assert differing(two, (*two[:3], ("LineMode", "Output"))) == [
-        ("LineSelector", "Line1"),
-        ("LineSelector", "Line2"),
-        ("LineMode", "Output"),
+        (("LineSelector", "Line1"),),
+        (("LineSelector", "Line2"),),
+        (("LineSelector", "Line2"), ("LineMode", "Output")),
     ]
 
 

@@ -31,8 +31,7 @@ def test_each_line_keeps_its_own_values() -> None:
 
 def test_a_later_value_replaces_that_of_its_own_line_only() -> None:
     remembered = RememberedSettings([*STROBE, *INPUT])
-    remembered.note("LineSelector", "Line1")
-    remembered.note("LineMode", "Input")
+    remembered.note(("LineSelector", "Line1"), ("LineMode", "Input"))
     wanted = applied(*STROBE, *INPUT) | {("LineMode", "Line1"): "Input"}
     assert applied(*remembered.all()) == wanted
     assert sum(name == "LineMode" for name, _ in remembered.all()) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,6 +16,7 @@ from asyncua import ua
 
 from app.outputs.driver import LineStatus, Signalling
 from app.outputs.errors import OutputError
+from app.outputs.opcua import driver as opcua_driver
 from app.outputs.opcua.driver import OpcuaOutput
 from app.recipes.fieldbus_entries import OpcuaEntry
 from core.types import Verdict
@@ -287,6 +289,20 @@ def test_a_port_that_is_taken_is_told_and_leaves_nothing(
     port = served[1].client.server_url.port
     with pytest.raises(OutputError, match="can't listen"), opened(tmp_path, line, port=port):
         pass
+
+
+def test_a_server_that_is_not_ready_in_time_says_so_and_ends(
+    line: NotingControl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = free_port()
+    monkeypatch.setattr(opcua_driver, "START_S", 0.0)
+    with (
+        pytest.raises(OutputError, match=r"not ready within 0 s.*started anew"),
+        opened(tmp_path, line, port=port),
+    ):
+        pass
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0
 
 
 def test_what_is_not_open_says_so(line: NotingControl, tmp_path: Path) -> None:
