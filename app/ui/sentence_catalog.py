@@ -160,6 +160,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "It has more than {0} characters, or some that can't be typed."),
     QT_TRANSLATE_NOOP("Sentences", "It is shown again until it is too old."),
     QT_TRANSLATE_NOOP(
+        "Sentences",
+        "It is started anew by itself; end other programs that keep this computer busy.",
+    ),
+    QT_TRANSLATE_NOOP(
         "Sentences", "It is started anew by itself; if that does not help, start the station again."
     ),
     QT_TRANSLATE_NOOP("Sentences", "It may not see the results any more."),
@@ -222,6 +226,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Of {0} parts no pictures are kept."),
     QT_TRANSLATE_NOOP("Sentences", "Of {0} parts {1} kept {2}."),
     QT_TRANSLATE_NOOP("Sentences", "Other parts are recorded."),
+    QT_TRANSLATE_NOOP("Sentences", "Parts that get another verdict: {0} of {1}."),
     QT_TRANSLATE_NOOP("Sentences", "Pictures are kept again."),
     QT_TRANSLATE_NOOP("Sentences", "Pictures are not kept. Results go on."),
     QT_TRANSLATE_NOOP(
@@ -287,6 +292,9 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "Start the line first."),
     QT_TRANSLATE_NOOP("Sentences", "Start the line, and check the camera."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Stored parts with another verdict than people gave: {0} of {1}."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "Take it out of the recipe, or choose the right camera."),
     QT_TRANSLATE_NOOP("Sentences", "TensorRT can't use the prepared network."),
     QT_TRANSLATE_NOOP("Sentences", "TensorRT could not build the network."),
@@ -303,6 +311,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The OPC UA server can't listen at {0}: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "The OPC UA server does not work: {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The OPC UA server is not open."),
+    QT_TRANSLATE_NOOP("Sentences", "The OPC UA server was not ready within {0} s."),
     QT_TRANSLATE_NOOP("Sentences", "The OPC UA server's own certificate can't be used: {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The address of the database holds a password."),
     QT_TRANSLATE_NOOP(
@@ -375,7 +384,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The device failed: {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The device has too little memory to judge one image."),
     QT_TRANSLATE_NOOP(
-        "Sentences", "The device {0} is not there; this machine has {1} CUDA device(s)."
+        "Sentences", "The device {0} is not there; CUDA devices of this machine: {1}."
     ),
     QT_TRANSLATE_NOOP("Sentences", "The driver of the camera {0} hangs."),
     QT_TRANSLATE_NOOP("Sentences", "The driver {0} does not exist."),
@@ -544,7 +553,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "There is no device type {0} here."),
     QT_TRANSLATE_NOOP("Sentences", "There is no good part to compare with."),
     QT_TRANSLATE_NOOP("Sentences", "There is no histogram of an empty image."),
-    QT_TRANSLATE_NOOP("Sentences", "There is no memory for {0} frames: {1}."),
+    QT_TRANSLATE_NOOP("Sentences", "There is no memory for the frame buffers ({0}): {1}."),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no part like the reference (likeness {0}). Check that a part lies there and that the recipe is the right one.",
@@ -642,8 +651,6 @@ SENTENCES = (
         "Sentences",
         "{0} of the picture is over- or underexposed. Check the light and the exposure.",
     ),
-    QT_TRANSLATE_NOOP("Sentences", "{0} of {1} parts get another verdict."),
-    QT_TRANSLATE_NOOP("Sentences", "{0} of {1} stored parts got another verdict than people gave."),
     QT_TRANSLATE_NOOP("Sentences", "{0} was set to {1}, but the camera holds {2}."),
     QT_TRANSLATE_NOOP("Sentences", "{0} {1} Call an engineer."),
 )

@@ -1299,16 +1299,16 @@
         <translation>Was noch nicht beurteilt ist, wird beurteilt ...</translation>
     </message>
     <message>
+        <source>Versions {0} and {1}. Pictures with another verdict: {2} of {3}.</source>
+        <translation>Versionen {0} und {1}. Bilder mit anderem Urteil: {2} von {3}.</translation>
+    </message>
+    <message>
         <source>There is no picture that both judged and neither learned.</source>
         <translation>Es gibt kein Bild, das beide beurteilt und keine gelernt hat.</translation>
     </message>
     <message>
         <source>The line takes it at its next start.</source>
         <translation>Die Linie übernimmt es bei ihrem nächsten Start.</translation>
-    </message>
-    <message>
-        <source>Versions {0} and {1}: another verdict for {2} of {3} pictures.</source>
-        <translation>Versionen {0} und {1}: anderes Urteil bei {2} von {3} Bildern.</translation>
     </message>
     <message>
         <source>Parts that version {0} judged as a shadow: {1}. Otherwise than the live one: {2}.</source>
@@ -2167,6 +2167,10 @@
         <translation>Bild {0} von {1}, {2} entschieden</translation>
     </message>
     <message>
+        <source>Unpin (P)</source>
+        <translation>Lösen (P)</translation>
+    </message>
+    <message>
         <source>pinned: every model must judge it so</source>
         <translation>festgelegt: jedes Modell muss so urteilen</translation>
     </message>
@@ -2745,6 +2749,10 @@
         <translation>Es wird wieder angezeigt, bis es zu alt ist.</translation>
     </message>
     <message>
+        <source>It is started anew by itself; end other programs that keep this computer busy.</source>
+        <translation>Er wird von selbst neu gestartet; beenden Sie andere Programme, die diesen Rechner auslasten.</translation>
+    </message>
+    <message>
         <source>It is started anew by itself; if that does not help, start the station again.</source>
         <translation>Er wird von selbst neu gestartet; hilft das nicht, starten Sie die Station neu.</translation>
     </message>
@@ -2969,6 +2977,10 @@
         <translation>Andere Teile werden aufgezeichnet.</translation>
     </message>
     <message>
+        <source>Parts that get another verdict: {0} of {1}.</source>
+        <translation>Teile mit anderem Urteil: {0} von {1}.</translation>
+    </message>
+    <message>
         <source>Pictures are kept again.</source>
         <translation>Bilder werden wieder aufbewahrt.</translation>
     </message>
@@ -3157,6 +3169,10 @@
         <translation>Starten Sie die Linie und prüfen Sie die Kamera.</translation>
     </message>
     <message>
+        <source>Stored parts with another verdict than people gave: {0} of {1}.</source>
+        <translation>Aufbewahrte Teile mit anderem Urteil, als Menschen gaben: {0} von {1}.</translation>
+    </message>
+    <message>
         <source>Take it out of the recipe, or choose the right camera.</source>
         <translation>Nehmen Sie es aus dem Rezept oder wählen Sie die richtige Kamera.</translation>
     </message>
@@ -3211,6 +3227,10 @@
     <message>
         <source>The OPC UA server is not open.</source>
         <translation>Der OPC-UA-Server ist nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The OPC UA server was not ready within {0} s.</source>
+        <translation>Der OPC-UA-Server war nicht binnen {0} s bereit.</translation>
     </message>
     <message>
         <source>The OPC UA server&apos;s own certificate can&apos;t be used: {0}.</source>
@@ -3411,10 +3431,6 @@
     <message>
         <source>The device has too little memory to judge one image.</source>
         <translation>Das Gerät hat zu wenig Speicher, um ein Bild zu beurteilen.</translation>
-    </message>
-    <message>
-        <source>The device {0} is not there; this machine has {1} CUDA device(s).</source>
-        <translation>Das Gerät {0} gibt es nicht; dieser Rechner hat {1} CUDA-Gerät(e).</translation>
     </message>
     <message>
         <source>The driver of the camera {0} hangs.</source>
@@ -3865,10 +3881,6 @@
         <translation>Ein leeres Bild hat kein Histogramm.</translation>
     </message>
     <message>
-        <source>There is no memory for {0} frames: {1}.</source>
-        <translation>Es ist kein Speicher für {0} Bilder da: {1}.</translation>
-    </message>
-    <message>
         <source>There is no part like the reference (likeness {0}). Check that a part lies there and that the recipe is the right one.</source>
         <translation>Dort liegt kein Teil wie auf dem Referenzbild (Ähnlichkeit {0}). Prüfen Sie, dass ein Teil da liegt und das Rezept das richtige ist.</translation>
     </message>
@@ -4009,10 +4021,6 @@
         <translation>Ohne eigene Schwellen kann kein Teil beurteilt werden.</translation>
     </message>
     <message>
-        <source>{0} of {1} parts get another verdict.</source>
-        <translation>{0} von {1} Teilen bekommen ein anderes Urteil.</translation>
-    </message>
-    <message>
         <source>{0} {1} Call an engineer.</source>
         <translation>{0} {1} Einen Techniker rufen.</translation>
     </message>
@@ -4029,6 +4037,10 @@
         <translation>Der MQTT-Postausgang ist voll. Aufgegebene Ergebnisse: {0}.</translation>
     </message>
     <message>
+        <source>The device {0} is not there; CUDA devices of this machine: {1}.</source>
+        <translation>Das Gerät {0} gibt es nicht; CUDA-Geräte dieses Rechners: {1}.</translation>
+    </message>
+    <message>
         <source>The next part may have been switched as well.</source>
         <translation>Auch das nächste Teil kann geschaltet worden sein.</translation>
     </message>
@@ -4039,6 +4051,10 @@
     <message>
         <source>The queue of parts is full ({0}): the inspection is slower than the line.</source>
         <translation>Die Warteschlange der Teile ist voll ({0}): die Prüfung ist langsamer als die Linie.</translation>
+    </message>
+    <message>
+        <source>There is no memory for the frame buffers ({0}): {1}.</source>
+        <translation>Für die Bildpuffer ({0}) ist kein Speicher da: {1}.</translation>
     </message>
     <message>
         <source>Update this station&apos;s program.</source>
@@ -4167,10 +4183,6 @@
     <message>
         <source>{0} of the picture is over- or underexposed. Check the light and the exposure.</source>
         <translation>{0} des Bilds sind über- oder unterbelichtet. Prüfen Sie Licht und Belichtung.</translation>
-    </message>
-    <message>
-        <source>{0} of {1} stored parts got another verdict than people gave.</source>
-        <translation>{0} von {1} aufbewahrten Teilen bekamen ein anderes Urteil, als Menschen gaben.</translation>
     </message>
     <message>
         <source>{0} was set to {1}, but the camera holds {2}.</source>
@@ -4860,8 +4872,8 @@
         <translation>Kein Teil wechselt die Seite.</translation>
     </message>
     <message>
-        <source>Not applied: pinned parts would change. {0}</source>
-        <translation>Nicht angewandt: festgelegte Teile würden wechseln. {0}</translation>
+        <source>Not applied. Pinned parts with another verdict: {0}</source>
+        <translation>Nicht angewandt. Festgelegte Teile mit anderem Urteil: {0}</translation>
     </message>
     <message>
         <source>Apply these values</source>
