@@ -47,7 +47,9 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         "it (default: %(default)s)",
     )
     parser.add_argument("--size", metavar="N", type=forms.count, default=defaults.side)
-    parser.add_argument("--seed", type=int, default=defaults.seed)
+    parser.add_argument(
+        "--seed", type=int, default=defaults.seed, help="of all chance (default: %(default)s)"
+    )
     parser.add_argument("--steps", type=forms.count, default=defaults.steps)
     parser.add_argument(
         "--parts",
@@ -95,6 +97,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         f"report in {arguments.output / 'report.html'}."
     )
     console.say(f"See the line live: python main.py live --recipe {recipe}")
+    console.say("Learn your own good pictures: python main.py train FOLDER --output MODEL")
     console.finish(summary)
     return exit_codes.SUCCESS
 
@@ -244,5 +247,7 @@ def _sentence(summary: dict[str, Any]) -> str:
         f"{summary['caught']} of {summary['defects']} defective parts caught, "
         f"{summary['missed']} missed; {summary['false_rejects']} of {summary['good_parts']} good "
         f"parts rejected. Training {summary['train_seconds']:.0f} s, "
-        f"latency {summary['latency_ms_median']:.0f} ms (median)."
+        f"latency {summary['latency_ms_median']:.0f} ms (median). Of good parts, "
+        f"{summary['expected_false_reject_rate']:.0%} are expected to be rejected, at most "
+        f"{summary['expected_false_reject_rate_high']:.0%}: few set the threshold."
     )

@@ -37,7 +37,12 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--product", metavar="NAME", default="", help="of a model of several products"
     )
-    parser.add_argument("--opacity", type=forms.fraction, default=0.5, help="of the heat map")
+    parser.add_argument(
+        "--opacity",
+        type=forms.fraction,
+        default=0.5,
+        help="of the heat map, 0 to 1 (default: %(default)s)",
+    )
     parser.set_defaults(run=run)
 
 

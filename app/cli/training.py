@@ -54,7 +54,9 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
         "their folders' names and have thresholds of their own",
     )
     parser.add_argument("--output", metavar="MODEL", type=Path, required=True, help="model folder")
-    parser.add_argument("--method", choices=METHODS, default="efficientad-s")
+    parser.add_argument(
+        "--method", choices=METHODS, default="efficientad-s", help="(default: %(default)s)"
+    )
     parser.add_argument("--schedule", choices=SCHEDULES, default="quick", help=SCHEDULE_HELP)
     parser.add_argument("--steps", type=forms.count, default=0, help="instead of the schedule's")
     parser.add_argument(
@@ -73,7 +75,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--limit", metavar="N", type=forms.count, default=0, help="use N good images, drawn by seed"
     )
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=0, help="of all chance (default: %(default)s)")
     parser.add_argument(
         "--false-rejects",
         metavar="RATE",

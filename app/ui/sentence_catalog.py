@@ -180,7 +180,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Its line stays at rest."),
     QT_TRANSLATE_NOOP("Sentences", "Its picture did not come before the changeover."),
     QT_TRANSLATE_NOOP("Sentences", "Its picture was lost on the way."),
-    QT_TRANSLATE_NOOP("Sentences", "Its scores would mean nothing; the line can't run with it."),
+    QT_TRANSLATE_NOOP("Sentences", "Its scores would mean nothing; no part can be judged with it."),
     QT_TRANSLATE_NOOP("Sentences", "Its settings can't be read or changed."),
     QT_TRANSLATE_NOOP(
         "Sentences", "Log in to the computer as the one under whom the station runs."
@@ -198,6 +198,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "No administrator would be left."),
     QT_TRANSLATE_NOOP("Sentences", "No camera can be opened."),
     QT_TRANSLATE_NOOP("Sentences", "No log-in for {0} s more."),
+    QT_TRANSLATE_NOOP("Sentences", "No part can be judged with it."),
+    QT_TRANSLATE_NOOP("Sentences", "No part can be judged with this model."),
     QT_TRANSLATE_NOOP("Sentences", "No part is inspected until it is back."),
     QT_TRANSLATE_NOOP("Sentences", "No part is inspected."),
     QT_TRANSLATE_NOOP("Sentences", "No part is judged."),
@@ -410,7 +412,6 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The line can't change over to recipe {0}."),
     QT_TRANSLATE_NOOP("Sentences", "The line can't judge its parts."),
     QT_TRANSLATE_NOOP("Sentences", "The line can't run with it."),
-    QT_TRANSLATE_NOOP("Sentences", "The line can't run with this model."),
     QT_TRANSLATE_NOOP("Sentences", "The line can't start."),
     QT_TRANSLATE_NOOP(
         "Sentences", "The line does not start: it would pass parts that this score is to stop."

@@ -41,13 +41,13 @@ def migrated(
     if not isinstance(raw, dict) or not isinstance(version, int):
         raise ArtifactError(
             "The manifest states no schema_version.",
-            "The line can't run with this model.",
+            "No part can be judged with this model.",
             "Restore the model from a backup or train it again.",
         )
     if version > target:
         raise ArtifactError(
             f"The model was written by a newer program (schema {version}, known up to {target}).",
-            "The line can't run with it.",
+            "No part can be judged with it.",
             "Update this program, or train the model here.",
         )
     manifest = dict(raw)
@@ -55,7 +55,7 @@ def migrated(
         if version not in migrations:
             raise ArtifactError(
                 f"No way leads from schema {version} to {target}.",
-                "The line can't run with this model.",
+                "No part can be judged with this model.",
                 "Train it again.",
             )
         manifest = migrations[version](manifest) | {"schema_version": version + 1}

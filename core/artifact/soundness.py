@@ -18,7 +18,7 @@ def refuse_unfinite(tensors: Mapping[str, Tensor]) -> None:
         if tensor.is_floating_point() and not bool(torch.isfinite(tensor).all()):
             raise ArtifactError(
                 f"The model's tensor {name} holds values that are not numbers.",
-                "Its scores would mean nothing; the line can't run with it.",
+                "Its scores would mean nothing; no part can be judged with it.",
                 "Train it again, with a lower learning rate if this happens twice.",
             )
 

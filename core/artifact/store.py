@@ -27,7 +27,7 @@ from core.errors import ArtifactError
 
 MANIFEST = "manifest.json"
 WEIGHTS = "weights.safetensors"
-_LINE = "The line can't run with this model."
+_LINE = "No part can be judged with this model."
 _RESTORE = "Restore the model from a backup or train it again."
 _UNTOUCHED = "It was not touched."
 

@@ -37,7 +37,7 @@ def build_inference_model(
     if method not in METHODS:
         raise ArtifactError(
             f"The model's method {method!r} is unknown to this version.",
-            "The line can't run with it.",
+            "No part can be judged with it.",
             f"Use one of {', '.join(METHODS)}, or update the program.",
         )
     try:
@@ -49,7 +49,7 @@ def build_inference_model(
     except (RuntimeError, KeyError, TypeError, IndexError, ValueError) as error:
         raise ArtifactError(
             f"The model's weights do not fit its description: {str(error).rstrip('.')}.",
-            "The line can't run with it.",
+            "No part can be judged with it.",
             "Restore the model from a backup or train it again.",
         ) from error
 

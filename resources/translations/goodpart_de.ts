@@ -2801,10 +2801,6 @@
         <translation>Sein Bild ging unterwegs verloren.</translation>
     </message>
     <message>
-        <source>Its scores would mean nothing; the line can&apos;t run with it.</source>
-        <translation>Seine Maße würden nichts bedeuten; die Linie kann damit nicht laufen.</translation>
-    </message>
-    <message>
         <source>Its settings can&apos;t be read or changed.</source>
         <translation>Ihre Einstellungen lassen sich weder lesen noch ändern.</translation>
     </message>
@@ -2863,6 +2859,14 @@
     <message>
         <source>No log-in for {0} s more.</source>
         <translation>Noch {0} s keine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>No part can be judged with it.</source>
+        <translation>Damit kann kein Teil beurteilt werden.</translation>
+    </message>
+    <message>
+        <source>No part can be judged with this model.</source>
+        <translation>Mit diesem Modell kann kein Teil beurteilt werden.</translation>
     </message>
     <message>
         <source>No part is inspected until it is back.</source>
@@ -3505,10 +3509,6 @@
         <translation>Die Linie kann damit nicht laufen.</translation>
     </message>
     <message>
-        <source>The line can&apos;t run with this model.</source>
-        <translation>Die Linie kann mit diesem Modell nicht laufen.</translation>
-    </message>
-    <message>
         <source>The line can&apos;t start.</source>
         <translation>Die Linie kann nicht starten.</translation>
     </message>
@@ -4027,6 +4027,10 @@
     <message>
         <source>Update this program, or train the model here.</source>
         <translation>Erneuern Sie dieses Programm oder trainieren Sie das Modell hier.</translation>
+    </message>
+    <message>
+        <source>Its scores would mean nothing; no part can be judged with it.</source>
+        <translation>Seine Werte hätten keine Bedeutung; damit kann kein Teil beurteilt werden.</translation>
     </message>
     <message>
         <source>The MQTT broker {0} refused results for good: {1}.</source>

@@ -110,7 +110,7 @@ def student_pyramid(backbone: str) -> Pyramid:
         return PdnPyramid(normalised=True)
     raise ArtifactError(
         f"The model's backbone {backbone!r} is unknown to this version.",
-        "The line can't run with it.",
+        "No part can be judged with it.",
         "Update the program, or train the model here.",
     )
 

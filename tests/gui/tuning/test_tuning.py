@@ -179,7 +179,7 @@ def test_everything_follows_the_weight_of_the_part_as_a_whole(
     view.show_version(TuningModel(product, 1, "Ada"))
     assert view.sliders.whole.isVisibleTo(view)
     assert view.sliders.whole.value_label.text() == view.locale().toString(1.0, "f", 2)
-    assert (cell(view, True, Verdict.NG), cell(view, False, Verdict.OK)) == ("1", "0")
+    assert (cell(view, True, Verdict.NG), cell(view, False, Verdict.OK)) == ("▲ 1", "0")
     assert "0.700" in view.gallery.captions[0]
     weigh(view, 0.0)
     assert view.sliders.whole.value_label.text() == "off"
