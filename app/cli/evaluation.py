@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,23 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         title = f"{arguments.model.name} on {arguments.data.name}"
         write_report(arguments.report, report, title, model_facts(manifest))
     figures = to_json(report)
+    console.say(closing_sentence(figures))
     console.say(table([(k, v) for k, v in figures.items() if not isinstance(v, list | dict)]))
     console.finish(figures)
     return exit_codes.SUCCESS
+
+
+def closing_sentence(figures: Mapping[str, Any]) -> str:
+    """What the counts mean, and what to try where the model finds too little."""
+    good, bad = figures["n_good"], figures["n_bad"]
+    caught = bad - (figures["misses"] or 0)
+    told = (
+        f"{caught} of {bad} defective parts caught, {figures['false_rejects'] or 0} of {good} good "
+        "parts rejected, at the model's threshold."
+    )
+    if 2 * caught >= bad:
+        return told
+    return (
+        f"{told} That is little: try more good pictures, a longer --schedule or another "
+        "--image-size, and look where good and bad scores lie."
+    )

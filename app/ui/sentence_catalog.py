@@ -92,6 +92,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Choose another name."),
     QT_TRANSLATE_NOOP("Sentences", "Choose another one."),
     QT_TRANSLATE_NOOP("Sentences", "Choose another output, or allow overwriting."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Choose another output, or give this user the right to write there."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "Choose another output, or remove it yourself."),
     QT_TRANSLATE_NOOP("Sentences", "Choose another signal."),
     QT_TRANSLATE_NOOP("Sentences", "Choose another trigger mode in the recipe."),
@@ -198,6 +201,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "No administrator would be left."),
     QT_TRANSLATE_NOOP("Sentences", "No camera can be opened."),
     QT_TRANSLATE_NOOP("Sentences", "No log-in for {0} s more."),
+    QT_TRANSLATE_NOOP("Sentences", "No model can be written to {0}: {1}."),
     QT_TRANSLATE_NOOP("Sentences", "No part can be judged with it."),
     QT_TRANSLATE_NOOP("Sentences", "No part can be judged with this model."),
     QT_TRANSLATE_NOOP("Sentences", "No part is inspected until it is back."),
@@ -219,6 +223,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Nothing is sent to the server."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing is sent."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing is switched."),
+    QT_TRANSLATE_NOOP("Sentences", "Nothing was begun."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing was changed, nobody was logged in."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing was changed."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing was computed with it."),
@@ -552,6 +557,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "There is no camera to switch the output."),
     QT_TRANSLATE_NOOP("Sentences", "There is no database {0}."),
     QT_TRANSLATE_NOOP("Sentences", "There is no device type {0} here."),
+    QT_TRANSLATE_NOOP("Sentences", "There is no folder {0}."),
     QT_TRANSLATE_NOOP("Sentences", "There is no good part to compare with."),
     QT_TRANSLATE_NOOP("Sentences", "There is no histogram of an empty image."),
     QT_TRANSLATE_NOOP("Sentences", "There is no memory for the frame buffers ({0}): {1}."),

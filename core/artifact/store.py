@@ -75,6 +75,7 @@ def refuse_occupied(folder: Path, *, overwrite: bool) -> None:
     else: a mistyped output must not cost the user their files.
     """
     if not folder.exists():
+        _expect_place_for(folder)
         return
     if not overwrite:
         raise ArtifactError(
@@ -88,6 +89,18 @@ def refuse_occupied(folder: Path, *, overwrite: bool) -> None:
             _UNTOUCHED,
             "Choose another output, or remove it yourself.",
         )
+
+
+def _expect_place_for(folder: Path) -> None:
+    """Makes the folder that ``folder`` will lie in. Raises ArtifactError where it can't be."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArtifactError(
+            f"No model can be written to {folder}: {error.strerror}.",
+            "Nothing was begun.",
+            "Choose another output, or give this user the right to write there.",
+        ) from error
 
 
 def _is_replaceable(folder: Path) -> bool:
@@ -133,7 +146,11 @@ def read_manifest(folder: Path, migrations: Migrations = MIGRATIONS) -> Manifest
         raw = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ArtifactError(
-            f"{folder} is not a model: it has no {MANIFEST}.", _LINE, "Name a model's folder."
+            f"{folder} is not a model: it has no {MANIFEST}."
+            if folder.is_dir()
+            else f"There is no folder {folder}.",
+            _LINE,
+            "Name a model's folder.",
         ) from error
     except OSError as error:
         raise _unreadable(path, error) from error

@@ -2609,6 +2609,10 @@
         <translation>Wählen Sie etwas anderes.</translation>
     </message>
     <message>
+        <source>Choose another output, or give this user the right to write there.</source>
+        <translation>Wählen Sie ein anderes Ziel, oder geben Sie diesem Benutzer das Recht, dort zu schreiben.</translation>
+    </message>
+    <message>
         <source>Choose another signal.</source>
         <translation>Wählen Sie ein anderes Signal.</translation>
     </message>
@@ -2861,6 +2865,10 @@
         <translation>Noch {0} s keine Anmeldung.</translation>
     </message>
     <message>
+        <source>No model can be written to {0}: {1}.</source>
+        <translation>Nach {0} kann kein Modell geschrieben werden: {1}.</translation>
+    </message>
+    <message>
         <source>No part can be judged with it.</source>
         <translation>Damit kann kein Teil beurteilt werden.</translation>
     </message>
@@ -2943,6 +2951,10 @@
     <message>
         <source>Nothing is switched.</source>
         <translation>Es wird nichts geschaltet.</translation>
+    </message>
+    <message>
+        <source>Nothing was begun.</source>
+        <translation>Es wurde nichts begonnen.</translation>
     </message>
     <message>
         <source>Nothing was changed, nobody was logged in.</source>
@@ -3871,6 +3883,10 @@
     <message>
         <source>There is no device type {0} here.</source>
         <translation>Die Geräteart {0} gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
+        <translation>Es gibt keinen Ordner {0}.</translation>
     </message>
     <message>
         <source>There is no good part to compare with.</source>

@@ -16,6 +16,7 @@ from core.artifact.store import (
     WEIGHTS,
     load_artifact,
     read_manifest,
+    refuse_occupied,
     save_artifact,
     verify_artifact,
 )
@@ -209,8 +210,18 @@ def test_a_manifest_without_its_checksum_may_be_edited(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["absent", "model/weights.safetensors"])
 def test_what_is_no_folder_is_no_model(name: str, folder: Path) -> None:
-    with pytest.raises(ArtifactError, match="is not a model"):
+    with pytest.raises(ArtifactError, match="There is no folder"):
         load_artifact(folder.parent / name)
+
+
+def test_a_place_that_can_never_hold_a_model_is_refused_before_anything_is_learned(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ArtifactError, match="No model can be written to"):
+        refuse_occupied(tmp_path / "file" / "model", overwrite=False)
+    refuse_occupied(tmp_path / "new" / "model", overwrite=False)
+    assert (tmp_path / "new").is_dir()
 
 
 @pytest.mark.parametrize("name", ["read_text", "read_bytes"])
