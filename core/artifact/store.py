@@ -69,7 +69,7 @@ def save_artifact(
 
 
 def refuse_occupied(folder: Path, *, overwrite: bool) -> None:
-    """Raises ArtifactError unless a model may be put at ``folder``.
+    """Makes the folder around ``folder``; raises ArtifactError unless a model may be put there.
 
     ``overwrite`` allows it to replace a model, sound or damaged, and an empty folder. Nothing
     else: a mistyped output must not cost the user their files.
