@@ -183,7 +183,7 @@ def test_everything_follows_the_weight_of_the_part_as_a_whole(
     assert "0.700" in view.gallery.captions[0]
     weigh(view, 0.0)
     assert view.sliders.whole.value_label.text() == "off"
-    assert (cell(view, True, Verdict.NG), cell(view, False, Verdict.OK)) == ("0", "1")
+    assert (cell(view, True, Verdict.NG), cell(view, False, Verdict.OK)) == ("0", "▲ 1")
     assert "0.400" in view.gallery.captions[0] and view.apply.isEnabled()
     view.which.setCurrentIndex(view.which.findData(Gallery.CHANGED))
     assert len(view.gallery.captions) == 2
@@ -204,7 +204,7 @@ def test_a_pinned_part_that_the_weight_would_change_refuses(
     weigh(view, 0.0)
     view.apply.click()
     assert (
-        "Pinned parts with another verdict: 000003.png: NG" in view.message.text()
+        "Pinned parts with another verdict: 000004.png: OK" in view.message.text()
         and product.versions.tunings.all() == ()
     )
 

@@ -271,7 +271,7 @@ def test_what_cannot_learn_together_is_refused(
     with pytest.raises(LibraryError, match="same name"):
         open_partners(flange, [nuts.root, nuts.root], NOT_RECORDED)
     poor = create_product(tmp_path / "washer", "Washer", SimulatedEntry())
-    with pytest.raises(LibraryError, match="Washer has 0 good"):
+    with pytest.raises(LibraryError, match="Washer has too few good pictures: 0"):
         open_partners(flange, [nuts.root, poor.root], NOT_RECORDED)
     with pytest.raises(ArtifactError, match="washer"):
         flange.versions.add(1, by="Ada", snapshot="", figures={}, product="washer")

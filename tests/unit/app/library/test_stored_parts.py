@@ -79,9 +79,9 @@ def test_a_wrong_verdict_blocks_until_a_start_goes_well(product: ProductFolder) 
     known = challenge(product, owed, blocks=True)
     known.check_stored(BrightnessJudge(offset=0.2))
     known.line_started("flange/1")
-    assert "1 of 3 stored parts" in owed[-1] and "No part is judged." in owed[-1]
+    assert "people gave: 1 of 3." in owed[-1] and "No part is judged." in owed[-1]
     withheld = ok(known)
-    assert withheld.verdict is Verdict.CANNOT_JUDGE and "stored parts" in withheld.reason
+    assert withheld.verdict is Verdict.CANNOT_JUDGE and "Stored parts" in withheld.reason
     assert known.state().blocks and known.state().phase is Phase.IDLE
     known.check_stored(BrightnessJudge())
     known.line_started("flange/1")
@@ -106,7 +106,7 @@ def test_a_passed_challenge_at_the_line_does_not_hide_it(product: ProductFolder)
     known.ready()
     ok(known)
     assert known.state().phase is Phase.PASSED
-    assert "stored parts" in owed[-1] and ok(known).verdict is Verdict.CANNOT_JUDGE
+    assert "Stored parts" in owed[-1] and ok(known).verdict is Verdict.CANNOT_JUDGE
 
 
 def test_what_can_not_be_checked_is_a_fault(product: ProductFolder, tmp_path: Path) -> None:

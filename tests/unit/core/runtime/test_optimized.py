@@ -324,7 +324,7 @@ def test_another_verdict_or_score_is_no_agreement(tmp_path: Path) -> None:
     from core.types import Verdict
 
     turned = [replace(first[0], verdict=Verdict.NG), *first[1:]]
-    assert "1 of 3 parts" in agreement(first, turned).objection()
+    assert "verdict: 1 of 3." in agreement(first, turned).objection()
     moved = [replace(first[0], score=first[0].score + 0.2), *first[1:]]
     assert "score deviates" in agreement(first, moved).objection()
     broken = [replace(first[0], score=float("nan")), *first[1:]]

@@ -383,7 +383,7 @@ def test_a_broker_that_is_not_trusted_gets_nothing(tmp_path: Path, control: Noti
     ):
         driver.send(part(1))
         until(lambda: "no connection" in _complaint(driver), "it says why")
-        assert "1 results wait" in _complaint(driver)
+        assert "wait on disk: 1;" in _complaint(driver)
 
 
 def test_a_broker_that_takes_connections_and_says_nothing_holds_nobody(
@@ -393,7 +393,7 @@ def test_a_broker_that_takes_connections_and_says_nothing_holds_nobody(
         with output(silent.getsockname()[1], tmp_path, control) as driver:
             connection, _ = silent.accept()
             driver.send(part(1))
-            assert "1 results wait" in _complaint(driver)
+            assert "wait on disk: 1;" in _complaint(driver)
         with connection:
             assert b"MQTT" in connection.recv(1000)
 
