@@ -38,7 +38,7 @@ from core.training.puad import judging, puad_tensors
 from core.training.spec import TrainingSpec
 from core.types import Mask
 
-AS_EVER = ("full", "thorough")
+UNCHANGED_SCHEDULES = ("full", "thorough")
 """EfficientAD's schedules that never changed: their unfinished trainings of any version go on."""
 WATCHED = 3
 """Held-out pictures of which previews are shown: enough to see, few enough to cost nothing."""
@@ -84,7 +84,8 @@ def fit_and_save(
     folder = checkpoint_folder(output)
     if not resume:
         remove_checkpoint(folder)
-    steps = 0 if (spec.method in EFFICIENTAD and spec.schedule in AS_EVER) else trainer.steps
+    as_before = spec.method in EFFICIENTAD and spec.schedule in UNCHANGED_SCHEDULES
+    steps = 0 if as_before else trainer.steps
     fingerprint = spec.fingerprint(run.source.snapshot.sha256, run.plan.teacher.sha256, steps)
     watched = _watched(run)
     loop = TrainingLoop(

@@ -4521,8 +4521,8 @@
         <translation>In Kacheln von {0} Pixeln ansehen</translation>
     </message>
     <message>
-        <source>Finds defects of a few pixels. Every tile takes as long as a whole picture of {0} pixels, and no tile knows what lies in the others.</source>
-        <translation>Findet Fehler von wenigen Pixeln. Jede Kachel dauert so lange wie ein ganzes Bild von {0} Pixeln, und keine Kachel weiß, was in den anderen liegt.</translation>
+        <source>For defects of a few pixels: compare on bad parts. Every tile takes as long as a whole picture of {0} pixels, and no tile knows what lies in the others.</source>
+        <translation>Für Fehler von wenigen Pixeln: an Schlechtteilen vergleichen. Jede Kachel dauert so lange wie ein ganzes Bild von {0} Pixeln, und keine Kachel weiß, was in den anderen liegt.</translation>
     </message>
 </context>
 <context>

@@ -53,9 +53,8 @@ class StepsBar(QWidget):
             Step.MODELS: self.tr("Models"),
         }
         for step, button in self.buttons.items():
-            mark = (
-                "✓" if model.is_done(step) else "○"
-            )  # as wide as the tick: titles stand below each other
+            # Both are as wide as each other, so that titles stand in line.
+            mark = "✓" if model.is_done(step) else "○"
             button.setText(f"{mark}  {titles[step]}")
             button.setChecked(step is current)
         live = self.tr("version {0} live").format(model.live) if model.live else self.tr("not live")
