@@ -22,8 +22,8 @@ class TilesChoice(QWidget):
         self.box.setMinimumHeight(HEIGHT_PX)
         self.hint = QLabel(
             self.tr(
-                "For defects of a few pixels: compare on bad parts. Every tile takes as long as a whole picture of "
-                "{0} pixels, and no tile knows what lies in the others."
+                "For defects of a few pixels: compare on bad parts. Every tile takes as long as a "
+                "whole picture of {0} pixels, and no tile knows what lies in the others."
             ).format(TILE_PX),
             self,
         )
