@@ -183,9 +183,9 @@ def _learned(spec: TrainingSpec, folder: Path, count: int) -> LearningRow:
     source = prepare_input(spec, open_dataset(folder))
     check_s = time.perf_counter() - began
     images = ImageBank([sample.path for sample in source.training], source.preprocessing)
-    trainer, _, _ = open_trainer(spec, images)
+    trainer, device, _ = open_trainer(spec, images)
     spent: dict[str, list[float]] = defaultdict(list)
-    for progress, took in timed_steps(trainer):
+    for progress, took in timed_steps(trainer, device):
         spent[progress.phase].append(took)
     steps = spent[TRAIN][_FIRST_STEPS:]
     return LearningRow(

@@ -16,6 +16,7 @@ from core.runtime.device import Precision, choose_device, choose_precision
 from core.runtime.latency import latency_of
 from core.training.loop import TrainingLoop
 from core.training.plans import Trainer, plan_training
+from core.training.prefetch import workers_for
 from core.training.progress import TrainingProgress
 from core.training.spec import TrainingSpec
 
@@ -63,7 +64,7 @@ def measure_training(
     times: list[float] = []
     prepare_s = 0.0
     warm = -(-_VIEWS * len(images) // trainer.images_per_step)
-    with closing(timed_steps(trainer)) as steps:
+    with closing(timed_steps(trainer, device)) as steps:
         for progress, took in steps:
             if progress.phase != TRAIN:
                 prepare_s += took
@@ -96,9 +97,12 @@ def open_trainer(
     return plan_training(spec).build(images, device, precision), device, precision
 
 
-def timed_steps(trainer: Trainer) -> Generator[tuple[TrainingProgress, float], None, None]:
+def timed_steps(
+    trainer: Trainer, device: torch.device
+) -> Generator[tuple[TrainingProgress, float], None, None]:
     """The training loop's progress and the seconds that each took. Close it to stop."""
-    with closing(TrainingLoop(trainer, None, "benchmark").run()) as steps:
+    loop = TrainingLoop(trainer, None, "benchmark", workers=workers_for(device))
+    with closing(loop.run()) as steps:
         last = time.perf_counter()
         for progress in steps:
             now = time.perf_counter()

@@ -45,7 +45,7 @@ class TrainingLoop:
         fingerprint: str,
         clock: Callable[[], float] = time.monotonic,
         preview: Callable[[], Preview] | None = None,
-        workers: int = 1,
+        workers: int = 0,
     ) -> None:
         self._trainer, self._folder, self._fingerprint = trainer, folder, fingerprint
         self._clock, self._preview, self._workers = clock, preview, workers

@@ -31,8 +31,8 @@ class MethodTrainer(Protocol, Generic[B]):
         """One-time measurements before step 0; yields (done, total). Not called on resuming."""
 
     def make_batch(self, step: int) -> B:
-        """Inputs of one step. Runs in prefetch threads, several at once: reads no state that steps
-        change.
+        """Inputs of one step. May run in prefetch threads, several at once: reads no state that
+        steps change.
         """
 
     def step(self, step: int, batch: B) -> dict[str, float]:

@@ -7,11 +7,14 @@ from core.training.prefetch import prefetch, workers_for
 
 
 def test_items_arrive_in_order() -> None:
-    assert list(prefetch(lambda i: i * i, range(3, 9))) == [9, 16, 25, 36, 49, 64]
+    for workers in (0, 1):
+        squares = list(prefetch(lambda i: i * i, range(3, 9), workers))
+        assert squares == [9, 16, 25, 36, 49, 64]
 
 
 def test_nothing_to_do_is_fine() -> None:
-    assert list(prefetch(lambda i: i, range(0))) == []
+    for workers in (0, 1):
+        assert list(prefetch(lambda i: i, range(0), workers)) == []
 
 
 def test_the_next_item_is_made_while_the_current_one_is_used() -> None:
@@ -22,7 +25,7 @@ def test_the_next_item_is_made_while_the_current_one_is_used() -> None:
             made.set()
         return index
 
-    items = prefetch(make, range(3))
+    items = prefetch(make, range(3), 1)
     assert next(items) == 0
     assert made.wait(timeout=10)
     items.close()
@@ -34,7 +37,7 @@ def test_an_error_arrives_at_its_item_and_the_thread_ends() -> None:
             raise ValueError("broken image")
         return index
 
-    items = prefetch(make, range(5))
+    items = prefetch(make, range(5), 1)
     assert [next(items), next(items)] == [0, 1]
     with pytest.raises(ValueError, match="broken image"):
         next(items)
@@ -59,10 +62,20 @@ def test_stopping_early_makes_nothing_more() -> None:
     assert len(made) <= 8
 
 
+def test_without_workers_an_item_is_made_in_its_turn_by_the_consumer() -> None:
+    made: list[tuple[int, str]] = []
+    items = prefetch(
+        lambda i: made.append((i, threading.current_thread().name)), range(1000), workers=0
+    )
+    next(items)
+    items.close()
+    assert made == [(0, threading.current_thread().name)]
+
+
 @pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 1), (4, 2), (64, 12)])
 def test_only_a_gpu_leaves_cores_for_many_workers(
     cores: int, workers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: cores)
     assert workers_for(torch.device("cuda")) == workers
-    assert workers_for(torch.device("cpu")) == 1
+    assert workers_for(torch.device("cpu")) == 0
