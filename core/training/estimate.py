@@ -10,7 +10,7 @@ from itertools import islice
 import torch
 
 from core.data.penalty import generated_penalty
-from core.models.efficientad.closed_form import PENALTY_IMAGES, solved_for
+from core.models.efficientad.closed_form import PENALTY_IMAGES, solve_student, solved_for
 from core.models.efficientad.networks import TEACHER_CHANNELS, map_side
 from core.models.efficientad.schedule import SCHEDULES, Schedule
 from core.models.efficientad.training import STATISTICS_IMAGES, EfficientAdTrainer
@@ -18,11 +18,12 @@ from core.models.feature_cache import entries
 from core.models.pyramid.training import SELECTION_SHARE
 from core.models.registry import EFFICIENTAD
 from core.runtime.device import choose_device, choose_precision
+from core.training import graphed
 from core.training.plans import Trainer, efficientad_teacher, plan_training, schedules_of
 from core.training.spec import TrainingSpec
 
 PICTURES = 4
-WARM_UP, STEPS, SOLVED = 2, 4, 3
+WARM_UP, STEPS, SOLVED = 2, 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,11 @@ class Pace:
         return views + (draws - views) * max(0.0, 1 - self.held / views)
 
 
-def measure_pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
-    """Runs a few steps on noise: some seconds on a CPU. Raises TeacherError, DeviceError."""
+def measure_pace(spec: TrainingSpec, schedule: Schedule, solved: int) -> Pace:
+    """Runs a few steps on noise: some seconds on a CPU. ``solved`` as ``solved_for`` says.
+
+    Raises TeacherError, DeviceError.
+    """
     device = choose_device(spec.device)
     teacher = efficientad_teacher(spec)
     generator = torch.Generator().manual_seed(0)
@@ -71,7 +75,7 @@ def measure_pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
     images = [torch.randn(size, generator=generator) for _ in range(PICTURES)]
     penalty = generated_penalty((spec.height, spec.width), spec.seed)
     # Steps after the first see pictures whose teacher output is known, as in a real training.
-    warm_up = max(WARM_UP, PICTURES // schedule.batch)
+    warm_up = max(_warm_up(device), PICTURES // schedule.batch)
     short = replace(schedule, steps=warm_up + STEPS, views=min(schedule.views, 1))
     precision = choose_precision(spec.precision, device)
     trainer = EfficientAdTrainer(
@@ -84,14 +88,17 @@ def measure_pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
     held = entries(TEACHER_CHANNELS * map_side(spec.height) * map_side(spec.width))
     if not schedule.closed_form:
         return Pace(picture_s, step_s, 0.0, 0.0, held)
-    finishing = trainer.finish()
-    solved_s = _mean(finishing, SOLVED)
+    # As many as in the training: of more pictures each gives fewer of its cells.
+    many = [images[i % PICTURES] for i in range(solved)]
+    model = trainer.inference_model().to(device)
+    solving = solve_student(model, many, penalty, spec.seed, device, solved)
+    solved_s = _mean(solving, SOLVED)
     solution_s = _timed(lambda: _solution(trainer))
     return Pace(picture_s, step_s, solved_s, solution_s, held)
 
 
 def estimate(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[str, float]:
-    """Seconds by schedule; those that step alike are measured once.
+    """Seconds by schedule; those whose steps cost the same are measured once.
 
     In tiles every picture is as many pictures of that size.
     """
@@ -101,13 +108,15 @@ def estimate(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) -> dict[
     spec = replace(spec, height=height, width=width, tile=0)
     if spec.method not in EFFICIENTAD:
         return _pyramid_seconds(spec, pictures, names)
-    paces: dict[bool, Pace] = {}
+    paces: dict[tuple[bool, str, int], Pace] = {}
+    solved = solved_for(pictures, pieces)
     seconds = {}
     for name in names:
         schedule = SCHEDULES[name]
-        if schedule.closed_form not in paces:
-            paces[schedule.closed_form] = measure_pace(spec, schedule)
-        seconds[name] = paces[schedule.closed_form].seconds(schedule, pictures, pieces)
+        alike = (schedule.closed_form, schedule.optimizer, schedule.batch)
+        if alike not in paces:
+            paces[alike] = measure_pace(spec, schedule, solved)
+        seconds[name] = paces[alike].seconds(schedule, pictures, pieces)
     return seconds
 
 
@@ -145,6 +154,11 @@ def _pyramid_seconds(spec: TrainingSpec, pictures: int, names: tuple[str, ...]) 
         # An image that chooses the epoch goes forward only, a third of a step's work.
         seconds[name] = image_s * (steps * schedule.batch + chosen / 3)
     return seconds
+
+
+def _warm_up(device: torch.device) -> int:
+    """EfficientAD's steps that are not as the later ones: on CUDA their graph is recorded first."""
+    return graphed.WARM_UP + 1 if device.type == "cuda" else WARM_UP
 
 
 def _steps(trainer: Trainer, first: int) -> None:

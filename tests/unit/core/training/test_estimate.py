@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.models.efficientad.schedule import SCHEDULES
+import pytest
+import torch
+from torch import Tensor
+
+from core.models.efficientad.schedule import SCHEDULES, Schedule
 from core.training.estimate import Pace, estimate, extent, measure_pace
 from core.training.spec import TrainingSpec
 
@@ -38,10 +43,47 @@ def test_the_papers_steps_ask_the_teacher_for_every_picture() -> None:
 
 
 def test_the_pace_is_measured_here() -> None:
-    pace = measure_pace(SPEC, SCHEDULES["quick"])
+    pace = measure_pace(SPEC, SCHEDULES["quick"], solved=30)
     assert min(pace.picture_s, pace.step_s, pace.solved_s, pace.solution_s) > 0
     seconds = estimate(SPEC, 30, ("quick", "standard"))
     assert 0 < seconds["quick"] < seconds["standard"]
+
+
+def test_steps_of_another_optimizer_are_measured_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds_of = {"adam": 1.0, "muon": 2.0}
+    measured: list[str] = []
+
+    def pace(spec: TrainingSpec, schedule: Schedule, solved: int) -> Pace:
+        measured.append(schedule.name)
+        step_s = seconds_of[schedule.optimizer]
+        return Pace(picture_s=0.0, step_s=step_s, solved_s=0.0, solution_s=0.0, held=900)
+
+    monkeypatch.setattr("core.training.estimate.measure_pace", pace)
+    seconds = estimate(SPEC, 30, ("thorough", "full", "standard", "quick"))
+    assert measured == ["thorough", "full", "standard"]
+    assert (seconds["thorough"], seconds["full"]) == (14_000.0, 70_000.0)
+
+
+def test_the_solution_is_timed_with_as_many_pictures_as_it_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+
+    def solve(
+        model: object,
+        images: Sequence[Tensor],
+        penalty: object,
+        seed: int,
+        device: torch.device,
+        count: int,
+    ) -> Iterator[tuple[int, int]]:
+        asked.append(len(images))
+        for done in range(count):
+            yield done + 1, count
+
+    monkeypatch.setattr("core.training.estimate.solve_student", solve)
+    estimate(SPEC, 30, ("quick",))
+    assert asked == [30]
 
 
 def test_a_schedule_says_whether_it_counts_passes_or_steps() -> None:
