@@ -47,6 +47,11 @@ class Tiling:
     def count(self) -> int:
         return len(self.rows) * len(self.columns)
 
+    @property
+    def middle(self) -> int:
+        """The number of the tile that lies at the middle, or shares it with others."""
+        return len(self.rows) // 2 * len(self.columns) + len(self.columns) // 2
+
     def piece(self, images: Tensor, number: int) -> Tensor:
         """Tile ``number`` of (..., H, W), row by row: a view (..., tile, tile)."""
         row, column = divmod(number, len(self.columns))

@@ -112,7 +112,7 @@ def _teacher(facts: Provenance) -> TeacherEntry:
 
 def _training(facts: TrainingFacts) -> TrainingEntry:
     return TrainingEntry(
-        schedule=facts.plan.schedule,
+        schedule=facts.plan.schedule.name,
         steps=facts.steps,
         seed=facts.spec.seed,
         device=facts.device,

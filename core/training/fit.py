@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
@@ -20,7 +20,7 @@ from core.artifact.store import (
 from core.data.images import read_image
 from core.data.layouts import Dataset, Sample
 from core.errors import TrainingError
-from core.models.registry import EFFICIENTAD, in_tiles
+from core.models.registry import in_tiles
 from core.runtime.device import choose_device, choose_precision, expect_one_size
 from core.scoring.score import ScoreRule
 from core.training.calibration import Calibration, calibrate
@@ -38,8 +38,6 @@ from core.training.puad import judging, puad_tensors
 from core.training.spec import TrainingSpec
 from core.types import Mask
 
-UNCHANGED_SCHEDULES = ("full", "thorough")
-"""EfficientAD's schedules that never changed: their unfinished trainings of any version go on."""
 WATCHED = 3
 """Held-out pictures of which previews are shown: enough to see, few enough to cost nothing."""
 
@@ -84,9 +82,8 @@ def fit_and_save(
     folder = checkpoint_folder(output)
     if not resume:
         remove_checkpoint(folder)
-    as_before = spec.method in EFFICIENTAD and spec.schedule in UNCHANGED_SCHEDULES
-    steps = 0 if as_before else trainer.steps
-    fingerprint = spec.fingerprint(run.source.snapshot.sha256, run.plan.teacher.sha256, steps)
+    data, teacher = run.source.snapshot.sha256, run.plan.teacher.sha256
+    fingerprint = spec.fingerprint(data, teacher, asdict(run.plan.schedule))
     watched = _watched(run)
     loop = TrainingLoop(
         trainer,

@@ -14,7 +14,7 @@ from core.data.penalty import PenaltySource, generated_penalty, photo_penalty
 from core.errors import TeacherError, TrainingError
 from core.models.dcam.losses import AttentiveDistillation
 from core.models.dcam.schedule import dcam_schedules
-from core.models.efficientad.schedule import SCHEDULES, schedule_by_name
+from core.models.efficientad.schedule import SCHEDULES, Schedule, schedule_by_name
 from core.models.efficientad.training import EfficientAdTrainer
 from core.models.fractalad.schedule import fractalad_schedules
 from core.models.fractalad.training import FractalAdTrainer
@@ -49,11 +49,11 @@ Build = Callable[[Sequence[Tensor], torch.device, str], Trainer]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``network`` is the manifest's entry, ``schedule`` the schedule's name."""
+    """``network`` is the manifest's entry."""
 
     network: dict[str, int | str]
     teacher: Provenance
-    schedule: str
+    schedule: Schedule | PyramidSchedule
     build: Build
 
 
@@ -116,11 +116,11 @@ def _efficientad(spec: TrainingSpec) -> Plan:
             seed=spec.seed,
             device=device,
             precision=precision,
-            pieces=spec.pieces,
+            tiling=spec.tiling,
         )
 
     network: dict[str, int | str] = {"size": spec.network_size}
-    return Plan(network | _size(spec), teacher.provenance, schedule.name, build)
+    return Plan(network | _size(spec), teacher.provenance, schedule, build)
 
 
 def _pyramid(spec: TrainingSpec) -> Plan:
@@ -144,7 +144,7 @@ def _pyramid(spec: TrainingSpec) -> Plan:
         )
 
     network: dict[str, int | str] = {"backbone": teacher.backbone, "combination": combination}
-    return Plan(network | _size(spec), teacher.provenance, schedule.name, build)
+    return Plan(network | _size(spec), teacher.provenance, schedule, build)
 
 
 def _fractalad(spec: TrainingSpec) -> Plan:
@@ -163,7 +163,7 @@ def _fractalad(spec: TrainingSpec) -> Plan:
         )
 
     network: dict[str, int | str] = {"backbone": teacher.backbone}
-    return Plan(network | _size(spec), teacher.provenance, schedule.name, build)
+    return Plan(network | _size(spec), teacher.provenance, schedule, build)
 
 
 def _criterion(method: str, student: Pyramid) -> nn.Module:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from core.errors import TrainingError
@@ -88,20 +89,21 @@ class TrainingSpec:
         """The name or path that the teacher is loaded from."""
         return self.weights or self.teacher
 
-    def fingerprint(self, data_sha256: str, teacher_sha256: str, steps: int = 0) -> str:
+    def fingerprint(
+        self, data_sha256: str, teacher_sha256: str, schedule: Mapping[str, object]
+    ) -> str:
         """Names the run that a checkpoint belongs to.
 
-        Between sittings the device may change, and where the teacher's weights lie. ``steps`` above
-        0 are those that the schedule means in this version of the program.
+        Between sittings the device may change, and where the teacher's weights lie. ``schedule``
+        says what its name means in this version of the program.
         """
         settings = asdict(self)
         for name in ("device", "puad_weight", "weights"):  # none changes a step
             del settings[name]
         if not self.tile:  # as runs of before there were tiles
             del settings["tile"]
-        if steps:
-            settings["steps"] = steps
-        text = json.dumps([settings, data_sha256, teacher_sha256], sort_keys=True)
+        steps = dict(schedule)
+        text = json.dumps([settings, steps, data_sha256, teacher_sha256], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -23,6 +23,7 @@ from core.models.efficientad.networks import TEACHER_CHANNELS, PatchDescriptionN
 from core.models.efficientad.schedule import Schedule
 from core.models.feature_cache import FeatureCache
 from core.models.statistics import ChannelStatistics
+from core.models.tiling import Tiling
 from core.training.graphed import GraphedStep
 from core.training.initialization import unit_variance_initialization
 from core.training.optimization import build_optimizers, set_learning_rate
@@ -34,8 +35,8 @@ STATISTICS_IMAGES = 100
 
 
 class EfficientAdTrainer:
-    """A MethodTrainer. ``images`` are prepared good training images of one size; each ``pieces``
-    that follow one another are of one picture.
+    """A MethodTrainer. ``images`` are prepared good training images of one size, or all tiles of
+    one picture after those of another.
     """
 
     def __init__(
@@ -48,19 +49,21 @@ class EfficientAdTrainer:
         seed: int,
         device: torch.device,
         precision: str,
-        pieces: int = 1,
+        tiling: Tiling | None = None,
     ) -> None:
         height, width = images[0].shape[-2:]
         torch.manual_seed(seed)
         self._model = EfficientAdInference(teacher.size, height, width)
         self._model.teacher.load_state_dict(teacher.state_dict())
+        self._pieces = 1 if tiling is None else tiling.count
         if schedule.unit_variance_start:
             # Of a picture in tiles one from its middle: a corner may show nothing.
-            sampled = (0, len(images) // pieces // 2)
-            sample = torch.stack([images[i * pieces + pieces // 2] for i in sampled])
+            middle = 0 if tiling is None else tiling.middle
+            sampled = (0, len(images) // self._pieces // 2)
+            sample = torch.stack([images[i * self._pieces + middle] for i in sampled])
             unit_variance_initialization(self._model.student, sample)
             unit_variance_initialization(self._model.autoencoder, sample)
-        self._images, self._penalty, self._pieces = images, penalty, pieces
+        self._images, self._penalty = images, penalty
         self._schedule, self._seed = schedule, seed
         self._device = device
         self._model.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]

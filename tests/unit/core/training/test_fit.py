@@ -11,6 +11,7 @@ from core.artifact.store import load_artifact
 from core.data.images import read_image
 from core.data.layouts import Dataset, open_dataset
 from core.errors import ArtifactError, TrainingError
+from core.models.efficientad.schedule import SCHEDULES
 from core.runtime.predictor import Predictor
 from core.training.fit import checkpoint_folder, fit_and_save
 from core.training.spec import TrainingSpec
@@ -87,6 +88,19 @@ def test_resuming_with_other_settings_is_refused(dataset: Dataset, tmp_path: Pat
     )
     with pytest.raises(TrainingError, match="other settings"):
         next(fit_and_save(other, dataset, tmp_path / "model", resume=True))
+
+
+def test_resuming_a_schedule_that_meant_something_else_is_refused(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = fit_and_save(SPEC, dataset, tmp_path / "model")
+    for progress in run:
+        if progress.phase == "train":
+            break
+    run.close()
+    monkeypatch.setitem(SCHEDULES, "demo", replace(SCHEDULES["demo"], views=7))
+    with pytest.raises(TrainingError, match="other settings"):
+        next(fit_and_save(SPEC, dataset, tmp_path / "model", resume=True))
 
 
 def test_an_existing_model_is_kept_unless_told_otherwise(dataset: Dataset, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from core.runtime.predictor import Predictor
 from core.training.estimate import Pace, estimate
 from core.training.fit import fit_and_save
 from core.training.images import TileBank
+from core.training.plans import plan_training
 from core.training.spec import TrainingSpec
 from core.types import Verdict
 from tests.helpers.parts import disc, write_parts
@@ -176,15 +177,45 @@ def test_nonsense_is_refused_before_anything_is_read() -> None:
         replace(SPEC, puad_weight=1.0)
 
 
-def test_a_run_without_tiles_is_named_as_before() -> None:
+def test_the_start_sees_tiles_of_the_middle() -> None:
+    assert Tiling(768, 1024, 256, 48).middle == 2 * 5 + 2
+    assert Tiling(448, 448, 256, 48).middle == 3, "all four touch the middle"
+
+
+def test_the_students_solution_takes_every_place_in_tiles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.models.efficientad.closed_form.GOOD_IMAGES", 1)
+    monkeypatch.setattr("core.models.efficientad.closed_form.OF_EACH_PLACE", 1)
+    assert SPEC.pieces == 2
+    trainer = plan_training(SPEC).build(_tiles(pictures=4), CPU, "fp32")
+    for _ in trainer.prepare():
+        pass
+    assert list(trainer.finish())[-1] == (3, 3), "a tile of either place, and the solution"
+
+
+def test_no_tile_that_was_learned_chooses_the_epoch() -> None:
+    spec = replace(SPEC, method="stfpm", teacher="embedded")
+    tiles = _tiles(pictures=12)
+    trainer = plan_training(spec).build(tiles, CPU, "fp32")
+    learned = {tile for step in range(40) for tile in trainer.make_batch(step).indices}
+    assert len(learned) == 20
+    assert len({tile // SPEC.pieces for tile in learned}) == 10
+
+
+def _tiles(pictures: int) -> list[torch.Tensor]:
+    generator = torch.Generator().manual_seed(0)
+    tiles = pictures * SPEC.pieces
+    return [torch.randn((3, TILE, TILE), generator=generator) for _ in range(tiles)]
+
+
+def test_a_run_in_tiles_is_another_than_one_without() -> None:
     whole = replace(SPEC, tile=0)
-    assert whole.fingerprint("data", "teacher") != SPEC.fingerprint("data", "teacher")
+    assert whole.fingerprint("data", "teacher", {}) != SPEC.fingerprint("data", "teacher", {})
 
 
 def test_the_estimate_counts_tiles(monkeypatch: pytest.MonkeyPatch) -> None:
     measured: list[TrainingSpec] = []
 
-    def pace(spec: TrainingSpec, schedule: Schedule) -> Pace:
+    def pace(spec: TrainingSpec, schedule: Schedule, solved: int) -> Pace:
         measured.append(spec)
         return Pace(picture_s=1.0, step_s=1.0, solved_s=1.0, solution_s=1.0, held=900)
 
