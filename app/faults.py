@@ -20,11 +20,11 @@ _SAID: Mapping[str, str] = {
     "enum": "must be {expected}",
     "union_tag_invalid": "has an unknown {discriminator} '{tag}'; there are {expected_tags}",
     "union_tag_not_found": "has no {discriminator}",
-    "string_too_short": "is too short; characters at least: {min_length}",
-    "string_too_long": "is too long; characters at most: {max_length}",
+    "string_too_short": "needs more characters (at least {min_length})",
+    "string_too_long": "needs fewer characters (at most {max_length})",
     "string_pattern_mismatch": "is not written as it should be",
-    "too_short": "is too short; entries at least: {min_length}",
-    "too_long": "is too long; entries at most: {max_length}",
+    "too_short": "needs more entries (at least {min_length})",
+    "too_long": "needs fewer entries (at most {max_length})",
     "finite_number": "must be a number",
 }
 _KINDS: Mapping[str, str] = {

@@ -55,7 +55,8 @@ class Configurable(Protocol):
     def write(self, settings: Mapping[str, FeatureValue]) -> None:
         """Set features in the given order, read each back, and keep them for a reconnect.
 
-        A feature is set in one go with the selectors before it: no other thread comes between.
+        A feature is set in one go with the selectors before it in ``settings``: no other thread
+        comes between.
 
         Raises FeatureError that names the feature, its limits and why, CameraLostError.
         """

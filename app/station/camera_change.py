@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.recipes.recipe import CameraEntry, CameraSettings, GenicamEntry
 from camera.errors import CameraError
-from camera.genicam.settings import Setting, with_selectors
+from camera.genicam.settings import Setting, is_selector, with_selectors
 from camera.reconnection import ReconnectingSource
 from camera.source import Configurable
 from camera.types import ConnectionState
@@ -83,27 +83,22 @@ def exposure_s(*entries: CameraEntry | None) -> float:
 
 
 def differing(old: CameraSettings, new: CameraSettings) -> list[tuple[Setting, ...]]:
-    """What of ``new`` is not so already, and every selector: values mean nothing without theirs.
+    """What of ``new`` is not so already, then the selectors as ``new`` leaves them.
 
     A step each, to be written in one go: a setting behind the selectors that give it its meaning,
     as an output may move them between two steps. Much of what is the same could not be written
     while the camera streams.
     """
     known = {_place(step): step[-1] for step in with_selectors(old)}
-    return [
-        step
-        for step in with_selectors(new)
-        if _is_selector(step[-1][0]) or known.get(_place(step)) != step[-1]
-    ]
+    values = [step for step in with_selectors(new) if not is_selector(step[-1][0])]
+    changed = [step for step in values if known.get(_place(step)) != step[-1]]
+    standing = tuple({name: value for name, value in new if is_selector(name)}.items())
+    return [*changed, standing] if standing else changed
 
 
 def _place(step: tuple[Setting, ...]) -> tuple[frozenset[Setting], str]:
     """The selectors and the name, without the value."""
     return frozenset(step[:-1]), step[-1][0]
-
-
-def _is_selector(name: str) -> bool:
-    return name.endswith("Selector")
 
 
 def replace_source(old: ReconnectingSource, open_new: Open, open_old: Open) -> ReconnectingSource:

@@ -11,7 +11,6 @@ Setting = tuple[str, FeatureValue]
 Settings = Mapping[str, FeatureValue] | Sequence[Setting]
 """A sequence where a name comes more than once, as after each of two LineSelectors."""
 
-_SELECTOR = "Selector"
 _SIDES = (("OffsetX", "Width"), ("OffsetY", "Height"))
 
 
@@ -31,18 +30,26 @@ def in_steps(settings: Settings) -> tuple[Setting, ...]:
 
 
 def with_selectors(steps: Sequence[Setting]) -> Iterator[tuple[Setting, ...]]:
-    """Each step behind the selectors that were set before it, the last of each.
+    """Each value behind the selectors that were set before it, the last of each.
 
-    Written in one go it means the same whatever another thread selects between two steps.
+    Written in one go it means the same whatever another thread selects between two of them.
+    Selectors that no value follows come last, by themselves.
     """
     selectors: dict[str, FeatureValue] = {}
+    follows = True
     for name, value in steps:
-        is_selector = name.endswith(_SELECTOR)
-        if is_selector:
+        follows = not is_selector(name)
+        if follows:
+            yield (*selectors.items(), (name, value))
+        else:
             selectors.pop(name, None)
-        yield (*selectors.items(), (name, value))
-        if is_selector:
             selectors[name] = value
+    if not follows:
+        yield tuple(selectors.items())
+
+
+def is_selector(name: str) -> bool:
+    return name.endswith("Selector")
 
 
 def as_pairs(settings: Settings) -> tuple[Setting, ...]:
@@ -70,7 +77,7 @@ class RememberedSettings:
                 self._note(name, value)
 
     def _note(self, name: str, value: FeatureValue) -> None:
-        if name.endswith(_SELECTOR):
+        if is_selector(name):
             self._selectors[name] = value
             return
         key = (name, tuple(sorted(self._selectors.items())))

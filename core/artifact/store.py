@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import torch
 from pydantic import ValidationError
@@ -69,13 +70,12 @@ def save_artifact(
 
 
 def refuse_occupied(folder: Path, *, overwrite: bool) -> None:
-    """Makes the folder around ``folder``; raises ArtifactError unless a model may be put there.
+    """Raises ArtifactError unless a model may be put at ``folder``.
 
     ``overwrite`` allows it to replace a model, sound or damaged, and an empty folder. Nothing
     else: a mistyped output must not cost the user their files.
     """
     if not folder.exists():
-        _expect_place_for(folder)
         return
     if not overwrite:
         raise ArtifactError(
@@ -91,10 +91,13 @@ def refuse_occupied(folder: Path, *, overwrite: bool) -> None:
         )
 
 
-def _expect_place_for(folder: Path) -> None:
-    """Makes the folder that ``folder`` will lie in. Raises ArtifactError where it can't be."""
+def refuse_unwritable(folder: Path) -> None:
+    """Raises ArtifactError where this user can't make ``folder``. Leaves nothing behind."""
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.exists()  # its name may be too long, or those around it closed to this user
+        around = next(place for place in folder.absolute().parents if place.exists())
+        with TemporaryDirectory(dir=around):
+            pass
     except OSError as error:
         raise ArtifactError(
             f"No model can be written to {folder}: {error.strerror}.",

@@ -15,6 +15,7 @@ from core.artifact.store import (
     ModelArtifact,
     load_artifact,
     refuse_occupied,
+    refuse_unwritable,
     save_artifact,
 )
 from core.data.images import read_image
@@ -76,7 +77,8 @@ def fit_and_save(
     model with a calibration for each. ``ignored`` see ``calibrate``; of several products by name.
     Raises GoodpartError.
     """
-    refuse_occupied(output, overwrite=overwrite)  # before the training, not after it
+    refuse_unwritable(output)  # before the training, not after it
+    refuse_occupied(output, overwrite=overwrite)
     run = _begin(spec, dataset, ignored)
     trainer = _trainer(run)
     folder = checkpoint_folder(output)

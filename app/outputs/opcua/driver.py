@@ -59,7 +59,7 @@ class OpcuaOutput(Unforced):
         self._system: VisionSystem | None = None
 
     def open(self) -> None:
-        """Listen; some seconds. Raises OutputError."""
+        """Listen; a second or two, on a busy computer up to START_S. Raises OutputError."""
         self.close()
         password = told(self._secrets, self._entry.password)
         self._thread = LoopThread(f"opcua-{self._entry.name}")

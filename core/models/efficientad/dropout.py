@@ -14,8 +14,8 @@ LOWEST_WORD = -(2**63)
 class Dropout(nn.Module):
     """As ``nn.Dropout``, from 16 random bits for each value on a CPU.
 
-    torch's own draws one number after the other there, a quarter of a step's time. ``p`` is
-    rounded to a 65,536th.
+    torch's own draws one number after the other there, a quarter of a step's time. ``p``
+    lies in [0, 1) and is rounded to a 65,536th.
     """
 
     def __init__(self, p: float) -> None:

@@ -9,7 +9,7 @@ from core.training.schedule import schedule_named
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """One row of the table in docs/evaluation.md.
+    """One of the schedules in docs/methods/efficientad.md.
 
     ``closed_form`` trains the autoencoder alone and solves for the student (closed_form.py);
     else every step is the paper's. ``views`` above 0 draws each image's photometric variants

@@ -21,7 +21,7 @@ GOOD = {"name": "Flange", "camera": {"kind": "simulated"}, "model": "m"}
         ({"number": "many"}, "number must be a whole number, and is 'many'"),
         ({"deadline_ms": "soon"}, "deadline_ms must be a number, and is 'soon'"),
         ({"colour": "red"}, "colour is no known setting"),
-        ({"name": ""}, "name is too short; characters at least: 1, and is ''"),
+        ({"name": ""}, "name needs more characters (at least 1), and is ''"),
         ({"align": "perhaps"}, "align must be true or false, and is 'perhaps'"),
         ({"precision": "fp8"}, "precision must be "),
         ({"outputs": 7}, "outputs must be a list, and is 7"),

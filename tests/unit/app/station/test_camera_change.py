@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.recipes.recipe import GenicamEntry
 from app.station.camera_change import differing
+from camera.genicam.settings import with_selectors
 from tests.helpers.changeover import ChangingLine, ScriptedRecipe
 from tests.helpers.gentl import SERIAL, camera
 
@@ -23,10 +24,23 @@ def test_only_what_differs_is_written_and_selectors_that_give_it_its_meaning() -
         ("LineMode", "Input"),
     )
     assert differing(two, (*two[:3], ("LineMode", "Output"))) == [
-        (("LineSelector", "Line1"),),
-        (("LineSelector", "Line2"),),
         (("LineSelector", "Line2"), ("LineMode", "Output")),
+        (("LineSelector", "Line2"),),
     ]
+    first = (two[0], ("LineMode", "Input"), *two[2:])
+    assert differing(two, first) == [
+        (("LineSelector", "Line1"), ("LineMode", "Input")),
+        (("LineSelector", "Line2"),),
+    ]
+
+
+def test_a_value_goes_with_its_selectors_and_no_selector_twice() -> None:
+    line, source = ("LineSelector", "Line1"), ("TriggerSelector", "FrameStart")
+    mode, on = ("LineMode", "Output"), ("TriggerMode", "On")
+    steps = list(with_selectors((("Width", 100), line, mode, source, on)))
+    assert steps == [(("Width", 100),), (line, mode), (line, source, on)]
+    assert list(with_selectors((*steps[1],))) == [(line, mode)], "done again it stays one step"
+    assert list(with_selectors((mode, line))) == [(mode,), (line,)]
 
 
 def test_a_genicam_camera_changes_its_exposure_as_it_streams(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from core.artifact.store import (
     WEIGHTS,
     load_artifact,
     read_manifest,
-    refuse_occupied,
+    refuse_unwritable,
     save_artifact,
     verify_artifact,
 )
@@ -219,9 +220,22 @@ def test_a_place_that_can_never_hold_a_model_is_refused_before_anything_is_learn
 ) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(ArtifactError, match="No model can be written to"):
-        refuse_occupied(tmp_path / "file" / "model", overwrite=False)
-    refuse_occupied(tmp_path / "new" / "model", overwrite=False)
-    assert (tmp_path / "new").is_dir()
+        refuse_unwritable(tmp_path / "file" / "model")
+    with pytest.raises(ArtifactError, match="No model can be written to"):
+        refuse_unwritable(tmp_path / ("long" * 100))
+    refuse_unwritable(tmp_path / "new" / "model")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_place_without_the_right_to_write_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "mkdir", refuse)  # tests may run as a user who may do everything
+    with pytest.raises(ArtifactError, match=r"No model can be written .*: Permission denied"):
+        refuse_unwritable(tmp_path / "model")
 
 
 @pytest.mark.parametrize("name", ["read_text", "read_bytes"])
