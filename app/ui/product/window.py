@@ -98,8 +98,8 @@ class ProductWindow(QMainWindow):
         self._passing: QWidget | None = None
         """A page that lives only while it is shown."""
         self.current = Step.CAMERA
-        self._connect()
         self._arrange()
+        self._connect()
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._toggle_full_screen)
         self.resize(1280, 800)
         self._counted_at = 0.0
@@ -329,6 +329,7 @@ class ProductWindow(QMainWindow):
         self._commands.progressed.connect(
             lambda report: self.progress.setText(self._texts.step(report))
         )
+        self._commands.changed.connect(self.progress.clear)
 
     def _train_again(self) -> None:
         """From the version that is judged: little has changed."""
