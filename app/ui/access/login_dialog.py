@@ -61,6 +61,7 @@ class LoginDialog(QDialog):
         self.message = self._label("reason")
         self.enter = self._button(self.tr("Log in"), "primary")
         self.cancel = self._button(self.tr("Cancel"), "action")
+        self.cancel.setProperty("target", "large")
         self._list_people(permission)
         self._connect()
         self._arrange()

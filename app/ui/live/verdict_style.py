@@ -23,6 +23,9 @@ from PySide6.QtGui import (
 from app.verdict_colours import AMBER, ORANGE, RED, VIOLET
 from core.types import Verdict
 
+WRONG = "▲ {0}"
+"""What is told of a wrong verdict, beside the colour, for who does not see it."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictStyle:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.ui.live.verdict_style import colours, verdict_text
+from app.ui.live.verdict_style import WRONG, colours, verdict_text
 from core.scoring.what_if import Outcome, Sides
 from core.types import Verdict
 
-WRONG = "▲ {0}"
-"""Beside the colour, for who does not see it."""
 VERDICTS = (Verdict.OK, Verdict.UNCERTAIN, Verdict.NG)
 
 

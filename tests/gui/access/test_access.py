@@ -164,6 +164,18 @@ def test_no_key_is_cut_off_by_a_long_sentence(
         qapp.setStyleSheet("")
 
 
+def test_both_keys_of_the_dialog_are_alike(
+    qtbot: QtBot, qapp: QApplication, session: Session
+) -> None:
+    apply_theme(qapp, resources_folder(), "light")
+    try:
+        dialog = open_dialog(qtbot, session)
+        cancel, enter = dialog.cancel.geometry(), dialog.enter.geometry()
+        assert (cancel.top(), cancel.size()) == (enter.top(), enter.size())
+    finally:
+        qapp.setStyleSheet("")
+
+
 def test_a_wrong_pin_is_said_and_empties_the_field(qtbot: QtBot, session: Session) -> None:
     dialog = open_dialog(qtbot, session)
     choose(dialog, "Ada")
