@@ -49,6 +49,11 @@ STYLES = {
 }
 
 
+def wrong_verdict(is_good: bool) -> Verdict:
+    """Which one is wrong for such a part. To be uncertain is not."""
+    return Verdict.NG if is_good else Verdict.OK
+
+
 def verdict_text(verdict: Verdict) -> str:
     """In the window's language."""
     translate = QCoreApplication.translate

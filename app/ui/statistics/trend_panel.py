@@ -111,8 +111,8 @@ class TrendPanel(Panel):
             line = pg.InfiniteLine(value, angle=0, pen=pg.mkPen(quiet, width=2, style=style))
             self._add(line)
             if name:
-                text = pg.TextItem(name, color=quiet, anchor=anchor)
-                text.setPos(-0.5, value)
+                text = pg.TextItem(name, color=self._plot.ink, anchor=anchor)
+                text.setPos(0, value)  # beside the ticks of the axis
                 self._add(text)
 
     def _draw_points(self, points: Sequence[TrendPoint]) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from app.library.archive import ArchivedPart
 from app.library.what_if import JudgedSample
-from app.ui.live.verdict_style import verdict_text
+from app.ui.live.verdict_style import verdict_text, wrong_verdict
 from app.ui.moments import brief_text
 from app.ui.tuning.tuning_model import TuningModel
 from app.ui.widgets.gallery import Exhibit
@@ -30,7 +30,7 @@ class TuningExhibits(QObject):
             picture = model.picture(row) if wait or model.is_read(row) else None
         except GoodpartError:
             return Exhibit(None, self.tr("{0}: the picture is gone").format(row.sample.file))
-        wrong = verdict is (Verdict.NG if row.is_good else Verdict.OK)
+        wrong = verdict is wrong_verdict(row.is_good)
         unsure = verdict is Verdict.UNCERTAIN
         return Exhibit(picture, caption, verdict if unsure else None, wrong=wrong)
 

@@ -164,8 +164,8 @@ def test_pictures_come_from_a_folder_while_the_camera_is_released(
     assert world.open_now == 0
     world.done()
     assert f"add {tmp_path} --label bad --by Ada --json --progress json" in world.asked
-    assert "7 taken" in world.window.sentence.text()
-    assert "for their size: 320 x 240 px in colour (2)." in world.window.sentence.text()
+    assert "7 taken" in world.window.instead.sentence.text()
+    assert "for their size: 320 x 240 px in colour (2)." in world.window.instead.sentence.text()
 
 
 def size(width: int, height: int, *, colour: bool = True) -> dict[str, object]:
@@ -203,7 +203,7 @@ def test_refused_sizes_are_told_in_the_windows_language(world: World) -> None:
     others += [size(10, height, colour=False) | {"count": 1} for height in (10, 11, 12, 13)]
     sizes = {"usual": size(1280, 1024, colour=False), "others": others}
     world.window._end_import(0, {"taken": 0, "flagged": 0, "refused": 7, "sizes": sizes})
-    said = world.window.sentence.text()
+    said = world.window.instead.sentence.text()
     assert "size: farbig, 640 mal 480 (2), grau, 80 mal 60 (1)," in said
     assert "1 weitere. " in said and said.endswith("are grau, 1280 mal 1024.")
     assert "px" not in said and " more" not in said
@@ -329,16 +329,16 @@ def test_no_page_tells_the_steps_of_what_has_ended(world: World) -> None:
     world.window.train.train.click()
     world.until(lambda: world.window.train.chart.points != {})
     world.qtbot.mouseClick(world.window.steps.buttons[Step.REVIEW], Qt.MouseButton.LeftButton)
-    assert "Something else runs" in world.window.sentence.text()
-    assert "Learning" in world.window.progress.text(), "what else runs, and how long"
+    assert "Something else runs" in world.window.instead.sentence.text()
+    assert "Learning" in world.window.instead.progress.text(), "what else runs, and how long"
     world.window._commands.stop()
     world.done()
-    assert not world.window.progress.text()
+    assert not world.window.instead.progress.text()
     world.answer(review={"wait": True})
     world.qtbot.mouseClick(world.window.steps.buttons[Step.REVIEW], Qt.MouseButton.LeftButton)
-    world.until(lambda: bool(world.window.progress.text()))
+    world.until(lambda: bool(world.window.instead.progress.text()))
     world.window._commands.dispense()
-    assert not world.window.progress.text()
+    assert not world.window.instead.progress.text()
 
 
 def test_the_preview_of_a_training_before_is_not_shown_as_the_present_ones(world: World) -> None:
@@ -432,6 +432,9 @@ def test_versions_are_listed_noted_compared_and_exported(world: World, tmp_path:
     page.compare.click()
     world.done()
     assert "2 of 6" in page.message.text() and len(page.gallery.captions) == 2
+    captions = "\n".join(page.gallery.captions)
+    assert captions.count("▲ NG") == 1, "the stricter version rejects a good part"
+    assert captions.count("▲ OK") == 1, "the other one misses a bad part"
     page.table.clearSelection()
     page.table.selectRow(0)
     page._choose = lambda parent, save: tmp_path / "mine"
