@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from app.ui.product.shadow_log import ShadowLogFace
 from app.ui.product.version_exhibits import VersionExhibits
 from app.ui.product.versions_table import VersionsTable
 from app.ui.sentences import translated
+from app.ui.widgets.asking import is_agreed
 from app.ui.widgets.gallery import GalleryView
 from core.errors import GoodpartError
 
@@ -41,7 +41,7 @@ def choose_file(parent: QWidget, save: bool) -> Path | None:
 
 
 def confirm(parent: QWidget, question: str) -> bool:
-    return QMessageBox.question(parent, question, question) == QMessageBox.StandardButton.Yes
+    return is_agreed(parent, parent.windowTitle(), question)
 
 
 class ModelsPage(QWidget):
