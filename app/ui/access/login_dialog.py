@@ -23,6 +23,7 @@ from app.access.users import User
 from app.ui.access.pin_pad import PinPad
 from app.ui.access.texts import SIGNS, AccessTexts
 from app.ui.sentences import translated
+from app.ui.widgets.finger import scroll_by_finger
 from core.errors import GoodpartError
 
 PEOPLE_WIDTH_PX = 320
@@ -49,6 +50,7 @@ class LoginDialog(QDialog):
         self.setWindowTitle(self.tr("Log in"))
         self.people = QListWidget(self)
         self.people.setObjectName("people")
+        scroll_by_finger(self.people)
         self.sentence = self._label("hint")
         if permission is not None:
             self.sentence.setText(self._texts.who_may(permission))

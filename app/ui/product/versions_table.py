@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 from app.library.entries import VersionEntry
 from app.ui.moments import stored_text
 from app.ui.product.product_model import AllVersions
+from app.ui.widgets.finger import scroll_by_finger
 
 NOTES = 6
 ROW_PX = 52
@@ -35,7 +36,9 @@ class VersionsTable(QTableWidget):
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(ROW_PX)
+        scroll_by_finger(self)
         header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NOTES, QHeaderView.ResizeMode.Stretch)
         self.itemChanged.connect(self._note)

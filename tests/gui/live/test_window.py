@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
 from app.paths import resources_folder
@@ -318,3 +318,30 @@ def test_the_results_are_asked_for(open_window: Open, qtbot: QtBot) -> None:
 def test_the_strip_is_empty_before_the_first_part(open_window: Open) -> None:
     strip = open_window([FakeLine()]).views[0].strip
     assert not strip.seen_button.isVisible() and not strip.buttons
+
+
+def test_everything_that_is_touched_has_room_for_a_glove(
+    qapp: QApplication, open_window: Open
+) -> None:
+    apply_theme(qapp, resources_folder(), "light")
+    try:
+        line = FakeLine()
+        line.raise_alarm("a", Severity.ALARM, "A sentence.")
+        line.inspect(Verdict.NG)
+        window = open_window([line])
+        window.resize(1280, 800)
+        window.refresh()
+        touched = [b for b in window.findChildren(QAbstractButton) if b.isVisible()]
+        assert len(touched) > 10
+        small = [b.text() for b in touched if min(b.width(), b.height()) < 44]
+        assert not small
+        opacity = window.views[0].maps.opacity
+        handle = QStyle.SubControl.SC_SliderHandle
+        option = QStyleOptionSlider()
+        opacity.initStyleOption(option)
+        box = opacity.style().subControlRect(
+            QStyle.ComplexControl.CC_Slider, option, handle, opacity
+        )
+        assert min(box.width(), box.height()) >= 40
+    finally:
+        qapp.setStyleSheet("")
