@@ -151,7 +151,7 @@ class LoginDialog(QDialog):
         ]
         for user in self._people:
             role = self._texts.role(user.role)
-            self.people.addItem(f"{SIGNS[user.role]}  {user.name}\n     {role}")
+            self.people.addItem(f"{user.name}\n{SIGNS[user.role]}  {role}")
         if len(self._people) == 1:
             self.people.setCurrentRow(0)
         elif not self._people:
