@@ -68,7 +68,7 @@ class VersionsTable(QTableWidget):
             text = self.tr("{0} · live").format(version.number)
         if version.number == shadow:
             text = self.tr("{0} · shadow").format(version.number)
-        return f"{text}\n{self.tr('several products')}" if version.product else text
+        return text + "\n" + self.tr("several products") if version.product else text
 
     def _facts(self, version: VersionEntry) -> tuple[str, ...]:
         figures = version.figures

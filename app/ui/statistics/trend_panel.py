@@ -22,7 +22,7 @@ MANY = 60
 """Points, from which on they are small."""
 GROUND = 32
 """Opacity of what lies before the period, of 255."""
-ROOM = 0.12
+ROOM = 0.2
 """Above and below the values, of their spread."""
 
 
