@@ -50,6 +50,7 @@ class SimulatedEntry(Entry):
     side: int = Field(default=256, ge=128, le=4096)
     rate_hz: float | None = Field(default=1.0, gt=0)
     defect_rate: Share = 0.2
+    """Of the line. While good or bad parts are captured, it shows those alone."""
     trigger: TriggerMode = TriggerMode.FREE_RUN
 
     @property

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.paths import resources_folder
-from app.ui.commands import CommandLine
+from app.ui.commands import CommandLine, StepReport
 from app.ui.first_window.card import Card
 from app.ui.first_window.window import FirstWindow
 
@@ -146,6 +146,8 @@ def test_stop_asks_the_command_to_end(
         "Learning the good parts · 2.5 images per second · 1 min 10 s left"
     )
     qtbot.mouseClick(window.run_view.stop_button, Qt.MouseButton.LeftButton)
+    window.run_view.show_step(StepReport("train", 4, 10, 2.5, 60.0))  # one that was under way
+    assert window.run_view.state.text() == "Stopping after this step ..."
     until_ended(qtbot, window)
     assert window.run_view.state.text() == "Stopped."
 

@@ -110,17 +110,6 @@ class PicturePolicy(BaseModel):
             PictureGroup.NG: self.ng_days,
         }
 
-    def sentence(self, verdict: str) -> str:
-        """For people: which pictures of such parts are kept."""
-        group = group_of(verdict, known=False)
-        every, days = self.every[group], self.days[group]
-        whose = GROUP_WORDS[group]
-        if not every or not self.kinds:
-            return f"Of {whose} parts no pictures are kept."
-        which = "all pictures are" if every == 1 else f"the picture of one in {every} is"
-        age = f"for {days} days" if days else "as long as there is room"
-        return f"Of {whose} parts {which} kept {age}."
-
     @property
     def room(self) -> Room:
         return Room(round(self.keep_free_gb * GB), round(self.at_most_gb * GB))

@@ -23,6 +23,7 @@ from app.access.users import User
 from app.ui.access.pin_pad import PinPad
 from app.ui.access.texts import SIGNS, AccessTexts
 from app.ui.sentences import translated
+from app.ui.widgets.finger import scroll_by_finger
 from core.errors import GoodpartError
 
 PEOPLE_WIDTH_PX = 320
@@ -49,6 +50,7 @@ class LoginDialog(QDialog):
         self.setWindowTitle(self.tr("Log in"))
         self.people = QListWidget(self)
         self.people.setObjectName("people")
+        scroll_by_finger(self.people)
         self.sentence = self._label("hint")
         if permission is not None:
             self.sentence.setText(self._texts.who_may(permission))
@@ -61,6 +63,7 @@ class LoginDialog(QDialog):
         self.message = self._label("reason")
         self.enter = self._button(self.tr("Log in"), "primary")
         self.cancel = self._button(self.tr("Cancel"), "action")
+        self.cancel.setProperty("target", "large")
         self._list_people(permission)
         self._connect()
         self._arrange()
@@ -148,7 +151,7 @@ class LoginDialog(QDialog):
         ]
         for user in self._people:
             role = self._texts.role(user.role)
-            self.people.addItem(f"{SIGNS[user.role]}  {user.name}\n     {role}")
+            self.people.addItem(f"{user.name}\n{SIGNS[user.role]}  {role}")
         if len(self._people) == 1:
             self.people.setCurrentRow(0)
         elif not self._people:

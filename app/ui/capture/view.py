@@ -76,7 +76,7 @@ class CaptureView(QWidget):
         self.said = self._label("reason", "")
         self.trouble = self._label("reason", "")
         self.capture = self._button(self.tr("Capture (space)"), session.capture)
-        self.capture.setMinimumHeight(96)
+        self.capture.setProperty("target", "huge")
         self.automatic = self._toggle(self.tr("By itself"), session.take_by_itself)
         self.undo = self._button(self.tr("Take back"), session.undo)
         self.grid = self._toggle(self.tr("Grid"), self.preview.show_grid)

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.widgets.finger import scroll_by_finger
+
 RECIPE = "recipe.json"
 
 
@@ -48,6 +50,7 @@ class ProductDialog(QDialog):
         self.chosen: ChosenProduct | None = None
         self.setWindowTitle(self.tr("Product"))
         self.present = QListWidget(self)
+        scroll_by_finger(self.present)
         self.present.itemActivated.connect(lambda item: self._open())
         self.open_button = self._button(self.tr("Open"))
         self.elsewhere = self._button(self.tr("Elsewhere ..."))

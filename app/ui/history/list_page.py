@@ -32,7 +32,7 @@ from app.ui.sentences import translated
 from core.errors import GoodpartError
 from core.types import Verdict
 
-SCROLL_BAR_PX = 24
+SCROLL_BAR_PX = 32
 
 
 class ListPage(QWidget):

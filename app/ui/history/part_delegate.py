@@ -52,7 +52,7 @@ class PartDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(inside(box, image), image)
         elif self._thumbnails.is_missing(row):
-            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.setPen(option.palette.color(_ink(option, QPalette.ColorRole.PlaceholderText)))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "–")
         painter.restore()
 
@@ -70,6 +70,8 @@ class PartDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _ink(option: QStyleOptionViewItem) -> QPalette.ColorRole:
+def _ink(
+    option: QStyleOptionViewItem, unchosen: QPalette.ColorRole = QPalette.ColorRole.Text
+) -> QPalette.ColorRole:
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    return QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+    return QPalette.ColorRole.HighlightedText if chosen else unchosen

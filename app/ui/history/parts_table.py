@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.ui.history.part_delegate import PartDelegate
 from app.ui.history.parts_model import NOWHERE, Column, PartsModel
 from app.ui.history.thumbnails import Thumbnails
+from app.ui.widgets.finger import scroll_by_finger
 
 ROW_PX = 76
 AHEAD = 3
@@ -33,14 +34,11 @@ class PartsTable(QTableView):
         self.setItemDelegate(PartDelegate(thumbnails, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        # A finger scrolls; a mouse chooses.
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        scroll_by_finger(self)
         self._size_columns()
         self.clicked.connect(self._open)
         self.activated.connect(self._open)

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.station.snapshot import Alarm, Severity
 from app.ui.sentences import translated
@@ -15,6 +23,8 @@ from app.ui.sentences import translated
 ORDER = (Severity.ALARM, Severity.WARNING, Severity.NOTICE)
 HEIGHT_PX = 140
 """Two rows; more are scrolled to: the picture needs the room."""
+ROW_PX = 64
+"""What stays of it on a screen that is too small for all."""
 SIGNS = {Severity.ALARM: "▲", Severity.WARNING: "◆", Severity.NOTICE: "●"}
 
 
@@ -35,6 +45,8 @@ class AlarmList(QScrollArea):
         self.setWidget(self._content)
         self._shown: tuple[Alarm, ...] = ()
         self.rows: list[AlarmRow] = []
+        self._wanted_px = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.hide()
 
     def show_alarms(self, alarms: Sequence[Alarm]) -> None:
@@ -61,13 +73,19 @@ class AlarmList(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().sizeHint().width(), self._wanted_px)
+
     def _fit(self) -> None:
         """As high as its sentences need at this width, up to a limit."""
         self._column.invalidate()
         self._column.activate()
         wanted = self._column.totalHeightForWidth(max(1, self.viewport().width()))
         height = max(wanted, self._column.totalMinimumSize().height())
-        self.setFixedHeight(min(HEIGHT_PX, height + 2 * self.frameWidth()))
+        self._wanted_px = min(HEIGHT_PX, height + 2 * self.frameWidth())
+        self.setMinimumHeight(min(ROW_PX, self._wanted_px))
+        self.setMaximumHeight(self._wanted_px)
+        self.updateGeometry()
 
 
 class AlarmRow(QWidget):

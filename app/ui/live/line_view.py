@@ -146,6 +146,7 @@ class LineView(QWidget):
             text = f"{known} {text}".strip()
         if self.reason.text() != text:
             self.reason.setText(text)
+            self.reason.setFixedHeight(self.reason.heightForWidth(SIDE_WIDTH_PX))
         self.reason.setVisible(bool(text))
 
     def _draw(self, shown: InspectionResult | None) -> None:
@@ -223,7 +224,7 @@ class LineView(QWidget):
         left.addWidget(self.maps)
         if self.labels is not None:
             left.addWidget(self.labels)
-        side = QWidget(self)
+        side = _Side(self)
         side.setFixedWidth(SIDE_WIDTH_PX)
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
@@ -244,6 +245,16 @@ class LineView(QWidget):
         column.addWidget(self.alarms)
         column.addLayout(middle, 1)
         column.addWidget(self.strip)
+
+
+class _Side(QWidget):
+    """Banner and chart give way where the screen is low.
+
+    Of a widget whose height follows its width a layout knows no least height but the usual one.
+    """
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return False
 
 
 def shortened(code: str) -> str:

@@ -15,6 +15,10 @@ from core.types import Verdict
 SHOWN = 48
 CEILING = 2.0
 """Of the threshold: the chart's upper end. Higher scores are cut there."""
+HEAD_PX = 34
+"""Score and threshold in words, which stay where there is no room for bars."""
+BARS_PX = 24
+"""Lower ones tell nothing."""
 
 
 class ScoreChart(QWidget):
@@ -25,7 +29,7 @@ class ScoreChart(QWidget):
         self._results: Sequence[InspectionResult] = ()
         self._shown: InspectionResult | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(48)
+        self.setMinimumHeight(HEAD_PX)
 
     def show_results(
         self, recent: Sequence[InspectionResult], shown: InspectionResult | None
@@ -52,16 +56,20 @@ class ScoreChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font())
-        head = painter.fontMetrics().height() + 8
+        head = QRectF(0, 0, self.width(), HEAD_PX)
         painter.setPen(self._colour(QPalette.ColorRole.Text))
-        painter.drawText(QRectF(0, 0, self.width(), head), Qt.AlignmentFlag.AlignLeft, self.text())
-        area = QRectF(0, head, self.width(), max(10, self.height() - head - 1))
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft, self.text())
+        area = QRectF(0, HEAD_PX, self.width(), self.height() - HEAD_PX - 1)
+        if area.height() >= BARS_PX:
+            self._paint_chart(painter, area)
+        painter.end()
+
+    def _paint_chart(self, painter: QPainter, area: QRectF) -> None:
         painter.fillRect(area, self._colour(QPalette.ColorRole.Base))
         self._paint_bars(painter, area)
         middle = area.bottom() - area.height() / CEILING
         painter.setPen(QPen(self._colour(QPalette.ColorRole.Text), 2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
-        painter.end()
 
     def _paint_bars(self, painter: QPainter, area: QRectF) -> None:
         step = area.width() / SHOWN

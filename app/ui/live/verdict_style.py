@@ -23,6 +23,9 @@ from PySide6.QtGui import (
 from app.verdict_colours import AMBER, ORANGE, RED, VIOLET
 from core.types import Verdict
 
+WRONG = "▲ {0}"
+"""What is told of a wrong verdict, beside the colour, for who does not see it."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictStyle:
@@ -44,6 +47,11 @@ STYLES = {
     Verdict.TIMEOUT: VerdictStyle(ORANGE, "#1c2126", "…", -4),
     Verdict.MISSED: VerdictStyle(ORANGE, "#1c2126", "∅", -4),
 }
+
+
+def wrong_verdict(is_good: bool) -> Verdict:
+    """Which one is wrong for such a part. To be uncertain is not."""
+    return Verdict.NG if is_good else Verdict.OK
 
 
 def verdict_text(verdict: Verdict) -> str:

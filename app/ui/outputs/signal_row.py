@@ -14,7 +14,7 @@ from app.ui.access.gate import Gate
 from app.ui.outputs.texts import OutputTexts, clock_text
 from app.ui.widgets.lamp import BAD, GOOD, IDLE, set_lamp
 
-NAME_PX, DIRECTION_PX, SINCE_PX, INPUT_PX = 220, 52, 112, 160
+NAME_PX, DIRECTION_PX, SINCE_PX, INPUT_PX = 220, 76, 112, 160
 TOUCH_PX = 48
 
 

@@ -25,6 +25,7 @@ from app.ui.challenge.trend import TrendChart
 from app.ui.live.verdict_style import verdict_text
 from app.ui.moments import moment_text
 from app.ui.sentences import translated
+from app.ui.widgets.finger import scroll_by_finger
 from core.errors import GoodpartError
 from core.types import Verdict
 
@@ -47,6 +48,7 @@ class ChallengePage(QWidget):
         super().__init__(parent)
         self._setup, self._records = setup, records
         self.table = QTableWidget(0, 2, self)
+        scroll_by_finger(self.table)
         self.add_good = self._button(self.tr("Add a good part"), lambda: self._add(Verdict.OK))
         self.add_bad = self._button(self.tr("Add a bad part"), lambda: self._add(Verdict.NG))
         self.remove = self._button(self.tr("Remove"), self._remove)
@@ -177,6 +179,7 @@ class ChallengePage(QWidget):
         self.table.setHorizontalHeaderLabels([self.tr("Known part"), self.tr("Right verdict")])
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(EXPECTED, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)

@@ -49,12 +49,12 @@ class ProductCommands(QObject):
         return True
 
     def dispense(self) -> None:
-        """End what only computes; its ``end`` is not called."""
+        """End what only computes; nothing more is heard of it, its ``end`` is not called."""
         running = self._running
         if running is None or self.action not in DISPENSABLE:
             return
         self._running, self.action = None, ""
-        running.finished.disconnect()
+        running.blockSignals(True)
         running.kill()
         running.deleteLater()
         self.changed.emit()

@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QInputDialog,
     QLabel,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from app.ui.live.verdict_style import verdict_text
 from app.ui.product.commands import ProductCommands
 from app.ui.product.product_model import ProductModel
 from app.ui.sentences import translated
+from app.ui.widgets.asking import ask_for_text, is_agreed
 from app.ui.widgets.gallery import Exhibit, GalleryView
 from core.errors import GoodpartError
 from core.evaluation.overlay import display_image
@@ -36,11 +35,8 @@ def ask_and_confirm(parent: QWidget, question: str, proposal: str) -> str:
     """The reason; empty where the person does not want it."""
     word = QCoreApplication.translate("Reason", "Reason")
     asked = f"{question}\n\n{word}"
-    reason, accepted = QInputDialog.getText(parent, "Goodpart", asked, text=proposal)
-    if not accepted or not reason.strip():
-        return ""
-    answer = QMessageBox.question(parent, "Goodpart", question)
-    return reason.strip() if answer == QMessageBox.StandardButton.Yes else ""
+    reason = ask_for_text(parent, "Goodpart", asked, proposal)
+    return reason if reason and is_agreed(parent, "Goodpart", question) else ""
 
 
 class LivePage(QWidget):

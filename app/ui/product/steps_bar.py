@@ -58,4 +58,5 @@ class StepsBar(QWidget):
             button.setText(f"{mark}  {titles[step]}")
             button.setChecked(step is current)
         live = self.tr("version {0} live").format(model.live) if model.live else self.tr("not live")
+        live = live.replace(" ", "\N{NO-BREAK SPACE}")  # it stands in one line or the next
         self.facts.setText(self.tr("{0} good, {1} bad, {2}").format(model.good, model.bad, live))

@@ -24,7 +24,7 @@ from app.ui.commands import StepReport
 from app.ui.moments import stored_text
 from app.ui.product.commands import ProductCommands
 from app.ui.product.loss_chart import LossChart
-from app.ui.product.product_model import ProductModel
+from app.ui.product.product_model import ProductModel, Training
 from app.ui.product.train_choices import TrainChoices
 from app.ui.run_view.texts import INTERRUPTED, RunTexts
 
@@ -46,11 +46,17 @@ class TrainPage(QWidget):
         super().__init__(parent)
         self._model, self._commands = model, commands
         self._texts = RunTexts(self)
+        self._stopping = False
+        self._outcome = "", ""
+        """State and hint of the last run, empty where it was stopped."""
+        self._known: frozenset[Path] = frozenset()
+        """Previews of versions that were trained before."""
         self.choices = TrainChoices(model, self, look)
         self.state = self._label("summary")
         self.hint = self._label("hint")
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
+        self.bar.hide()
         self.chart = LossChart(self)
         self.chart.hide()
         self.preview = QLabel(self)
@@ -82,7 +88,7 @@ class TrainPage(QWidget):
         self.choices.propose_start(number)
 
     def refresh(self) -> None:
-        """What may be done now."""
+        """What may be done now, and why; while it trains, its steps say how it goes."""
         running = self._commands.action == TRAIN
         interrupted = None if running else self._model.product.interrupted()
         free = not self._commands.action or self._commands.action == ESTIMATE
@@ -94,26 +100,25 @@ class TrainPage(QWidget):
         for button in (self.resume, self.discard):
             button.setVisible(interrupted is not None)
             button.setEnabled(free)
+        if not running:
+            state, hint = self._standing(interrupted)
+            self.state.setText(state)
+            self.hint.setText(hint)
+
+    def _standing(self, interrupted: Training | None) -> tuple[str, str]:
+        """State and hint while nothing is trained."""
         if interrupted is not None:
+            begun = self.tr("Begun {0} (UTC), version {1}. Nothing that it learned is lost.")
             when = stored_text(interrupted.started_utc)
-            self.state.setText(self.tr("A training was interrupted."))
-            self.hint.setText(
-                self.tr("Begun {0} (UTC), version {1}. Nothing that it learned is lost.").format(
-                    when, interrupted.number
-                )
-            )
-        elif self._model.missing == 0 and not running and not self.state.text():
-            self.state.setText(self.tr("Good pictures: {0}").format(self._model.good))
-            self.hint.setText(
-                self.tr("A tenth of them is not learned: they set the threshold. {0}").format(
-                    self._enough()
-                )
-            )
-        elif self._model.missing and not running:
-            self.state.setText(
-                self.tr("Good pictures still needed: {0}").format(self._model.missing)
-            )
-            self.hint.setText(self.tr("Capture them first, or take them from a folder."))
+            return self.tr("A training was interrupted."), begun.format(when, interrupted.number)
+        if self._model.missing:
+            needed = self.tr("Good pictures still needed: {0}").format(self._model.missing)
+            return needed, self.tr("Capture them first, or take them from a folder.")
+        if self._outcome[0]:
+            return self._outcome
+        split = self.tr("A tenth of them is not learned: they set the threshold. {0}")
+        count = self.tr("Good pictures: {0}").format(self._model.good)
+        return count, split.format(self._enough())
 
     def _enough(self) -> str:
         if self._model.good < USUAL:
@@ -137,29 +142,39 @@ class TrainPage(QWidget):
     def _run(self, *words: str) -> None:
         if not self._commands.run(TRAIN, *words, end=self._end):
             return
+        self._stopping, self._outcome = False, ("", "")
+        recorded = {str(version.number) for version in self._model.product.versions.all()}
+        self._known = frozenset(path for path in self._previews() if path.parent.name in recorded)
+        self._clear()
+        self.stop.setEnabled(True)
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.state.setText(self.tr("Starting ..."))
+        self.hint.setText(self.tr("The line goes on inspecting meanwhile."))
+
+    def _clear(self) -> None:
+        """Nothing of a run before may be taken for the present one's."""
+        self.bar.hide()
         self.chart.clear()
         self.chart.hide()
         self.preview.hide()
         self.preview_title.clear()
-        self.bar.setRange(0, 0)
-        self.state.setText(self.tr("Starting ..."))
-        self.hint.setText(self.tr("The line goes on inspecting meanwhile."))
 
     def _stop(self) -> None:
+        self._stopping = True
         self.stop.setEnabled(False)
         self.state.setText(self.tr("Stopping after this step ..."))
         self._commands.stop()
 
     def _discard(self) -> None:
-        self._commands.run("discard", end=lambda code, result: self.state.clear())
+        self._commands.run("discard", end=lambda code, result: self._clear())
 
     def _show_step(self, report: StepReport) -> None:
-        if self._commands.action != TRAIN:
+        if self._commands.action != TRAIN or self._stopping:
             return
         self.bar.setRange(0, report.steps)
         self.bar.setValue(report.step)
         self.state.setText(self._texts.step(report))
-        self.stop.setEnabled(True)
         if report.losses:
             self.chart.add(report.step, report.losses)
             self.chart.show()
@@ -181,14 +196,21 @@ class TrainPage(QWidget):
         )
 
     def _newest_preview(self) -> Path | None:
-        places = list((self._model.product.root / "versions").glob(f"*/{PREVIEW}"))
-        return max(places, key=lambda path: path.stat().st_mtime, default=None)
+        new = self._previews() - self._known
+        return max(new, key=lambda path: path.stat().st_mtime, default=None)
+
+    def _previews(self) -> set[Path]:
+        return set((self._model.product.root / "versions").glob(f"*/{PREVIEW}"))
 
     def _end(self, code: int, result: Mapping[str, object]) -> None:
+        # Where a command is ended rather than asked (Windows), it has no words of its own.
+        ended = self._stopping and code != 0 and "error" not in result
+        if ended or code == INTERRUPTED:
+            self._clear()
+            return
         self.bar.setRange(0, 1)
         self.bar.setValue(1 if code == 0 else 0)
-        self.state.setText(self._texts.ending(code))
-        self.hint.setText("" if code == INTERRUPTED else self._summary(code, result))
+        self._outcome = self._texts.ending(code), self._summary(code, result)
         if code == 0:
             self._model.chosen = 0
             self.choices.list_versions()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,10 +12,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,28 +25,27 @@ from app.ui.access.bar import AccessBar
 from app.ui.access.gate import Gate
 from app.ui.access.lock_page import LockPage
 from app.ui.access.login_dialog import LoginDialog
-from app.ui.capture.view import CaptureFace, CaptureView
-from app.ui.product.camera_page import SessionFrames
+from app.ui.product.camera_pages import NEXT, CameraPages, Sessions
 from app.ui.product.challenge_page import ChallengePage
 from app.ui.product.commands import ProductCommands
 from app.ui.product.import_bar import ImportBar
 from app.ui.product.inbox_page import Inbox, InboxPage
 from app.ui.product.live_page import LivePage
-from app.ui.product.models_page import ModelsPage, ShadowLogFace
+from app.ui.product.models_page import ModelsPage
 from app.ui.product.product_model import ProductModel, Step
+from app.ui.product.sentence_page import SentencePage
+from app.ui.product.shadow_log import ShadowLogFace
 from app.ui.product.steps_bar import StepsBar
 from app.ui.product.train_page import TrainPage
 from app.ui.remark_texts import RemarkTexts
 from app.ui.review.review_model import ReviewModel
 from app.ui.review.view import ReviewView
-from app.ui.run_view.texts import RunTexts
 from app.ui.sentences import translated
 from app.ui.setup.view import SetupView
 from app.ui.tuning.tuning_model import TuningModel
 from app.ui.tuning.view import TuningView
 from core.errors import GoodpartError
 
-Sessions = Callable[[Label], AbstractContextManager[tuple[str, CaptureFace, RecipeSetup]]]
 LOOK_MS = 33
 COUNT_S = 2.0
 """Between two looks at how many pictures there are while they are captured."""
@@ -77,14 +73,14 @@ class ProductWindow(QMainWindow):
         self._person = gate.who()
         self.setMenuWidget(AccessBar(gate, self))
         commands.setParent(self)
-        self._open_session, self._resources = open_session, resources
-        self._camera = ExitStack()
-        self._texts, self._remarks = RunTexts(self), RemarkTexts(self)
+        self._resources, self._remarks = resources, RemarkTexts(self)
+        self._camera = CameraPages(open_session, resources, self, self._import, self.show_step)
         name = model.product.recipe.name
         self.setWindowTitle(self.tr("Goodpart: {0}").format(name))
         self.setWindowIcon(QIcon(str(resources / "icons" / "goodpart.svg")))
         self.steps = StepsBar(name, self)
         self.stack = QStackedWidget(self)
+        self.instead = SentencePage(commands, self)
         self.train = TrainPage(model, commands, self)
         self.tuning = TuningView(parent=self)
         self.live = LivePage(model, commands, gate.who, self)
@@ -93,7 +89,7 @@ class ProductWindow(QMainWindow):
         setup = RecipeSetup(model.product.recipe_path, gate.audit, gate.who)
         self.challenge = ChallengePage(setup, challenges, self)
         pages = (self.train, self.tuning, self.live, self.challenge, self.inbox, self.models)
-        for page in pages:
+        for page in (*pages, self.instead):
             self.stack.addWidget(page)
         self._passing: QWidget | None = None
         """A page that lives only while it is shown."""
@@ -118,7 +114,7 @@ class ProductWindow(QMainWindow):
         self._leave()
         self.current = step
         self._refresh()
-        if step in (Step.CAMERA, Step.CAPTURE, Step.BAD):
+        if step in NEXT:
             self._open_camera(step)
         elif step is Step.REVIEW:
             self._find_suspects()
@@ -236,23 +232,12 @@ class ProductWindow(QMainWindow):
         self.steps.show_model(self.model, self.current)
 
     def _open_camera(self, step: Step) -> None:
-        label = Label.BAD if step is Step.BAD else Label.GOOD
         try:
-            name, session, setup = self._camera.enter_context(self._open_session(label))
+            page = self._camera.open(step)
         except GoodpartError as error:
             self._say(translated(str(error)))
             return
-        if step is Step.CAMERA:
-            self._frames = SessionFrames(session)
-            view = SetupView(self._frames, setup, self)
-            view.left.connect(lambda: self.show_step(Step.CAPTURE))
-            self._show_passing(view)
-            self._timer.start()
-            return
-        capture = CaptureView(name, session, setup, self._resources, self, label)
-        after = Step.TRAIN if step is Step.BAD else Step.REVIEW
-        capture.left.connect(lambda: self.show_step(after))
-        self._show_passing(ImportBar(capture, label, self._import, self))
+        self._show_passing(page)
         self._timer.start()
 
     def _import(self, folder: Path, label: Label) -> None:
@@ -297,7 +282,7 @@ class ProductWindow(QMainWindow):
             page.hide()
             page.deleteLater()
         self._commands.dispense()
-        self._camera.close()
+        self._camera.release()
 
     def _show_passing(self, page: QWidget) -> None:
         self._passing = page
@@ -306,8 +291,8 @@ class ProductWindow(QMainWindow):
 
     def _say(self, text: str) -> None:
         """A sentence instead of a page."""
-        self.sentence.setText(text)
-        self.stack.setCurrentWidget(self._sentence_page)
+        self.instead.sentence.setText(text)
+        self.stack.setCurrentWidget(self.instead)
 
     def _refresh(self) -> None:
         try:
@@ -326,9 +311,6 @@ class ProductWindow(QMainWindow):
         self.models.changed.connect(self._refresh)
         self.models.judge_asked.connect(self._judge_version)
         self.challenge.check_asked.connect(self._check_pins)
-        self._commands.progressed.connect(
-            lambda report: self.progress.setText(self._texts.step(report))
-        )
 
     def _train_again(self) -> None:
         """From the version that is judged: little has changed."""
@@ -340,19 +322,6 @@ class ProductWindow(QMainWindow):
         self.show_step(Step.JUDGE)
 
     def _arrange(self) -> None:
-        self._sentence_page = QWidget(self)
-        self.sentence = QLabel(self._sentence_page)
-        self.sentence.setObjectName("title")
-        self.progress = QLabel(self._sentence_page)
-        self.progress.setObjectName("hint")
-        for label in (self.sentence, self.progress):
-            label.setWordWrap(True)
-        column = QVBoxLayout(self._sentence_page)
-        column.setContentsMargins(40, 32, 40, 40)
-        column.addWidget(self.sentence)
-        column.addWidget(self.progress)
-        column.addStretch(1)
-        self.stack.addWidget(self._sentence_page)
         self._page = QWidget(self)
         row = QHBoxLayout(self._page)
         row.setContentsMargins(0, 0, 0, 0)

@@ -124,10 +124,11 @@ class ReviewView(QWidget):
         row.addWidget(self.back)
         row.addStretch(1)
         for button in (self.decline, self.bad, self.accept, self.pin):
-            button.setProperty("target", "large")
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.next)
+        for button in (self.back, self.decline, self.bad, self.accept, self.pin, self.next):
+            button.setProperty("target", "large")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)

@@ -66,10 +66,11 @@ class RunView(QWidget):
         self._allow(running=True, result=False)
 
     def show_step(self, report: StepReport) -> None:
-        """Move the bar and say how long it will take."""
+        """Move the bar and say how long it will take; once a stop was asked for, only the bar."""
         self.bar.setRange(0, report.steps)
         self.bar.setValue(report.step)
-        self.state.setText(self._texts.step(report))
+        if self.stop_button.isEnabled():
+            self.state.setText(self._texts.step(report))
 
     def show_line(self, line: str) -> None:
         """Add a line that the command said."""

@@ -22,7 +22,7 @@ MANY = 60
 """Points, from which on they are small."""
 GROUND = 32
 """Opacity of what lies before the period, of 255."""
-ROOM = 0.12
+ROOM = 0.2
 """Above and below the values, of their spread."""
 
 
@@ -111,8 +111,8 @@ class TrendPanel(Panel):
             line = pg.InfiniteLine(value, angle=0, pen=pg.mkPen(quiet, width=2, style=style))
             self._add(line)
             if name:
-                text = pg.TextItem(name, color=quiet, anchor=anchor)
-                text.setPos(-0.5, value)
+                text = pg.TextItem(name, color=self._plot.ink, anchor=anchor)
+                text.setPos(0, value)  # beside the ticks of the axis
                 self._add(text)
 
     def _draw_points(self, points: Sequence[TrendPoint]) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.ui.live.verdict_style import colours, verdict_text
+from app.ui.live.verdict_style import WRONG, colours, verdict_text, wrong_verdict
 from core.scoring.what_if import Outcome, Sides
 from core.types import Verdict
 
-WRONG = "▲ {0}"
-"""Beside the colour, for who does not see it."""
 VERDICTS = (Verdict.OK, Verdict.UNCERTAIN, Verdict.NG)
 
 
@@ -49,7 +47,7 @@ class CountTable(QWidget):
         """What labelled pictures get."""
         self._name(self.tr("Good parts"), self.tr("Bad parts"))
         for is_good, sides in ((True, outcome.good), (False, outcome.bad)):
-            wrong = Verdict.NG if is_good else Verdict.OK
+            wrong = wrong_verdict(is_good)
             for verdict in VERDICTS:
                 count = _count(sides, verdict)
                 cell = self.cells[is_good, verdict]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from app.library.archive import ArchivedPart
 from app.library.what_if import JudgedSample
-from app.ui.live.verdict_style import verdict_text
+from app.ui.live.verdict_style import verdict_text, wrong_verdict
 from app.ui.moments import brief_text
 from app.ui.tuning.tuning_model import TuningModel
 from app.ui.widgets.gallery import Exhibit
@@ -19,7 +19,7 @@ class TuningExhibits(QObject):
     """In the window's language."""
 
     def picture(self, model: TuningModel, row: JudgedSample, *, wait: bool) -> Exhibit:
-        """A judged picture; its caption has a colour where the draft is wrong.
+        """A judged picture; its caption has a sign and a colour where the draft is wrong.
 
         Without ``wait`` only its caption where the file would have to be read first.
         """
@@ -30,8 +30,9 @@ class TuningExhibits(QObject):
             picture = model.picture(row) if wait or model.is_read(row) else None
         except GoodpartError:
             return Exhibit(None, self.tr("{0}: the picture is gone").format(row.sample.file))
-        wrong = verdict is not (Verdict.OK if row.is_good else Verdict.NG)
-        return Exhibit(picture, caption, verdict if wrong and verdict is not Verdict.OK else None)
+        wrong = verdict is wrong_verdict(row.is_good)
+        unsure = verdict is Verdict.UNCERTAIN
+        return Exhibit(picture, caption, verdict if unsure else None, wrong=wrong)
 
     def archived(self, model: TuningModel, part: ArchivedPart, score: float) -> Exhibit:
         """A part of the line. Its picture is not kept, only what it scored."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from app.ui.tuning.sliders import TuningSliders
 from app.ui.tuning.source_bar import SourceBar
 from app.ui.tuning.texts import TuningTexts
 from app.ui.tuning.tuning_model import GALLERY, Gallery, TuningModel
+from app.ui.widgets.asking import ask_for_text
 from app.ui.widgets.gallery import GalleryView
 from core.errors import GoodpartError
 
@@ -38,10 +38,8 @@ AskReason = Callable[[QWidget, str], str]
 
 def ask_for_reason(parent: QWidget, title: str) -> str:
     """Empty where the person cancels or gives none: nothing is changed without one."""
-    text, accepted = QInputDialog.getText(
-        parent, title, QCoreApplication.translate("Reason", "Reason, for the record")
-    )
-    return text.strip() if accepted else ""
+    asked = QCoreApplication.translate("Reason", "Reason, for the record")
+    return ask_for_text(parent, title, asked)
 
 
 class TuningView(QWidget):

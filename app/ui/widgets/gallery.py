@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.live.verdict_style import colours
+from app.ui.live.verdict_style import WRONG, colours
 from app.ui.widgets.rgb_image import qimage
 from core.evaluation.overlay import Rgb
 from core.types import Verdict
@@ -22,7 +22,8 @@ GAP_PX = 10
 class Exhibit:
     """One picture. ``verdict`` gives the caption its colour, None leaves it grey.
 
-    ``wrong`` makes it stand out whatever the verdict: a bad part that was called OK.
+    ``wrong`` makes it stand out whatever the verdict, by a sign as well: a bad part that was
+    called OK.
     """
 
     picture: Rgb | None
@@ -104,9 +105,10 @@ class _Tile(QWidget):
             self.picture.clear()
         else:
             self.picture.setPixmap(_pixmap(exhibit.picture))
-        self.caption.setText(exhibit.caption)
+        wrong = exhibit.wrong
+        self.caption.setText(WRONG.format(exhibit.caption) if wrong else exhibit.caption)
         sheet = ""
-        verdict = Verdict.NG if exhibit.wrong else exhibit.verdict
+        verdict = Verdict.NG if wrong else exhibit.verdict
         if verdict is not None and verdict is not Verdict.OK:
             ground, ink = colours(verdict, self.palette())
             sheet = f"background: {ground.name()}; color: {ink.name()}; padding: 2px 6px;"

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScroller, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.access.audit import Action
@@ -160,6 +160,22 @@ def test_no_key_is_cut_off_by_a_long_sentence(
             assert key.geometry().bottom() < dialog.pad.height()
         assert dialog.pad.geometry().bottom() < dialog.message.geometry().top()
         assert dialog.message.heightForWidth(dialog.message.width()) <= dialog.message.height()
+    finally:
+        qapp.setStyleSheet("")
+
+
+def test_names_are_scrolled_by_a_finger(qtbot: QtBot, session: Session) -> None:
+    assert QScroller.hasScroller(open_dialog(qtbot, session).people.viewport())
+
+
+def test_both_keys_of_the_dialog_are_alike(
+    qtbot: QtBot, qapp: QApplication, session: Session
+) -> None:
+    apply_theme(qapp, resources_folder(), "light")
+    try:
+        dialog = open_dialog(qtbot, session)
+        cancel, enter = dialog.cancel.geometry(), dialog.enter.geometry()
+        assert (cancel.top(), cancel.size()) == (enter.top(), enter.size())
     finally:
         qapp.setStyleSheet("")
 

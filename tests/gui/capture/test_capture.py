@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -136,13 +136,22 @@ def test_the_ghost_needs_a_reference(
     assert window.ghost.isChecked()
 
 
-def test_the_capture_button_is_made_for_gloves(
-    qtbot: QtBot, qapp: QApplication, window: CaptureView
-) -> None:
+@pytest.fixture
+def themed(qapp: QApplication) -> Iterator[None]:
     apply_theme(qapp, resources_folder(), "light")
-    qtbot.waitUntil(lambda: window.undo.height() >= 48)
-    assert window.capture.height() >= 96
+    yield
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def themed_window(themed: None, window: CaptureView) -> CaptureView:
+    """Made when the theme is there already, as in the program."""
+    return window
+
+
+def test_the_capture_button_is_made_for_gloves(themed_window: CaptureView) -> None:
+    assert themed_window.undo.height() >= 48
+    assert themed_window.capture.height() >= 96
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.access.audit import Action, Deed
@@ -21,6 +21,7 @@ from app.store.parts import PartFilter, PartRow
 from app.store.results_database import ResultsDatabase
 from app.ui.history.export_bar import ExportBar
 from app.ui.history.window import ResultsWindow
+from app.ui.widgets import asking
 from app.ui.widgets.asking import ask_where_to_save
 from core.types import Verdict
 from tests.gui.history.conftest import MakeWindow, until_quiet
@@ -247,14 +248,13 @@ def test_a_name_that_gets_its_ending_afterwards_is_asked_about(
     taken.write_text("mine")
     chosen = {"name": str(tmp_path / "parts")}
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen["name"], ""))
-    buttons = QMessageBox.StandardButton
     questions: list[str] = []
 
-    def question(parent: QWidget, title: str, text: str) -> QMessageBox.StandardButton:
-        questions.append(text)
-        return buttons.Yes if agrees else buttons.No
+    def answer(parent: QWidget, title: str, question: str) -> bool:
+        questions.append(question)
+        return agrees
 
-    monkeypatch.setattr(QMessageBox, "question", question)
+    monkeypatch.setattr(asking, "is_agreed", answer)
     assert ask_where_to_save(parent, "Export", taken) == (taken if agrees else None)
     assert "parts.csv" in questions[0]
     chosen["name"] = str(tmp_path / "new")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
 from app.paths import resources_folder
@@ -15,6 +16,7 @@ from app.recipes.store import RecipeFile, load_recipe, save_recipe
 from app.station.snapshot import LineState, Severity
 from app.ui.live.picture import MapKind
 from app.ui.live.window import LiveWindow
+from app.ui.theme import apply_theme
 from camera.types import ConnectionState
 from core.types import Verdict
 from tests.helpers.fake_line import FakeLine
@@ -195,19 +197,26 @@ def test_several_lines_are_tiles_and_one_is_enlarged(qtbot: QtBot, open_window: 
     assert window.enlarged is None
 
 
-def test_touch_targets_are_large_and_nothing_is_wider_than_a_small_screen(
-    open_window: Open,
-) -> None:
-    line = FakeLine()
-    line.inspect(Verdict.NG)
-    line.raise_alarm("a", Severity.ALARM, "A sentence that is rather long. " * 4)
-    line.raise_alarm("b", Severity.WARNING, "Another sentence that is rather long. " * 4)
-    window = open_window([line])
-    window.resize(1280, 800)
-    window.refresh()
-    least = window.minimumSizeHint()
-    assert least.width() <= 1280
-    assert least.height() <= 800
+def test_two_alarms_and_a_reason_fit_a_small_screen(qapp: QApplication, open_window: Open) -> None:
+    apply_theme(qapp, resources_folder(), "light")
+    try:
+        line = FakeLine()
+        line.raise_alarm("a", Severity.ALARM, "A sentence that is rather long. " * 5)
+        line.raise_alarm("b", Severity.WARNING, "Another sentence that is rather long. " * 4)
+        line.inspect(Verdict.CANNOT_JUDGE, "The picture is too dark. Check the light, please. " * 2)
+        window = open_window([line])
+        window.resize(1280, 800)
+        for _ in range(3):
+            window.refresh()
+            qapp.processEvents()
+        assert (window.width(), window.height()) == (1280, 800)
+        view = window.views[0]
+        worst = view.alarms.rows[0]
+        assert view.alarms.viewport().height() >= worst.height()
+        for label in (worst.text, view.reason):
+            assert label.height() >= label.heightForWidth(label.width()), "nothing is cut off"
+    finally:
+        qapp.setStyleSheet("")
 
 
 def recipe(folder: Path) -> Path:
@@ -309,3 +318,30 @@ def test_the_results_are_asked_for(open_window: Open, qtbot: QtBot) -> None:
 def test_the_strip_is_empty_before_the_first_part(open_window: Open) -> None:
     strip = open_window([FakeLine()]).views[0].strip
     assert not strip.seen_button.isVisible() and not strip.buttons
+
+
+def test_everything_that_is_touched_has_room_for_a_glove(
+    qapp: QApplication, open_window: Open
+) -> None:
+    apply_theme(qapp, resources_folder(), "light")
+    try:
+        line = FakeLine()
+        line.raise_alarm("a", Severity.ALARM, "A sentence.")
+        line.inspect(Verdict.NG)
+        window = open_window([line])
+        window.resize(1280, 800)
+        window.refresh()
+        touched = [b for b in window.findChildren(QAbstractButton) if b.isVisible()]
+        assert len(touched) > 10
+        small = [b.text() for b in touched if min(b.width(), b.height()) < 44]
+        assert not small
+        opacity = window.views[0].maps.opacity
+        handle = QStyle.SubControl.SC_SliderHandle
+        option = QStyleOptionSlider()
+        opacity.initStyleOption(option)
+        box = opacity.style().subControlRect(
+            QStyle.ComplexControl.CC_Slider, option, handle, opacity
+        )
+        assert min(box.width(), box.height()) >= 40
+    finally:
+        qapp.setStyleSheet("")

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from app.access.session import OpenSession
 from app.capture.coverage import coverage
 from app.capture.state import CaptureState
 from app.library.challenges import ChallengeLog
-from app.library.entries import Label
+from app.library.entries import PREVIEW, Label
 from app.library.inbox import VerdictInbox
 from app.library.jobs import TrainingJob, begin_job
 from app.library.product import ProductFolder, create_product
@@ -29,7 +30,7 @@ from app.paths import resources_folder
 from app.recipes.recipe import Polygon, SimulatedEntry
 from app.recipes.setup import RecipeSetup
 from app.ui.access.gate import Gate
-from app.ui.commands import CommandLine
+from app.ui.commands import CommandLine, StepReport
 from app.ui.product.commands import ProductCommands
 from app.ui.product.import_bar import ImportBar
 from app.ui.product.product_model import ProductModel, Step
@@ -41,6 +42,7 @@ from core.types import Verdict
 from tests.helpers.scored import VALUES, add_version, scored_product
 
 FAKE = Path(__file__).parent.parent.parent / "helpers" / "fake_product.py"
+REPORT = StepReport("train", 4, 10, 2.5, 60.0)
 PICTURE = np.full((100, 120, 3), 90, np.uint8)
 
 
@@ -162,8 +164,8 @@ def test_pictures_come_from_a_folder_while_the_camera_is_released(
     assert world.open_now == 0
     world.done()
     assert f"add {tmp_path} --label bad --by Ada --json --progress json" in world.asked
-    assert "7 taken" in world.window.sentence.text()
-    assert "for their size: 320 x 240 px in colour (2)." in world.window.sentence.text()
+    assert "7 taken" in world.window.instead.sentence.text()
+    assert "for their size: 320 x 240 px in colour (2)." in world.window.instead.sentence.text()
 
 
 def size(width: int, height: int, *, colour: bool = True) -> dict[str, object]:
@@ -201,7 +203,7 @@ def test_refused_sizes_are_told_in_the_windows_language(world: World) -> None:
     others += [size(10, height, colour=False) | {"count": 1} for height in (10, 11, 12, 13)]
     sizes = {"usual": size(1280, 1024, colour=False), "others": others}
     world.window._end_import(0, {"taken": 0, "flagged": 0, "refused": 7, "sizes": sizes})
-    said = world.window.sentence.text()
+    said = world.window.instead.sentence.text()
     assert "size: farbig, 640 mal 480 (2), grau, 80 mal 60 (1)," in said
     assert "1 weitere. " in said and said.endswith("are grau, 1280 mal 1024.")
     assert "px" not in said and " more" not in said
@@ -292,12 +294,81 @@ def test_a_training_is_stopped_and_gone_on_with(world: World) -> None:
     path = world.product.versions.model(2).with_name("job.json")
     path.write_text(dead.model_dump_json(), encoding="utf-8")
     page.stop.click()
+    world.window._commands.progressed.emit(REPORT)  # a step that was under way
+    assert page.state.text() == "Stopping after this step ..." and not page.stop.isEnabled()
     world.done()
     assert page.resume.isVisible() and not page.train.isEnabled()
+    assert page.state.text() == "A training was interrupted."
+    assert page.bar.isHidden() and page.chart.isHidden()
     world.answer(train={})
     page.resume.click()
     world.done()
     assert any(line.startswith("train --resume") for line in world.asked)
+
+
+def test_a_training_stopped_before_it_kept_anything_leaves_nothing_to_see(world: World) -> None:
+    enough(world)
+    world.answer(train={"wait": True})
+    world.go(Step.TRAIN)
+    page = world.window.train
+    for _ in range(2):
+        page.train.click()
+        assert page.stop.isEnabled(), "the second training can be stopped as soon as the first"
+        world.until(lambda: page.chart.points != {})
+        assert page.bar.isVisible()
+        page.stop.click()
+        world.done()
+        assert page.state.text() == "Good pictures: 20" and page.train.isEnabled()
+        assert page.bar.isHidden() and page.chart.isHidden()
+
+
+def test_no_page_tells_the_steps_of_what_has_ended(world: World) -> None:
+    enough(world)
+    world.answer(train={"wait": True})
+    world.go(Step.TRAIN)
+    world.window.train.train.click()
+    world.until(lambda: world.window.train.chart.points != {})
+    world.qtbot.mouseClick(world.window.steps.buttons[Step.REVIEW], Qt.MouseButton.LeftButton)
+    assert "Something else runs" in world.window.instead.sentence.text()
+    assert "Learning" in world.window.instead.progress.text(), "what else runs, and how long"
+    world.window._commands.stop()
+    world.done()
+    assert not world.window.instead.progress.text()
+    world.answer(review={"wait": True})
+    world.qtbot.mouseClick(world.window.steps.buttons[Step.REVIEW], Qt.MouseButton.LeftButton)
+    world.until(lambda: bool(world.window.instead.progress.text()))
+    world.window._commands.dispense()
+    assert not world.window.instead.progress.text()
+
+
+def test_the_preview_of_a_training_before_is_not_shown_as_the_present_ones(world: World) -> None:
+    enough(world)
+    before = world.product.versions.model(1).with_name(PREVIEW)
+    QPixmap(8, 8).save(str(before))
+    world.answer(train={"wait": True})
+    world.go(Step.TRAIN)
+    page = world.window.train
+    page.train.click()
+    world.until(lambda: page.chart.points != {})
+    assert page.preview.isHidden() and not page.preview_title.text()
+    now = world.product.versions.model(2).with_name(PREVIEW)
+    now.parent.mkdir()
+    QPixmap(8, 8).save(str(now))
+    world.window._commands.progressed.emit(REPORT)
+    assert page.preview.isVisible()
+    page.stop.click()
+    world.done()
+    assert page.preview.isHidden()
+
+
+def test_what_training_still_needs_is_said_anew_when_one_comes_back(world: World) -> None:
+    world.go(Step.TRAIN)
+    page = world.window.train
+    assert page.state.text() == "Good pictures still needed: 17"
+    enough(world)
+    world.go(Step.MODELS)
+    world.go(Step.TRAIN)
+    assert page.state.text() == "Good pictures: 20" and page.train.isEnabled()
 
 
 def test_going_live_needs_pins_a_reason_and_the_gate(world: World) -> None:
@@ -316,6 +387,7 @@ def test_going_live_needs_pins_a_reason_and_the_gate(world: World) -> None:
     page.activate.click()
     world.done()
     assert "Refused" in page.message.text()
+    assert sum(caption.startswith("▲") for caption in page.gallery.captions) == 1
     assert any("NG" in caption for caption in page.gallery.captions)
     page.unpin.click()
     assert len(world.product.pins.all()) == 5 and not page.unpin.isVisible()
@@ -360,6 +432,9 @@ def test_versions_are_listed_noted_compared_and_exported(world: World, tmp_path:
     page.compare.click()
     world.done()
     assert "2 of 6" in page.message.text() and len(page.gallery.captions) == 2
+    captions = "\n".join(page.gallery.captions)
+    assert captions.count("▲ NG") == 1, "the stricter version rejects a good part"
+    assert captions.count("▲ OK") == 1, "the other one misses a bad part"
     page.table.clearSelection()
     page.table.selectRow(0)
     page._choose = lambda parent, save: tmp_path / "mine"

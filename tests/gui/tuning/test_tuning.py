@@ -73,6 +73,18 @@ def test_counts_and_gallery_follow_the_slider(view: TuningView) -> None:
     assert "3" in view.rate.text()
 
 
+def test_wrong_verdicts_have_a_sign_in_the_gallery(view: TuningView) -> None:
+    view.which.setCurrentIndex(view.which.findData(Gallery.NEAREST_BAD))
+    signs = [caption.startswith("▲ OK") for caption in view.gallery.captions]
+    assert signs == [True, False, False], "a bad part that is called OK, before those found"
+    slide(view, 0.35)
+    view.which.setCurrentIndex(view.which.findData(Gallery.WORST_GOOD))
+    signs = [caption.startswith("▲ NG") for caption in view.gallery.captions]
+    assert signs == [True, False, False]
+    view.histogram.band_dragged.emit(0.3)
+    assert not any("▲" in caption for caption in view.gallery.captions), "unsure is not wrong"
+
+
 def test_lines_in_the_histogram_are_dragged(view: TuningView) -> None:
     view.histogram.threshold_dragged.emit(0.7)
     assert view.model is not None and view.model.draft.image_threshold == pytest.approx(0.7)

@@ -45,16 +45,3 @@ def test_room_is_short_by_whichever_limit_is_nearer() -> None:
     assert Room(100).shortage(free=150, used=1000, wanted=30) == -20
     assert Room(100, at_most=1010).shortage(free=150, used=1000, wanted=30) == 20
     assert Room(100, at_most=5000).shortage(free=90, used=1000, wanted=0) == 10
-
-
-def test_people_are_told_what_is_kept() -> None:
-    policy = PicturePolicy(others=False)
-    assert policy.sentence(Verdict.OK) == (
-        "Of good parts the picture of one in 50 is kept for 30 days."
-    )
-    assert policy.sentence(Verdict.NG) == (
-        "Of rejected parts all pictures are kept as long as there is room."
-    )
-    assert policy.sentence(Verdict.MISSED) == (
-        "Of uncertain or unjudged parts no pictures are kept."
-    )
