@@ -230,8 +230,6 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Nothing was computed."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing was exported."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing was optimised; the model runs as before."),
-    QT_TRANSLATE_NOOP("Sentences", "Of {0} parts no pictures are kept."),
-    QT_TRANSLATE_NOOP("Sentences", "Of {0} parts {1} kept {2}."),
     QT_TRANSLATE_NOOP("Sentences", "Other parts are recorded."),
     QT_TRANSLATE_NOOP("Sentences", "Parts that get another verdict: {0} of {1}."),
     QT_TRANSLATE_NOOP("Sentences", "Pictures are kept again."),

@@ -68,6 +68,22 @@
         <source>Replace the file?</source>
         <translation>Datei ersetzen?</translation>
     </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>BigNumbers</name>
@@ -1272,27 +1288,15 @@
     </message>
     <message>
         <source>Export ...</source>
-        <translation>Ausführen ...</translation>
+        <translation>Exportieren ...</translation>
     </message>
     <message>
         <source>Import ...</source>
-        <translation>Einlesen ...</translation>
+        <translation>Importieren ...</translation>
     </message>
     <message>
         <source>Choose two versions to see where they differ.</source>
         <translation>Zwei Versionen wählen, um zu sehen, wo sie sich unterscheiden.</translation>
-    </message>
-    <message>
-        <source>{0} · live</source>
-        <translation>{0} · aktiv</translation>
-    </message>
-    <message>
-        <source>{0} · shadow</source>
-        <translation>{0} · Schatten</translation>
-    </message>
-    <message>
-        <source>several products</source>
-        <translation>mehrere Produkte</translation>
     </message>
     <message>
         <source>Judging what they have not judged yet ...</source>
@@ -1315,10 +1319,6 @@
         <translation>Teile, die Version {0} im Schatten beurteilte: {1}. Anders als die scharfe: {2}.</translation>
     </message>
     <message>
-        <source>Part {0}: live {1}, shadow {2}</source>
-        <translation>Teil {0}: aktiv {1}, Schatten {2}</translation>
-    </message>
-    <message>
         <source>They agreed on every part.</source>
         <translation>Sie stimmten bei jedem Teil überein.</translation>
     </message>
@@ -1333,34 +1333,6 @@
     <message>
         <source>Done.</source>
         <translation>Erledigt.</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>When, who</source>
-        <translation>Wann, wer</translation>
-    </message>
-    <message>
-        <source>Good parts rejected</source>
-        <translation>Gutteile verworfen</translation>
-    </message>
-    <message>
-        <source>Bad parts missed</source>
-        <translation>Schlechtteile übersehen</translation>
-    </message>
-    <message>
-        <source>AU-ROC</source>
-        <translation>AU-ROC</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>Datensatz</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
     </message>
 </context>
 <context>
@@ -2152,7 +2124,7 @@
     </message>
     <message>
         <source>Pin (P)</source>
-        <translation>Anheften (P)</translation>
+        <translation>Festlegen (P)</translation>
     </message>
     <message>
         <source>Next</source>
@@ -2979,14 +2951,6 @@
     <message>
         <source>Nothing was optimised; the model runs as before.</source>
         <translation>Es wurde nichts optimiert; das Modell läuft wie zuvor.</translation>
-    </message>
-    <message>
-        <source>Of {0} parts no pictures are kept.</source>
-        <translation>Bilder von Teilen ({0}): keine werden aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>Of {0} parts {1} kept {2}.</source>
-        <translation>Bilder von Teilen ({0}): {1} aufbewahrt, {2}.</translation>
     </message>
     <message>
         <source>Other parts are recorded.</source>
@@ -4319,7 +4283,7 @@
     </message>
     <message>
         <source>← in</source>
-        <translation>← ein</translation>
+        <translation>← Eingang</translation>
     </message>
     <message>
         <source>→ out</source>
@@ -4980,6 +4944,64 @@
     <message>
         <source>Not inspecting</source>
         <translation>Prüft nicht</translation>
+    </message>
+</context>
+<context>
+    <name>VersionExhibits</name>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>Part {0}: live {1}, shadow {2}</source>
+        <translation>Teil {0}: aktiv {1}, Schatten {2}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsTable</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>When, who</source>
+        <translation>Wann, wer</translation>
+    </message>
+    <message>
+        <source>Good parts rejected</source>
+        <translation>Gutteile verworfen</translation>
+    </message>
+    <message>
+        <source>Bad parts missed</source>
+        <translation>Schlechtteile übersehen</translation>
+    </message>
+    <message>
+        <source>AU-ROC</source>
+        <translation>AU-ROC</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>{0} · live</source>
+        <translation>{0} · aktiv</translation>
+    </message>
+    <message>
+        <source>{0} · shadow</source>
+        <translation>{0} · Schatten</translation>
+    </message>
+    <message>
+        <source>several products</source>
+        <translation>mehrere Produkte</translation>
     </message>
 </context>
 <context>
