@@ -70,13 +70,13 @@ class Fitting:
             raise
         return Fitted(slot, parts, runs_with, preparation, judge)
 
-    def check_stored(self, fitted: Fitted, challenge: Challenge) -> None:
-        """Let the recipe's model judge its stored parts, before it judges the line.
+    def check_stored(self, fitted: Fitted, challenge: Challenge | None) -> None:
+        """Let the recipe's model judge its challenge's stored parts, before it judges the line.
 
         Where parts of another recipe, or of its earlier turn, may wait for the judge, only the
         inference thread may ask it anything: then another one does, unless it has been done.
         """
-        if not challenge.checks_stored:
+        if challenge is None or not challenge.checks_stored:
             return
         parts, number = fitted.parts, fitted.slot.number
         if not self._engines.is_shared(parts.engine):

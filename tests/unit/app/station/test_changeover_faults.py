@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from app.recipes.recipe import ChallengeEntry, FolderEntry
-from app.station import run
+from app.station import line_camera
 from app.station.challenge import Challenge, ChallengeRecord, JudgesTheLine
 from app.station.engines import Engines
 from app.station.fitted import Fitting, NoRoomError
@@ -92,7 +92,7 @@ def test_a_picture_that_was_on_its_way_while_the_settings_changed_is_not_judged(
     second = ScriptedRecipe(2, source, genicam(ExposureTime=200.0))
     with ChangingLine(first, second) as changing:
         changing.run()
-        monkeypatch.setattr(run, "ON_ITS_WAY_S", 3600.0)
+        monkeypatch.setattr(line_camera, "ON_ITS_WAY_S", 3600.0)
         changing.change_to(2)
         source.send()
         (between,) = changing.until_recorded(1)
@@ -104,7 +104,7 @@ def test_a_picture_that_was_on_its_way_while_the_settings_changed_is_not_judged(
 def test_a_software_trigger_after_the_change_is_judged_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(run, "ON_ITS_WAY_S", 3600.0)
+    monkeypatch.setattr(line_camera, "ON_ITS_WAY_S", 3600.0)
     source = SettableSource()
     source.flashes = False
     first = ScriptedRecipe(1, source, genicam(ExposureTime=100.0), software_trigger=True)
