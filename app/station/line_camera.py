@@ -26,7 +26,7 @@ ON_ITS_WAY_S = 0.1
 
 
 class LineCamera:
-    """All of it in the reader's thread, but for what says otherwise."""
+    """Waits for it, reads it, changes it. In the reader's thread, but for what says otherwise."""
 
     def __init__(
         self,
@@ -43,12 +43,12 @@ class LineCamera:
 
     @property
     def source(self) -> ReconnectingSource | None:
-        """None before the first. Any thread may read it."""
+        """None before the first is opened. Any thread may read it."""
         return self._source
 
     @property
     def connected(self) -> bool:
-        """Whether it streamed once: a loss is another matter. Any thread may read it."""
+        """The wait for it is over; a later loss is another matter. Any thread may read it."""
         return self._connected
 
     def open(self, parts: LineParts) -> ReconnectingSource:
@@ -56,7 +56,7 @@ class LineCamera:
         return parts.open_source(self.on_connection)
 
     def use(self, source: ReconnectingSource) -> None:
-        """From now on, instead of the one before, which is stopped and not missed any more."""
+        """Instead of the one before, if any, which is stopped. Raises CameraError of that."""
         self.stop()
         self._source = source
         self._alarms.camera_there()
@@ -118,7 +118,7 @@ class LineCamera:
         self._counts_anew()
 
     def go_on_with(self, source: ReconnectingSource) -> None:
-        """The one before the change, made anew: wait for it."""
+        """The one before a change that failed, made anew: wait for it. Raises CameraError."""
         self._source = source
         self.connect()
         self._counts_anew()

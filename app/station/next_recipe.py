@@ -12,7 +12,10 @@ from app.station.slots import RecipeSlot
 
 
 class NextRecipe:
-    """ChangesOver. In the changeover's thread, but for what the reader's calls as well."""
+    """ChangesOver: in the changeover's thread, but for what the reader's calls as well.
+
+    It changes nothing of the active recipe and its camera, it reads them.
+    """
 
     def __init__(
         self,

@@ -90,11 +90,12 @@ class LineRun:
 
     @property
     def source(self) -> ReconnectingSource | None:
-        """None before the first recipe is ready."""
+        """None before the first recipe's camera is opened."""
         return self._camera.source
 
     @property
     def is_changing(self) -> bool:
+        """The reader is between two recipes: a trigger waits."""
         return self._switch.is_changing
 
     @property
