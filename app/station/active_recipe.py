@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.station.challenge import Inspects
 from app.station.fitted import Fitted
 from app.station.judge import Judge
 from app.station.line_ledgers import LineLedgers
+from app.station.part import Inspects
 from app.station.part_flow import PartFlow
 from app.station.result import RunsWith
 from app.station.run_alarms import RunAlarms

@@ -7,10 +7,11 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
 from app.station.camera_change import check_present, check_settings, is_other_camera, start
-from app.station.challenge import Challenge, ChallengedInspector, Inspects
+from app.station.challenge import Challenge, ChallengedInspector
 from app.station.engines import Engines
 from app.station.inspector import PartInspector
 from app.station.judge import Judge
+from app.station.part import Inspects
 from app.station.preparation import Preparation
 from app.station.result import RunsWith
 from app.station.slots import LineParts, RecipeSlot

@@ -6,12 +6,12 @@ import threading
 from collections.abc import Callable
 
 from app.station.account import LineAccount
-from app.station.challenge import Inspects
 from app.station.deadlines import Deadlines
 from app.station.exposures import Exposures
 from app.station.fitted import Fitted
 from app.station.intake import Intake
 from app.station.missing_pictures import MissingPictures
+from app.station.part import Inspects
 from app.station.part_queue import PartQueue
 from app.station.software_triggers import SoftwareTriggers
 

@@ -11,10 +11,12 @@ import pytest
 
 from app.recipes.recipe import ChallengeEntry, FolderEntry
 from app.station import line_camera
-from app.station.challenge import Challenge, ChallengeRecord, JudgesTheLine
+from app.station.challenge import Challenge
+from app.station.challenge_records import ChallengeRecord
 from app.station.engines import Engines
 from app.station.fitted import Fitting, NoRoomError
 from app.station.slots import LineParts
+from app.station.stored_check import JudgesTheLine
 from camera.errors import CameraLostError
 from core.errors import ArtifactError
 from core.types import Verdict
