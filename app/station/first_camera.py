@@ -43,9 +43,10 @@ class FirstCamera:
         selection = self._ledgers.selection
         while not self._camera.connect(lambda: selection.wanted is not None):
             wanted = selection.wanted
-            if self._stopping.is_set() or wanted is None:
+            if self._stopping.is_set():
                 return False
-            self._begin_with(wanted)
+            if wanted is not None:  # else it was taken back meanwhile
+                self._begin_with(wanted)
         return True
 
     def _begin_with(self, slot: RecipeSlot) -> None:

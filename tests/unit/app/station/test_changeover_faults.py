@@ -15,7 +15,8 @@ from app.station.challenge import Challenge
 from app.station.challenge_records import ChallengeRecord
 from app.station.engines import Engines
 from app.station.fitted import Fitting, NoRoomError
-from app.station.slots import LineParts
+from app.station.selection import Selection
+from app.station.slots import LineParts, RecipeSlot
 from app.station.stored_check import JudgesTheLine
 from camera.errors import CameraLostError
 from core.errors import ArtifactError
@@ -481,4 +482,31 @@ def test_a_line_that_waits_for_its_first_camera_keeps_its_recipe_where_the_other
         first.source.send()
         assert changing.until_recorded(1)[0].model == "model-1"
         assert changing.line.snapshot().recipe_active == 1
+    changing.check_account()
+
+
+def test_a_request_that_is_taken_back_at_once_stops_no_line_that_waits_for_its_first_camera(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wanted = Selection.wanted.fget
+    assert wanted is not None
+    _, first, second = absent_and_present()
+    assert isinstance(first.source, ScriptedSource)
+    with ChangingLine(first, second) as changing:
+
+        def taken_back(selection: Selection) -> RecipeSlot | None:
+            found = wanted(selection)
+            if found is not None:
+                changing.line.select_recipe(1)
+            return found
+
+        monkeypatch.setattr(Selection, "wanted", property(taken_back))
+        changing.line.start()
+        changing.until_alarm("camera")
+        changing.line.select_recipe(2)
+        until(lambda: changing.line.snapshot().recipe_requested == 1, "the line to see it")
+        first.source.plugged = True
+        until(lambda: changing.line.snapshot().state == "running", "the line to run")
+        first.source.send()
+        assert changing.until_recorded(1)[0].model == "model-1"
     changing.check_account()
