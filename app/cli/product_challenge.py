@@ -11,7 +11,7 @@ from app.cli.product_folder import add_action
 
 if TYPE_CHECKING:
     from app.recipes.recipe import ChallengeEntry
-    from app.station.challenge import ChallengeRecord
+    from app.station.challenge_records import ChallengeRecord
 
 
 def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it is private

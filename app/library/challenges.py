@@ -9,7 +9,7 @@ from app.access.audit import NOT_RECORDED, Action, Audit
 from app.files import append_line
 from app.library.entries import Entry
 from app.library.logs import read_log
-from app.station.challenge import ChallengeOutcome, ChallengeRecord
+from app.station.challenge_records import ChallengeOutcome, ChallengeRecord
 from core.types import Verdict
 
 LOG = "challenges.jsonl"

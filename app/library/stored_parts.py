@@ -13,13 +13,8 @@ from app.library.errors import LibraryError
 from app.library.product import ProductFolder
 from app.library.samples import INDEX
 from app.library.verdict_gate import PinResult
-from app.station.challenge import (
-    STORED_BAD,
-    STORED_GOOD,
-    ChallengeOutcome,
-    ChallengeRecord,
-    JudgesTheLine,
-)
+from app.station.challenge_records import STORED_BAD, STORED_GOOD, ChallengeOutcome, ChallengeRecord
+from app.station.stored_check import JudgesTheLine
 from core.types import Verdict
 
 LOG = "stored_challenges.jsonl"

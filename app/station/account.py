@@ -106,13 +106,13 @@ class LineAccount:
                 result = self._opened[trigger].told_of(result)
         if is_first:
             self._bus.announce(result)
-            self._raise("late", Severity.WARNING, "A verdict came after its deadline.")
+            self._alarms.note("late", Severity.WARNING, "A verdict came after its deadline.")
 
     def miss(self, trigger: int, reason: str, frame_id: int | None = None) -> None:
         """No picture, or no room for it: the part was not judged."""
         missed = replace(self._unjudged(trigger, Verdict.MISSED, reason), frame_id=frame_id)
         if self.end(missed):
-            self._raise("missed", Severity.ALARM, " ".join(("A part was missed.", reason)))
+            self._alarms.note("missed", Severity.ALARM, " ".join(("A part was missed.", reason)))
 
     def refuse(self, trigger: int, reason: str, frame_id: int | None = None) -> None:
         """There is a picture, and it says nothing."""
@@ -139,11 +139,6 @@ class LineAccount:
         return InspectionResult(
             self._line, trigger, verdict, reason, decided_ns=time.monotonic_ns()
         )
-
-    def _raise(self, key: str, severity: Severity, text: str) -> None:
-        """An event, over at once: it stays until somebody has seen it."""
-        self._alarms.raise_alarm(key, severity, text)
-        self._alarms.clear(key)
 
 
 @dataclass(frozen=True, slots=True)

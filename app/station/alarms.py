@@ -38,6 +38,17 @@ class AlarmBoard:
             if alarm is not None:
                 self._keep(replace(alarm, active=False, text=text or alarm.text))
 
+    def note(self, key: str, severity: Severity, text: str) -> None:
+        """An event, over at once: it stays until somebody has seen it."""
+        self.raise_alarm(key, severity, text)
+        self.clear(key)
+
+    def is_up(self, key: str) -> bool:
+        """Whether the condition is there now."""
+        with self._lock:
+            alarm = self._alarms.get(key)
+            return alarm is not None and alarm.active
+
     def acknowledge(self, key: str) -> None:
         """A person has seen it."""
         with self._lock:

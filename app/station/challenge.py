@@ -7,16 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
 
 from app.recipes.recipe import ChallengeEntry, ChallengePart
-from app.station.part import Part
+from app.station.challenge_records import ChallengeOutcome, ChallengeRecord, KeepsChallenges
+from app.station.part import Inspects, Part
 from app.station.result import InspectionResult
+from app.station.stored_check import ChecksStored, JudgesTheLine, fault_of
 from core.errors import GoodpartError
-from core.types import Image, Judgement, Mask, Verdict
+from core.types import Verdict
 
-STORED_GOOD, STORED_BAD = "stored good", "stored bad"
-"""Names of the worst good and the worst bad stored part, where one stands for all."""
 JUDGED = (Verdict.OK, Verdict.NG, Verdict.UNCERTAIN)
 
 
@@ -35,44 +34,6 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ChallengeOutcome:
-    """One known part and what the line said of it."""
-
-    name: str
-    expected: Verdict
-    verdict: Verdict
-    score: float | None = None
-    threshold: float | None = None
-
-    @property
-    def matches(self) -> bool:
-        return self.verdict is self.expected
-
-    @property
-    def margin(self) -> float | None:
-        """Distance from the threshold as a share of it; above 0 on the side that was expected."""
-        if self.score is None or not self.threshold:
-            return None
-        above = (self.score - self.threshold) / abs(self.threshold)
-        return above if self.expected is Verdict.NG else -above
-
-
-@dataclass(frozen=True, slots=True)
-class ChallengeRecord:
-    """A challenge that came to its end. ``at`` has a time zone."""
-
-    at: datetime
-    line: str
-    by: str
-    model: str
-    outcomes: tuple[ChallengeOutcome, ...]
-
-    @property
-    def passed(self) -> bool:
-        return all(outcome.matches for outcome in self.outcomes)
-
-
-@dataclass(frozen=True, slots=True)
 class ChallengeState:
     """At one moment. ``problem`` is a sentence where something went wrong; else empty."""
 
@@ -88,32 +49,6 @@ class ChallengeState:
         """The part that is wanted next."""
         runs = self.phase in (Phase.ASKING, Phase.ARMED)
         return self.parts[len(self.outcomes)] if runs else None
-
-
-class KeepsChallenges(Protocol):
-    """``app.library.challenges.ChallengeLog``."""
-
-    def add(self, record: ChallengeRecord) -> None:
-        """Raises GoodpartError: full disk."""
-
-    def all(self) -> tuple[ChallengeRecord, ...]:
-        """Oldest first."""
-
-
-class JudgesTheLine(Protocol):
-    """``app.station.judge.ModelJudge``, which loads the engine and so has no place here."""
-
-    @property
-    def model(self) -> str: ...
-
-    def judge(self, image: Image, ignored: Mask | None) -> Judgement: ...
-
-
-class ChecksStored(Protocol):
-    """``app.library.stored_parts.StoredParts``."""
-
-    def check(self, judge: JudgesTheLine) -> ChallengeRecord:
-        """Judges the stored parts. Raises GoodpartError where that can't be done."""
 
 
 class Challenge:
@@ -165,22 +100,9 @@ class Challenge:
         """
         if self._stored is None or not self._plan.stored:
             return
-        fault = self._fault_of(self._stored, judge)
+        fault = fault_of(self._stored, judge)
         with self._lock:
             self._stored_fault = fault
-
-    def _fault_of(self, stored: ChecksStored, judge: JudgesTheLine) -> str:
-        try:
-            record = stored.check(judge)
-        except GoodpartError as error:
-            return str(error)
-        wrong = sum(not outcome.matches for outcome in record.outcomes)
-        if not wrong:
-            return ""
-        return (
-            "Stored parts with another verdict than people gave: "
-            f"{wrong} of {len(record.outcomes)}."
-        )
 
     def state(self) -> ChallengeState:
         with self._lock:
@@ -302,12 +224,6 @@ _SENTENCES = {
     ),
     (Phase.DUE, False): "The challenge is due. Touch Challenge.",
 }
-
-
-class Inspects(Protocol):
-    """``app.station.inspector.PartInspector``."""
-
-    def inspect(self, part: Part) -> InspectionResult: ...
 
 
 class ChallengedInspector:

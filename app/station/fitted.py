@@ -7,10 +7,11 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
 from app.station.camera_change import check_present, check_settings, is_other_camera, start
-from app.station.challenge import Challenge, ChallengedInspector, Inspects
+from app.station.challenge import Challenge, ChallengedInspector
 from app.station.engines import Engines
 from app.station.inspector import PartInspector
 from app.station.judge import Judge
+from app.station.part import Inspects
 from app.station.preparation import Preparation
 from app.station.result import RunsWith
 from app.station.slots import LineParts, RecipeSlot
@@ -70,13 +71,13 @@ class Fitting:
             raise
         return Fitted(slot, parts, runs_with, preparation, judge)
 
-    def check_stored(self, fitted: Fitted, challenge: Challenge) -> None:
-        """Let the recipe's model judge its stored parts, before it judges the line.
+    def check_stored(self, fitted: Fitted, challenge: Challenge | None) -> None:
+        """Let the recipe's model judge its challenge's stored parts, before it judges the line.
 
         Where parts of another recipe, or of its earlier turn, may wait for the judge, only the
         inference thread may ask it anything: then another one does, unless it has been done.
         """
-        if not challenge.checks_stored:
+        if challenge is None or not challenge.checks_stored:
             return
         parts, number = fitted.parts, fitted.slot.number
         if not self._engines.is_shared(parts.engine):

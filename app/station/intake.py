@@ -19,7 +19,7 @@ BETWEEN = (
 
 
 class Intake:
-    """``take`` in the reader's thread."""
+    """Commands from any thread; the rest in the reader's."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Intake:
     ) -> None:
         self._account, self._exposures = account, exposures
         self._queue, self._deadlines, self._on_stray = queue, deadlines, on_stray
-        self.software_trigger = False
+        self._software_trigger, self._mode = False, threading.Lock()
         self._set_ns = self._begin_ns = 0
         self._before: tuple[int, int] | None = None
         self._one_more = threading.Event()
@@ -47,9 +47,21 @@ class Intake:
     def resume(self) -> None:
         self._paused.clear()
 
-    def want_one(self) -> None:
-        """The next frame is a part, also while the line pauses. Any thread."""
-        self._one_more.set()
+    def want_one(self, send: Callable[[], None]) -> None:
+        """A part, also while the line pauses: the next frame, or that of a software trigger.
+
+        ``send`` gives one; ``use`` waits until it returns. Any thread.
+        """
+        with self._mode:
+            if self._software_trigger:
+                send()
+            else:
+                self._one_more.set()
+
+    def use(self, *, software_trigger: bool) -> None:
+        """Whether frames come of software triggers from now on."""
+        with self._mode:
+            self._software_trigger = software_trigger
 
     def settings_changed(self, on_its_way_ns: int) -> None:
         """What is there by now, or so soon after, may have been taken under the old settings."""
@@ -70,7 +82,7 @@ class Intake:
             return
         if arrival.trigger is not None:
             self._offer(frame, arrival.trigger, arrival.since_ns)
-        elif self.software_trigger:
+        elif self._software_trigger:
             self._on_stray()
         elif wanted:
             arrived_ns = arrival_of(frame)
@@ -94,7 +106,7 @@ class Intake:
     def _miss_lost(self, arrival: Arrival, wanted: bool, frame: Frame) -> None:
         for lost in arrival.lost:
             trigger = lost.trigger
-            if trigger is None and wanted and not self.software_trigger:
+            if trigger is None and wanted and not self._software_trigger:
                 trigger = self._account.open(self._time_of(lost.frame_id, frame))
             if trigger is not None:
                 self._account.miss(trigger, "Its picture was lost on the way.", lost.frame_id)

@@ -228,14 +228,11 @@ class InspectionLine:
 
     def report_undelivered(self, output: str, sentence: str) -> None:
         """A part that an output's peer never got: over at once, until somebody has seen it."""
-        key = f"undelivered:{output}"
-        self._alarms.raise_alarm(key, Severity.ALARM, sentence)
-        self._alarms.clear(key)
+        self._alarms.note(f"undelivered:{output}", Severity.ALARM, sentence)
 
     def report_control(self, sentence: str) -> None:
         """What a controller asked for in vain."""
-        self._alarms.raise_alarm("control", Severity.WARNING, sentence)
-        self._alarms.clear("control")
+        self._alarms.note("control", Severity.WARNING, sentence)
 
     def report_pictures(self, reason: str) -> None:
         """Pictures are not kept, or have to make room; "" once that is over."""
@@ -251,7 +248,7 @@ class InspectionLine:
         """An alarm while there is a reason: in new words, where it changes, not again."""
         if not reason:
             self._alarms.clear(key, over)
-        elif any(alarm.key == key and alarm.active for alarm in self._alarms.all()):
+        elif self._alarms.is_up(key):
             self._alarms.update(key, reason)
         else:
             self._alarms.raise_alarm(key, severity, reason)

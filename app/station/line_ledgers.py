@@ -10,12 +10,13 @@ from app.station.alarms import AlarmBoard
 from app.station.challenge import Challenge
 from app.station.mailbox import Mailbox
 from app.station.selection import Selection
+from app.station.slots import RecipeSlot
 from camera.types import Frame
 
 
 @dataclass(frozen=True, slots=True)
 class LineLedgers:
-    """What outlives a run: where its parts, alarms and frames go, and what it runs with."""
+    """Where a run's parts, alarms and frames go, and what it runs with. Any threads."""
 
     account: LineAccount
     alarms: AlarmBoard
@@ -26,3 +27,12 @@ class LineLedgers:
     on_active: Callable[[int], None]
     """The recipe of that number judges; may take a while."""
     spare_models: int
+
+    def challenge_of(self, slot: RecipeSlot) -> Challenge | None:
+        return self.challenges.get(slot.number)
+
+    def settle_serial(self) -> None:
+        """One that came for another recipe waits only while a changeover is on its way."""
+        requested, active = self.selection.numbers()
+        if requested == active:
+            self.account.stays(active)

@@ -1,9 +1,11 @@
-"""A part on its way to its verdict."""
+"""A part on its way to its verdict, and who gives it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
+from app.station.result import InspectionResult
 from camera.types import Frame
 
 
@@ -15,3 +17,9 @@ class Part:
     frame: Frame
     arrived_ns: int
     due_ns: int
+
+
+class Inspects(Protocol):
+    """``app.station.inspector.PartInspector``."""
+
+    def inspect(self, part: Part) -> InspectionResult: ...

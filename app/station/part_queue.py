@@ -9,8 +9,7 @@ import time
 from collections.abc import Callable
 
 from app.station.account import LineAccount
-from app.station.challenge import Inspects
-from app.station.part import Part
+from app.station.part import Inspects, Part
 from app.station.result import InspectionResult
 from app.station.words import STOPPED, unexpected
 from camera.types import Frame

@@ -23,7 +23,8 @@ from app.recipes.choice import RecipeChoice
 from app.recipes.recipe import ChallengeEntry, ChallengePart, Recipe, SimulatedEntry
 from app.recipes.setup import RecipeSetup
 from app.recipes.store import RecipeFile, save_recipe
-from app.station.challenge import Challenge, ChallengeOutcome, ChallengeRecord
+from app.station.challenge import Challenge
+from app.station.challenge_records import ChallengeOutcome, ChallengeRecord
 from app.station.snapshot import LineState, Severity
 from app.ui.live.window import LiveWindow
 from app.ui.theme import apply_theme

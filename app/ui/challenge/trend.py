@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.station.challenge import STORED_BAD, STORED_GOOD, ChallengeRecord
+from app.station.challenge_records import STORED_BAD, STORED_GOOD, ChallengeRecord
 from app.ui.moments import brief_text
 from app.ui.widgets.plot import Plot
 

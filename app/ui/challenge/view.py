@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.access.audit import Who
-from app.station.challenge import Challenge, ChallengeOutcome, ChallengeState, Phase
+from app.station.challenge import Challenge, ChallengeState, Phase
+from app.station.challenge_records import ChallengeOutcome
 from app.ui.challenge.trend import TrendChart
 from app.ui.live.image_view import ImageView
 from app.ui.live.line_model import LineModel

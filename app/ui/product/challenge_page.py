@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.recipes.recipe import ChallengeEntry
 from app.recipes.setup import RecipeSetup
-from app.station.challenge import ChallengeRecord
+from app.station.challenge_records import ChallengeRecord
 from app.ui.challenge.trend import TrendChart
 from app.ui.live.verdict_style import verdict_text
 from app.ui.moments import moment_text

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.access.roles import Permission
 from app.library.entries import Label
 from app.recipes.setup import RecipeSetup
-from app.station.challenge import ChallengeRecord
+from app.station.challenge_records import ChallengeRecord
 from app.ui.access.bar import AccessBar
 from app.ui.access.gate import Gate
 from app.ui.access.lock_page import LockPage

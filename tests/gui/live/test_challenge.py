@@ -17,7 +17,8 @@ from app.paths import resources_folder
 from app.recipes.recipe import ChallengeEntry, ChallengePart, Recipe, SimulatedEntry
 from app.recipes.setup import RecipeSetup
 from app.recipes.store import RecipeFile, save_recipe
-from app.station.challenge import Challenge, ChallengeOutcome, ChallengeRecord, Phase
+from app.station.challenge import Challenge, Phase
+from app.station.challenge_records import ChallengeOutcome, ChallengeRecord
 from app.station.result import InspectionResult
 from app.ui.access.gate import Gate
 from app.ui.challenge.view import ChallengeView

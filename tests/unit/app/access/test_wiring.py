@@ -20,7 +20,7 @@ from app.library.scores import load_scores
 from app.library.transfer import export_version, import_version
 from app.recipes.recipe import Rectangle, SimulatedEntry, Tuning
 from app.recipes.setup import RecipeSetup
-from app.station.challenge import ChallengeOutcome, ChallengeRecord
+from app.station.challenge_records import ChallengeOutcome, ChallengeRecord
 from app.station.recorded_line import RecordedLine
 from app.station.snapshot import Severity
 from core.types import Verdict

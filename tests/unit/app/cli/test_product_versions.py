@@ -17,7 +17,7 @@ from app.library.product import ProductFolder, create_product
 from app.library.scores import ScoreTable, load_scores
 from app.recipes.recipe import SimulatedEntry
 from app.recipes.store import load_recipe
-from app.station.challenge import ChallengeOutcome, ChallengeRecord
+from app.station.challenge_records import ChallengeOutcome, ChallengeRecord
 from app.ui.display import DisplayError
 from core.types import Verdict
 from tests.helpers.scored import VALUES, add_version, judge_whole, scored_product

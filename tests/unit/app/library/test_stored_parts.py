@@ -14,7 +14,8 @@ from app.library.errors import LibraryError
 from app.library.product import ProductFolder, create_product
 from app.library.stored_parts import StoredParts, all_challenges
 from app.recipes.recipe import ChallengeEntry, ChallengePart, SimulatedEntry
-from app.station.challenge import STORED_BAD, STORED_GOOD, Challenge, Phase
+from app.station.challenge import Challenge, Phase
+from app.station.challenge_records import STORED_BAD, STORED_GOOD
 from app.station.result import InspectionResult
 from core.types import AnomalyMaps, Image, Judgement, Mask, Verdict
 

@@ -49,3 +49,22 @@ def test_what_is_not_up_can_be_cleared_and_acknowledged() -> None:
     alarms.clear("x")
     alarms.acknowledge("x")
     assert alarms.all() == ()
+
+
+def test_a_noted_event_is_over_and_stays_until_it_was_seen() -> None:
+    alarms = board()
+    alarms.note("x", Severity.WARNING, "event")
+    assert [(x.text, x.active) for x in alarms.all()] == [("event", False)]
+    assert not alarms.is_up("x")
+    alarms.acknowledge("x")
+    assert alarms.all() == ()
+
+
+def test_an_alarm_is_up_as_long_as_its_condition() -> None:
+    alarms = board()
+    alarms.raise_alarm("x", Severity.ALARM, "gone")
+    alarms.acknowledge("x")
+    assert alarms.is_up("x")
+    alarms.raise_alarm("y", Severity.ALARM, "gone")
+    alarms.clear("y")
+    assert not alarms.is_up("y")

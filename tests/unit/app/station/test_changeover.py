@@ -17,7 +17,7 @@ from app.recipes.recipe import (
     FolderEntry,
     SimulatedEntry,
 )
-from app.station import run
+from app.station import line_camera, switch
 from app.station.challenge import Challenge, Phase
 from camera.errors import CameraError, FeatureError
 from camera.rendering.renderer import PartRenderer
@@ -425,7 +425,7 @@ def test_a_recipe_that_is_chosen_back_while_its_parts_wait_shares_the_model() ->
 def test_settings_are_set_without_closing_the_camera_and_no_part_is_judged_between_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(run, "ON_ITS_WAY_S", 0.0)
+    monkeypatch.setattr(line_camera, "ON_ITS_WAY_S", 0.0)
     source = SettableSource()
     first = ScriptedRecipe(1, source, genicam(ExposureTime=100.0))
     second = ScriptedRecipe(2, source, genicam(ExposureTime=200.0))
@@ -490,7 +490,7 @@ def test_a_camera_that_is_away_is_not_changed() -> None:
 def test_a_picture_that_does_not_come_holds_no_changeover_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(run, "SETTLE_S", 0.05)
+    monkeypatch.setattr(switch, "SETTLE_S", 0.05)
     source, first, second = two_recipes(software_trigger=True)
     source.answers_triggers = False
     with ChangingLine(first, second) as changing:

@@ -10,11 +10,14 @@ from itertools import pairwise
 import pytest
 
 from app.recipes.recipe import ChallengeEntry, FolderEntry
-from app.station import run
-from app.station.challenge import Challenge, ChallengeRecord, JudgesTheLine
+from app.station import line_camera
+from app.station.challenge import Challenge
+from app.station.challenge_records import ChallengeRecord
 from app.station.engines import Engines
 from app.station.fitted import Fitting, NoRoomError
-from app.station.slots import LineParts
+from app.station.selection import Selection
+from app.station.slots import LineParts, RecipeSlot
+from app.station.stored_check import JudgesTheLine
 from camera.errors import CameraLostError
 from core.errors import ArtifactError
 from core.types import Verdict
@@ -92,7 +95,7 @@ def test_a_picture_that_was_on_its_way_while_the_settings_changed_is_not_judged(
     second = ScriptedRecipe(2, source, genicam(ExposureTime=200.0))
     with ChangingLine(first, second) as changing:
         changing.run()
-        monkeypatch.setattr(run, "ON_ITS_WAY_S", 3600.0)
+        monkeypatch.setattr(line_camera, "ON_ITS_WAY_S", 3600.0)
         changing.change_to(2)
         source.send()
         (between,) = changing.until_recorded(1)
@@ -104,7 +107,7 @@ def test_a_picture_that_was_on_its_way_while_the_settings_changed_is_not_judged(
 def test_a_software_trigger_after_the_change_is_judged_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(run, "ON_ITS_WAY_S", 3600.0)
+    monkeypatch.setattr(line_camera, "ON_ITS_WAY_S", 3600.0)
     source = SettableSource()
     source.flashes = False
     first = ScriptedRecipe(1, source, genicam(ExposureTime=100.0), software_trigger=True)
@@ -479,4 +482,31 @@ def test_a_line_that_waits_for_its_first_camera_keeps_its_recipe_where_the_other
         first.source.send()
         assert changing.until_recorded(1)[0].model == "model-1"
         assert changing.line.snapshot().recipe_active == 1
+    changing.check_account()
+
+
+def test_a_request_that_is_taken_back_at_once_stops_no_line_that_waits_for_its_first_camera(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wanted = Selection.wanted.fget
+    assert wanted is not None
+    _, first, second = absent_and_present()
+    assert isinstance(first.source, ScriptedSource)
+    with ChangingLine(first, second) as changing:
+
+        def taken_back(selection: Selection) -> RecipeSlot | None:
+            found = wanted(selection)
+            if found is not None:
+                changing.line.select_recipe(1)
+            return found
+
+        monkeypatch.setattr(Selection, "wanted", property(taken_back))
+        changing.line.start()
+        changing.until_alarm("camera")
+        changing.line.select_recipe(2)
+        until(lambda: changing.line.snapshot().recipe_requested == 1, "the line to see it")
+        first.source.plugged = True
+        until(lambda: changing.line.snapshot().state == "running", "the line to run")
+        first.source.send()
+        assert changing.until_recorded(1)[0].model == "model-1"
     changing.check_account()

@@ -227,6 +227,7 @@ def test_parts_that_wait_when_the_line_stops_are_missed_not_forgotten() -> None:
         for _ in range(3):
             scripted.source.send()
         until(lambda: scripted.line.snapshot().pending == 3, "three parts under way")
+        assert scripted.judge.judging.acquire(timeout=PATIENCE_S)
         scripted.line.stop()
         scripted.judge.gate.set()
         scripted.until_state("stopped")
