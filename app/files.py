@@ -82,6 +82,26 @@ def _distinct(files: list[ImageFile]) -> list[ImageFile]:
     return result
 
 
+def expect_folder(folder: Path) -> None:
+    """Make the folder that results will go to, before the work for them. Raises DataError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise _unwritable(folder, "there is a file of that name") from error
+    except OSError as error:
+        raise _unwritable(folder, error.strerror or str(error)) from error
+    if not os.access(folder, os.W_OK):
+        raise _unwritable(folder, "this user may not write there")
+
+
+def _unwritable(folder: Path, reason: str) -> DataError:
+    return DataError(
+        f"Nothing can be written to the folder {folder}: {reason}.",
+        "Nothing was begun.",
+        "Choose another folder, or give this user the right to write there.",
+    )
+
+
 def write_json(path: Path, content: Mapping[str, object]) -> None:
     """Write ``content`` whole or not at all. Raises DataError."""
     write_text(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")

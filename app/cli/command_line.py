@@ -32,6 +32,7 @@ from app.cli import (
     window,
 )
 from app.cli.console import Console
+from app.cli.suggesting_parser import SuggestingParser
 from app.logs import start_log, stop_log
 from app.paths import log_folder
 from app.system_packages import how_to_install, missing_library
@@ -47,7 +48,7 @@ Without a command the application's window opens."""
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands. Imports no engine and no Qt."""
-    parser = argparse.ArgumentParser(
+    parser = SuggestingParser(
         prog="goodpart",
         description=DESCRIPTION,
         epilog=exit_codes.EXPLANATION,
@@ -83,6 +84,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = build_parser().parse_args(argv)
     as_json = getattr(arguments, "json", False)
     debug = getattr(arguments, "debug", False)
+    if not debug:
+        # Read when OpenCV is loaded, which no command was yet. It would tell users of every
+        # broken file in words of its own; ours name the file.
+        os.environ.setdefault("OPENCV_LOG_LEVEL", "SILENT")
     log = start_log(log_folder(), logging.DEBUG if debug else logging.INFO)
     arguments.audit = recorded = StationAudit(_name(arguments))
     try:

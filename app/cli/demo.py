@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console
+from app.cli.data_notes import DataNotes
 from app.cli.pace import counted
 from app.cli.progress import open_progress
-from app.cli.training import FitOptions, fit, warnings_of
+from app.cli.training import FitOptions, fit
 from app.demo.spec import DemoSpec
 
 if TYPE_CHECKING:
@@ -163,9 +164,9 @@ def _train(
     console.say("The model learns the good parts.")
     dataset = open_dataset(arguments.output / PARTS)
     options = FitOptions(arguments.progress, overwrite=True)
-    artifact = fit(training, dataset, arguments.output / "model", console, options)
-    for warning in warnings_of(artifact):
-        console.note(f"note: {warning}")
+    notes = DataNotes(console, {"": dataset}, word="note")
+    artifact = fit(training, dataset, arguments.output / "model", console, options, notes)
+    notes.tell_rest(artifact)
     return artifact
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console
+from app.cli.data_notes import DataNotes
 from app.cli.interruption import Interruption, drain
 from app.cli.priority import step_back
 from app.cli.product_estimate import add_what_takes_time
@@ -18,7 +19,6 @@ from app.cli.training import (
     SCHEDULES,
     add_puad_weight,
     teacher_of,
-    warnings_of,
 )
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
     product = open_product(arguments)
     job = _job(product, arguments)
     stop = Interruption(lambda: console.note("Stopping after this step ..."))
+    notes = DataNotes(console)
     preview = product.versions.model(job.number).with_name(PREVIEW)
     with open_progress(arguments.progress, console) as view, stop:
 
@@ -64,14 +65,13 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
                 write_preview(preview, progress.preview)
 
         run = JobRun(product, job, arguments.audit)
-        model = drain(run.train(), show, stop, KEPT)
+        model = drain(run.train(notes), show, stop, KEPT)
         try:
             partners = drain(run.share(), show, stop)
             figures = drain(run.record(model), show, stop)
         except KeyboardInterrupt as end:
             raise KeyboardInterrupt(_what_exists(product, job, arguments.audit)) from end
-    for warning in warnings_of(model):
-        console.note(f"warning: {warning}")
+    notes.tell_rest(model)
     console.say(f"Version {job.number} is there, not live. `product activate` brings it live.")
     for name, facts in partners.items():
         console.say(f"It is version {facts['number']} of {name} too, not live.")
@@ -83,6 +83,7 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
             "train_seconds": seconds,
             **figures,
             "partners": partners,
+            "split": notes.split.get("", notes.split),
         }
     )
     return exit_codes.SUCCESS

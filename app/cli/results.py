@@ -186,9 +186,15 @@ def run_pictures(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def run_show(arguments: argparse.Namespace, console: Console) -> int:
-    """Returns when the window was closed."""
-    from app.bootstrap import run_results
+    """Returns when the window was closed. Raises StoreError for a database that is named in vain.
 
+    That of the settings may come later: a line makes it, and the window looks for it again.
+    """
+    from app.bootstrap import run_results
+    from app.store.database import open_database
+
+    if arguments.database:
+        open_database(arguments.database, creates=False).dispose()
     return run_results(
         arguments.theme,
         arguments.language,

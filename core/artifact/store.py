@@ -77,17 +77,17 @@ def refuse_occupied(folder: Path, *, overwrite: bool) -> None:
     if not folder.exists():
         _expect_place_for(folder)
         return
-    if not overwrite:
-        raise ArtifactError(
-            f"There is already something at {folder}.",
-            _UNTOUCHED,
-            "Choose another output, or allow overwriting.",
-        )
     if not _is_replaceable(folder):
         raise ArtifactError(
             f"What is at {folder} is not a model, or holds more than one.",
             _UNTOUCHED,
             "Choose another output, or remove it yourself.",
+        )
+    if not overwrite:
+        raise ArtifactError(
+            f"There is already something at {folder}.",
+            _UNTOUCHED,
+            "Choose another output, or replace it with --overwrite.",
         )
 
 

@@ -55,8 +55,9 @@ def open_dataset(root: Path) -> Dataset:
                 return dataset
     raise DataError(
         f"The folder {root} holds no images in a known layout.",
-        "There is nothing to learn from.",
-        "Put the good images into its folder 'good' (or 'train/good', as in MVTec AD).",
+        "No image was read.",
+        "Put good images into its folder 'good' (or 'train/good', as in MVTec AD); to measure a "
+        "model, bad ones into 'bad' (or 'test/<kind of defect>').",
     )
 
 
