@@ -12,7 +12,7 @@ from io import FileIO
 from pathlib import Path
 
 from core.data.images import SUFFIXES, list_images
-from core.errors import DataError
+from core.errors import DataError, writing_remedy
 
 ANYBODY = 0o666
 """Mode of a file that whoever the umask lets may read and write."""
@@ -94,6 +94,13 @@ def expect_folder(folder: Path) -> None:
         raise _unwritable(folder, "this user may not write there")
 
 
+def expect_place(file: Path) -> None:
+    """As ``expect_folder``, for a file that may be there already. Raises DataError."""
+    expect_folder(file.parent)
+    if file.is_dir():
+        raise DataError(f"{file} is a folder.", "Nothing was begun.", "Name a file.")
+
+
 def _unwritable(folder: Path, reason: str) -> DataError:
     return DataError(
         f"Nothing can be written to the folder {folder}: {reason}.",
@@ -132,9 +139,9 @@ def write_bytes(path: Path, content: bytes, *, mode: int = ANYBODY) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise DataError(
-            f"{path} could not be written: {error}.",
+            f"{path} could not be written: {error.strerror or error}.",
             "This result is not on disk.",
-            "Free disk space or choose another folder.",
+            writing_remedy(error),
         ) from error
 
 
@@ -165,9 +172,9 @@ def append_line(path: Path, line: str, *, wait: bool = True) -> None:
             _append(file, line.encode() + b"\n", wait=wait)
     except OSError as error:
         raise DataError(
-            f"{path} could not be written: {error}.",
+            f"{path} could not be written: {error.strerror or error}.",
             "Nothing was changed.",
-            "Free disk space or choose another folder.",
+            writing_remedy(error),
         ) from error
 
 

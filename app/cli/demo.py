@@ -49,7 +49,10 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     )
     parser.add_argument("--size", metavar="N", type=forms.count, default=defaults.side)
     parser.add_argument(
-        "--seed", type=int, default=defaults.seed, help="of all chance (default: %(default)s)"
+        "--seed",
+        type=forms.seed,
+        default=defaults.seed,
+        help="of all chance (default: %(default)s)",
     )
     parser.add_argument("--steps", type=forms.count, default=defaults.steps)
     parser.add_argument(
@@ -80,7 +83,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
     started = time.monotonic()
     spec = _spec(arguments)
-    training = _training(spec, arguments)  # refuses what can't be trained before anything is made
+    training = _training(spec, arguments)
+    _expect_trainable(training)  # before any part is made
     clear_output(arguments.output)
     _render(spec, arguments, console)
     artifact = _train(training, arguments, console)
@@ -153,6 +157,15 @@ def _training(spec: DemoSpec, arguments: argparse.Namespace) -> TrainingSpec:
         device=arguments.device,
         precision=arguments.precision,
     )
+
+
+def _expect_trainable(training: TrainingSpec) -> None:
+    """Raises DeviceError, TeacherError."""
+    from core.runtime.device import choose_device
+    from core.training.plans import plan_training
+
+    choose_device(training.device)
+    plan_training(training)
 
 
 def _train(

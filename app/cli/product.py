@@ -41,7 +41,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     )
     actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     create = add_action(actions, "create", "begin a new product", run_create)
-    create.add_argument("--name", required=True)
+    create.add_argument("--name", type=forms.name, required=True)
     create.add_argument(
         "--camera",
         metavar="KIND[:WHICH]",

@@ -12,7 +12,7 @@ from app.cli.data_notes import DataNotes
 from app.cli.interruption import Interruption, drain
 from app.cli.priority import step_back
 from app.cli.product_estimate import add_what_takes_time
-from app.cli.product_folder import add_action, open_product
+from app.cli.product_folder import add_action, expect_product, open_product
 from app.cli.progress import open_progress
 from app.cli.training import (
     SCHEDULE_HELP,
@@ -165,6 +165,8 @@ def _new_job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJ
     from app.library.snapshots import take_snapshot
 
     height, width = arguments.image_size
+    for partner in arguments.partners:
+        expect_product(partner)
     partners = open_partners(product, arguments.partners, arguments.audit)
     return TrainingJob(
         number=product.versions.next_number(),
@@ -186,11 +188,18 @@ def _new_job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJ
 
 def run_discard(arguments: argparse.Namespace, console: Console) -> int:
     """The checkpoint goes."""
+    from app.library.errors import LibraryError
     from app.library.jobs import discard_job, find_job
 
     product = open_product(arguments)
     job = find_job(product.versions)
-    discard_job(product.versions, 0 if job is None else job.number)
+    if job is None:
+        raise LibraryError(
+            "There is no interrupted training.",
+            "Nothing was discarded.",
+            "`product versions` lists the versions that there are.",
+        )
+    discard_job(product.versions, job.number)
     console.say("The interrupted training is gone.")
-    console.finish({"discarded": 0 if job is None else job.number})
+    console.finish({"discarded": job.number})
     return exit_codes.SUCCESS

@@ -108,6 +108,7 @@ def run_count(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_export(arguments: argparse.Namespace, console: Console) -> int:
     """A table for other programs."""
+    from app.files import expect_place
     from app.store.exports import check_table, export
     from app.store.picture_exports import check_new
 
@@ -116,6 +117,7 @@ def run_export(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.pictures is not None:
         check_new(arguments.pictures)
     with _history(arguments) as history:
+        expect_place(arguments.file)
         with _recorded(arguments, arguments.file):
             number = export(history.all(_wanted(arguments)), arguments.file)
         told = {"parts": number, "file": str(arguments.file)}

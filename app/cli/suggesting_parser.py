@@ -7,15 +7,22 @@ import difflib
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
+
+from app.cli.arguments import path
 
 _CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
 
 
 class SuggestingParser(argparse.ArgumentParser):
-    """The parsers of its commands are of this class as well."""
+    """The parsers of its commands are of this class as well. Their paths are never empty."""
 
     _typed: Sequence[str] = ()
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - argparse's own
+        super().__init__(*arguments, **options)
+        self.register("type", Path, path)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - argparse's own
         """What is left over is an error of this command, which knows what it may have meant."""

@@ -77,7 +77,9 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--limit", metavar="N", type=forms.count, default=0, help="use N good images, drawn by seed"
     )
-    parser.add_argument("--seed", type=int, default=0, help="of all chance (default: %(default)s)")
+    parser.add_argument(
+        "--seed", type=forms.seed, default=0, help="of all chance (default: %(default)s)"
+    )
     parser.add_argument(
         "--false-rejects",
         metavar="RATE",

@@ -111,6 +111,14 @@ def _is_replaceable(folder: Path) -> bool:
     return not content or (own and not any(path.is_dir() for path in content))
 
 
+def _no_model(folder: Path) -> str:
+    if folder.is_dir():
+        return f"{folder} is not a model: it has no {MANIFEST}."
+    if folder.exists():
+        return f"{folder} is not a model: it is no folder."
+    return f"There is no folder {folder}."
+
+
 def _write(folder: Path, manifest: Manifest, tensors: Mapping[str, Tensor]) -> None:
     folder.mkdir(parents=True)
     # Clones: tensors that share memory can't be stored, and must not fail a finished training.
@@ -145,13 +153,7 @@ def read_manifest(folder: Path, migrations: Migrations = MIGRATIONS) -> Manifest
         path = standing(folder.resolve()) / MANIFEST
         raw = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise ArtifactError(
-            f"{folder} is not a model: it has no {MANIFEST}."
-            if folder.is_dir()
-            else f"There is no folder {folder}.",
-            _LINE,
-            "Name a model's folder.",
-        ) from error
+        raise ArtifactError(_no_model(folder), _LINE, "Name a model's folder.") from error
     except OSError as error:
         raise _unreadable(path, error) from error
     except (ValueError, RecursionError) as error:

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import DataError, ImageError
+from core.errors import DataError, ImageError, writing_remedy
 from core.types import Image, Mask
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"})
@@ -97,7 +97,7 @@ def write_image(path: Path, image: Image) -> None:
         raise DataError(
             f"The image {path} could not be written: {error.strerror}.",
             "Its picture is missing; the judgement itself is not affected.",
-            "Free disk space or choose another folder.",
+            writing_remedy(error),
         ) from error
 
 

@@ -47,7 +47,13 @@ def import_published(path: Path, size: Size) -> tuple[dict[str, Tensor], Provena
 def _read(path: Path) -> dict[str, Tensor]:
     try:
         loaded = torch.load(path, map_location="cpu", weights_only=True)
-    except (OSError, RuntimeError, ValueError, EOFError, pickle.UnpicklingError) as error:
+    except OSError as error:
+        raise TeacherError(
+            f"{path} can't be read: {error.strerror or error}.",
+            _MEANING,
+            "Check the path and the permissions.",
+        ) from error
+    except (RuntimeError, ValueError, EOFError, pickle.UnpicklingError) as error:
         raise TeacherError(
             f"{path} can't be read safely as weights: {first_line(error)}.",
             _MEANING,
