@@ -37,7 +37,7 @@ from app.logs import start_log, stop_log
 from app.paths import log_folder
 from app.system_packages import how_to_install, missing_library
 from camera.errors import CameraError
-from core.errors import GoodpartError, first_line
+from core.errors import DataError, GoodpartError, first_line
 
 _log = logging.getLogger(__name__)
 
@@ -121,6 +121,12 @@ def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:
         # Nobody reads any more (`| head`). Python would flush, and complain, once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exit_codes.READER_GONE
+    except PermissionError as error:
+        _log.exception("no permission")
+        if debug:
+            traceback.print_exc(file=sys.stderr)
+        console.fail(_forbidden(error), DataError.exit_code)
+        return DataError.exit_code
     except Exception as error:  # noqa: BLE001 - the process's boundary; reported and logged
         _log.exception("unexpected error")
         if debug:
@@ -129,6 +135,14 @@ def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:
         code = exit_codes.NO_DISPLAY if library else exit_codes.UNEXPECTED
         console.fail(_unexpected(error, library), code)
         return code
+
+
+def _forbidden(error: PermissionError) -> str:
+    place = error.filename or "A file or folder"
+    return (
+        f"{place} can't be used: {error.strerror or error}. The command did not finish. "
+        "Give this user the right to it, or name another one."
+    )
 
 
 def _unexpected(error: Exception, library: str) -> str:

@@ -117,10 +117,12 @@ def run_distill(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_import(arguments: argparse.Namespace, console: Console) -> int:
     """Convert published weights and record what they were."""
+    from app.files import expect_place
     from core.teacher.published import import_published
     from core.teacher.store import save_teacher
 
     refuse_existing(arguments.output, arguments.overwrite, TeacherError)
+    expect_place(arguments.output)
     tensors, provenance = import_published(arguments.weights, arguments.size)
     return _tell(arguments.output, save_teacher(arguments.output, tensors, provenance), console)
 
