@@ -120,10 +120,10 @@ def run_export(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.pictures is not None:
         check_new(arguments.pictures)
     with _history(arguments) as history:
-        expect_place(arguments.file)
-        if arguments.pictures is not None:
-            expect_folder(arguments.pictures.parent)
         with _recorded(arguments, arguments.file):
+            expect_place(arguments.file)
+            if arguments.pictures is not None:
+                expect_folder(arguments.pictures.parent)
             number = export(history.all(_wanted(arguments)), arguments.file)
         told = {"parts": number, "file": str(arguments.file)}
         console.say(f"Parts in {arguments.file}: {number}.")
