@@ -5,10 +5,8 @@ A folder is published as a whole, so it is whole or absent, whatever happens mea
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -97,8 +95,6 @@ def _expect_place_for(folder: Path) -> None:
     """Makes the folder that ``folder`` will lie in. Raises ArtifactError where it can't be."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        if not os.access(folder.parent, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
         raise ArtifactError(
             f"No model can be written to {folder}: {error.strerror}.",

@@ -202,12 +202,3 @@ def test_a_model_that_is_there_is_replaced_on_demand_only(
     assert "--overwrite" in capsys.readouterr().err
     assert command_line.main(["train", str(data), "--output", str(data)]) == 4
     assert "--overwrite" not in capsys.readouterr().err, "it would not help"
-
-
-def test_a_training_is_not_begun_where_its_model_can_not_be_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    data = write_parts(tmp_path / "parts", 2)
-    monkeypatch.setattr("os.access", lambda *_: False)
-    assert command_line.main(["train", str(data), "--output", str(tmp_path / "model")]) == 4
-    assert "give this user the right to write there" in capsys.readouterr().err
