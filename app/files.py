@@ -12,7 +12,7 @@ from io import FileIO
 from pathlib import Path
 
 from core.data.images import SUFFIXES, list_images
-from core.errors import DataError
+from core.errors import DataError, writing_remedy
 
 ANYBODY = 0o666
 """Mode of a file that whoever the umask lets may read and write."""
@@ -82,6 +82,33 @@ def _distinct(files: list[ImageFile]) -> list[ImageFile]:
     return result
 
 
+def expect_folder(folder: Path) -> None:
+    """Make the folder that results will go to, before the work for them. Raises DataError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise _unwritable(folder, "there is a file of that name") from error
+    except OSError as error:
+        raise _unwritable(folder, error.strerror or str(error)) from error
+    if not os.access(folder, os.W_OK):
+        raise _unwritable(folder, "this user may not write there")
+
+
+def expect_place(file: Path) -> None:
+    """As ``expect_folder``, for a file that may be there already. Raises DataError."""
+    expect_folder(file.parent)
+    if file.is_dir():
+        raise DataError(f"{file} is a folder.", "Nothing was begun.", "Name a file.")
+
+
+def _unwritable(folder: Path, reason: str) -> DataError:
+    return DataError(
+        f"Nothing can be written to the folder {folder}: {reason}.",
+        "Nothing was begun.",
+        "Choose another folder, or give this user the right to write there.",
+    )
+
+
 def write_json(path: Path, content: Mapping[str, object]) -> None:
     """Write ``content`` whole or not at all. Raises DataError."""
     write_text(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
@@ -112,9 +139,9 @@ def write_bytes(path: Path, content: bytes, *, mode: int = ANYBODY) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise DataError(
-            f"{path} could not be written: {error}.",
+            f"{path} could not be written: {error.strerror or error}.",
             "This result is not on disk.",
-            "Free disk space or choose another folder.",
+            writing_remedy(error),
         ) from error
 
 
@@ -145,9 +172,9 @@ def append_line(path: Path, line: str, *, wait: bool = True) -> None:
             _append(file, line.encode() + b"\n", wait=wait)
     except OSError as error:
         raise DataError(
-            f"{path} could not be written: {error}.",
+            f"{path} could not be written: {error.strerror or error}.",
             "Nothing was changed.",
-            "Free disk space or choose another folder.",
+            writing_remedy(error),
         ) from error
 
 

@@ -17,7 +17,10 @@ from core.types import Image, Judgement, Region, Verdict
 
 @dataclass(frozen=True, slots=True)
 class InspectedFile:
-    """One file's verdict. Without a judgement ``error`` says why, and scores are None."""
+    """One file's verdict. Without a judgement ``error`` says why, and scores are None.
+
+    ``size`` is the picture's (height, width) in pixels, None where it can't be read.
+    """
 
     path: Path
     verdict: Verdict
@@ -30,6 +33,7 @@ class InspectedFile:
     latency_ms: float | None = None
     overlay: Path | None = None
     error: str = ""
+    size: tuple[int, int] | None = None
 
     def line(self) -> str:
         """For people: verdict, score against threshold, file, and the error if any."""
@@ -51,7 +55,12 @@ class InspectedFile:
             "latency_ms": self.latency_ms,
             "overlay": None if self.overlay is None else str(self.overlay),
             "error": self.error or None,
+            "size": None if self.size is None else _size(self.size),
         }
+
+
+def _size(size: tuple[int, int]) -> dict[str, object]:
+    return {"width_px": size[1], "height_px": size[0]}
 
 
 def _as_dict(region: Region) -> dict[str, object]:
@@ -100,9 +109,10 @@ class FileInspector:
             latency_ms = (time.perf_counter() - started) * 1000
         except ImageError as error:
             return InspectedFile(path, Verdict.ERROR, error=str(error))
+        size = (image.shape[0], image.shape[1])
         if judgement.verdict is Verdict.CANNOT_JUDGE:
             sentence = "The model gave no number for this image."
-            return InspectedFile(path, judgement.verdict, error=sentence)
+            return InspectedFile(path, judgement.verdict, error=sentence, size=size)
         write_image(overlay_path, self.draw(image, judgement))
         return InspectedFile(
             path,
@@ -115,6 +125,7 @@ class FileInspector:
             judgement.regions,
             latency_ms,
             overlay_path,
+            size=size,
         )
 
     def draw(self, image: Image, judgement: Judgement) -> Image:

@@ -15,7 +15,7 @@ def model_facts(manifest: Manifest) -> dict[str, str]:
     return {
         "Method": manifest.method,
         "Image size": f"{size.height} × {size.width} px{_in_tiles(manifest)}",
-        "Trained on": f"{training.snapshot.count} good images of {training.snapshot.name}",
+        "Trained on": _trained_on(manifest),
         "Schedule": f"{training.schedule}, {training.steps} steps, seed {training.seed}",
         "Training": f"{training.seconds:.0f} s on {training.device}, {training.precision}",
         "bf16": _of_bf16(manifest.compared),
@@ -24,6 +24,13 @@ def model_facts(manifest: Manifest) -> dict[str, str]:
         "Written": f"{manifest.created_utc} by Goodpart {manifest.versions.goodpart}",
         "This machine": f"{platform.machine()}, {os.cpu_count()} processors, {platform.system()}",
     }
+
+
+def _trained_on(manifest: Manifest) -> str:
+    """Apart from the test's: the snapshot counts what was learned and what set the threshold."""
+    snapshot, threshold = manifest.training.snapshot, manifest.image_threshold.samples
+    learned = snapshot.count - threshold
+    return f"{learned} good images of {snapshot.name}; {threshold} more set the threshold"
 
 
 def _in_tiles(manifest: Manifest) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 
 class GoodpartError(Exception):
     """Base of every error that a user may see.
@@ -50,6 +52,26 @@ class DeviceError(GoodpartError):
     """The wanted device is absent or out of memory."""
 
     exit_code = 7
+
+
+_NO_PLACE = (
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.EEXIST,
+    errno.ENOENT,
+    errno.EINVAL,
+    errno.ENAMETOOLONG,
+)
+
+
+def writing_remedy(error: OSError) -> str:
+    """What helps where a file could not be written: room helps no path that can't be."""
+    if error.errno in _NO_PLACE:
+        return "Choose another place, or give this user the right to write there."
+    return "Free disk space or choose another folder."
 
 
 def first_line(error: BaseException) -> str:

@@ -26,6 +26,24 @@ Report = dict[str, Any]
 Tell = Callable[[str], None]
 
 
+_PER_METHOD = 3
+"""Verdicts, starts, the line."""
+
+
+class _Numbered:
+    """Says with each remark which measurement of how many it belongs to."""
+
+    def __init__(self, tell: Tell, total: int) -> None:
+        self._tell, self._total, self._number = tell, total, 0
+
+    def begin(self) -> None:
+        """The next measurement."""
+        self._number += 1
+
+    def tell(self, text: str) -> None:
+        self._tell(f"measuring {self._number}/{self._total}, {text}")
+
+
 def measure_speed(plan: BenchmarkPlan, command: str, tell: Tell) -> Iterator[Report]:
     """Verdicts, starts, training and the line: the report so far after each, "complete" at last.
 
@@ -34,18 +52,20 @@ def measure_speed(plan: BenchmarkPlan, command: str, tell: Tell) -> Iterator[Rep
     report = _head(plan.device, plan.seconds, command)
     report |= {name: [] for name in SECTIONS}
     yield report
+    trainings = [one for one in plan.trainings if one[0] in plan.methods]
+    numbered = _Numbered(tell, _PER_METHOD * len(plan.methods) + len(trainings))
     with tempfile.TemporaryDirectory() as name:
         for method in plan.methods:
-            for found in _of_method(plan, method, Path(name), tell):
+            for found in _of_method(plan, method, Path(name), numbered):
                 for section, rows in found.items():
                     report[section] += _rows(rows)
                 yield report
-    for method, schedule in plan.trainings:
-        if method in plan.methods:
-            tell(f"{method}: training steps of {schedule}")
-            row = measure_training(method, schedule, plan.side, plan.device, plan.seconds)
-            report["training"] += _rows([row])
-            yield report
+    for method, schedule in trainings:
+        numbered.begin()
+        numbered.tell(f"{method}: training steps of {schedule}")
+        row = measure_training(method, schedule, plan.side, plan.device, plan.seconds)
+        report["training"] += _rows([row])
+        yield report
     yield report | {"complete": True}
 
 
@@ -54,6 +74,8 @@ def measure_growth(plan: GrowthPlan, command: str, tell: Tell) -> Iterator[Repor
     report = _head(plan.device, plan.seconds, command)
     yield report
     side, device, seconds = min(plan.sides), plan.device, plan.seconds
+    numbered = _Numbered(tell, len(plan.kinds))
+    tell = numbered.tell
     measures: dict[str, Callable[[], Sequence[object]]] = {
         "image-size": lambda: measure_sizes(plan.method, plan.sides, device, seconds, tell),
         "cameras": lambda: _cameras(plan, side, tell),
@@ -64,23 +86,28 @@ def measure_growth(plan: GrowthPlan, command: str, tell: Tell) -> Iterator[Repor
     }
     for kind, measure in measures.items():
         if kind in plan.kinds:
+            numbered.begin()
             report[kind] = _rows(measure())
             yield report
     yield report | {"complete": True}
 
 
 def _of_method(
-    plan: BenchmarkPlan, method: str, folder: Path, tell: Tell
+    plan: BenchmarkPlan, method: str, folder: Path, numbered: _Numbered
 ) -> Iterator[dict[str, Sequence[object]]]:
-    """Sections of the report and their rows."""
+    """Sections of the report and their rows: ``_PER_METHOD`` numbers."""
+    tell = numbered.tell
+    numbered.begin()
     tell(f"{method}: a model that learned nothing")
     artifact = write_untrained(folder / method, method, plan.side)
     found = measure_inference(
         artifact, plan.device, plan.backends or NAMES, plan.batches, plan.seconds, tell
     )
     yield {"inference": found.rows, "rates": found.rates, "absent": found.absent}
+    numbered.begin()
     starts = measure_starts(artifact, plan.device, _measured(found, plan), tell)
     yield {"starts": starts}
+    numbered.begin()
     tell(f"{method}: a line with a simulated camera")
     yield {"station": [_line(folder, method, plan.side, 1, plan.device, plan.seconds)]}
 

@@ -6,10 +6,12 @@ import argparse
 import math
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from app.cli.progress import KINDS
 
 LONGEST_S = 3600
+LONGEST_NAME = 100
 DEVICES = "auto, cpu, cuda or cuda:N"
 
 
@@ -41,6 +43,24 @@ def whole(low: int, high: int) -> Callable[[str], int]:
         return int(text)
 
     return read
+
+
+seed = whole(0, 2**31 - 1)
+"""Of all chance: no generator takes a negative one."""
+
+
+def path(text: str) -> Path:
+    """Of a file or folder. An empty one would be the present folder, which nobody meant."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("an empty name is no file or folder")
+    return Path(text)
+
+
+def name(text: str) -> str:
+    """As a recipe takes it: 1 to 100 characters."""
+    if not text.strip() or len(text) > LONGEST_NAME:
+        raise argparse.ArgumentTypeError(f"a name has 1 to {LONGEST_NAME} characters")
+    return text
 
 
 def between(low: float, high: float) -> Callable[[str], float]:

@@ -88,8 +88,10 @@ def _add_growth(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Measure, print the tables, write the files. What is measured so far is kept in the file."""
-    from app.files import write_json, write_text
+    from app.files import expect_place, write_json, write_text
 
+    for file in filter(None, (arguments.json_file, arguments.plot)):
+        expect_place(file)
     reports, tables, plot = _measured(arguments, console)
     report: Mapping[str, Any] = {}
     for report in reports:

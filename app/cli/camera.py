@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from app.cli import exit_codes
 from app.cli.console import Console, table
 
 if TYPE_CHECKING:
+    from camera.errors import CameraError
     from camera.genicam.client import GenicamCamera
     from camera.types import Feature, FeatureValue, TriggerMode
 
@@ -79,20 +81,14 @@ def _setting(text: str) -> tuple[str, FeatureValue]:
 
 def run_list(arguments: argparse.Namespace, console: Console) -> int:
     """Exit code 12 where no camera answers."""
-    from camera.errors import CameraError
     from camera.genicam.discovery import discover, producer_files
 
     found = discover(arguments.producers)
     for problem in found.problems:
         console.note(problem)
     if not found.cameras:
-        drivers = len(producer_files(arguments.producers))
-        raise CameraError(
-            f"No GenICam camera answers ({drivers} drivers were asked).",
-            "There is nothing to open.",
-            "Check cable, power and network of the camera, and that its maker's driver is "
-            "installed or named with --producer.",
-        )
+        drivers = [file for file in producer_files(arguments.producers) if file.is_file()]
+        raise _no_answer(drivers) if drivers else _no_driver(arguments.producers)
     rows = [
         (c.serial, f"{c.vendor} {c.model}, {c.access}, through {c.producer}") for c in found.cameras
     ]
@@ -100,6 +96,34 @@ def run_list(arguments: argparse.Namespace, console: Console) -> int:
     cameras = [asdict(c) | {"producer": str(c.producer)} for c in found.cameras]
     console.finish({"cameras": cameras, "problems": list(found.problems)})
     return exit_codes.SUCCESS
+
+
+def _no_answer(drivers: list[Path]) -> CameraError:
+    from camera.errors import CameraError
+
+    return CameraError(
+        f"No GenICam camera answers. Drivers asked: {', '.join(map(str, drivers))}.",
+        "There is nothing to open.",
+        "Check cable, power and network of the camera, and that the driver is its maker's; "
+        "another one is named with --producer.",
+    )
+
+
+def _no_driver(producers: list[Path]) -> CameraError:
+    """What was looked for, where, and what there is without a camera."""
+    from camera.errors import CameraError
+    from camera.genicam.discovery import VARIABLE
+
+    value = os.environ.get(VARIABLE, "")
+    places = [f"{VARIABLE} is {value}" if value else f"{VARIABLE} is not set"]
+    places += [f"--producer is {place}" for place in producers]
+    return CameraError(
+        f"No GenICam driver (a GenTL producer, a .cti file) was found: {', '.join(places)}.",
+        "No camera could be looked for.",
+        f"Install the driver of the camera's maker, which sets {VARIABLE}, or name its .cti file "
+        "with --producer. Without any camera there is the simulated one: try `demo`, or "
+        "`product create` with --camera simulated.",
+    )
 
 
 def run_show(arguments: argparse.Namespace, console: Console) -> int:

@@ -32,11 +32,12 @@ from app.cli import (
     window,
 )
 from app.cli.console import Console
+from app.cli.suggesting_parser import SuggestingParser
 from app.logs import start_log, stop_log
 from app.paths import log_folder
 from app.system_packages import how_to_install, missing_library
 from camera.errors import CameraError
-from core.errors import GoodpartError, first_line
+from core.errors import DataError, GoodpartError, first_line
 
 _log = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ Without a command the application's window opens."""
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands. Imports no engine and no Qt."""
-    parser = argparse.ArgumentParser(
+    parser = SuggestingParser(
         prog="goodpart",
         description=DESCRIPTION,
         epilog=exit_codes.EXPLANATION,
@@ -83,6 +84,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = build_parser().parse_args(argv)
     as_json = getattr(arguments, "json", False)
     debug = getattr(arguments, "debug", False)
+    if not debug:
+        # Read when OpenCV is loaded, which no command was yet. It would tell users of every
+        # broken file in words of its own; ours name the file.
+        os.environ.setdefault("OPENCV_LOG_LEVEL", "SILENT")
     log = start_log(log_folder(), logging.DEBUG if debug else logging.INFO)
     arguments.audit = recorded = StationAudit(_name(arguments))
     try:
@@ -116,6 +121,12 @@ def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:
         # Nobody reads any more (`| head`). Python would flush, and complain, once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exit_codes.READER_GONE
+    except PermissionError as error:
+        _log.exception("no permission")
+        if debug:
+            traceback.print_exc(file=sys.stderr)
+        console.fail(_forbidden(error), DataError.exit_code)
+        return DataError.exit_code
     except Exception as error:  # noqa: BLE001 - the process's boundary; reported and logged
         _log.exception("unexpected error")
         if debug:
@@ -124,6 +135,14 @@ def _run(arguments: argparse.Namespace, console: Console, debug: bool) -> int:
         code = exit_codes.NO_DISPLAY if library else exit_codes.UNEXPECTED
         console.fail(_unexpected(error, library), code)
         return code
+
+
+def _forbidden(error: PermissionError) -> str:
+    place = error.filename or "A file or folder"
+    return (
+        f"{place} can't be used: {error.strerror or error}. The command did not finish. "
+        "Give this user the right to it, or name another one."
+    )
 
 
 def _unexpected(error: Exception, library: str) -> str:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console
+from app.cli.data_notes import DataNotes
 from app.cli.pace import counted
 from app.cli.progress import open_progress
-from app.cli.training import FitOptions, fit, warnings_of
+from app.cli.training import FitOptions, fit
 from app.demo.spec import DemoSpec
 
 if TYPE_CHECKING:
@@ -48,7 +49,10 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     )
     parser.add_argument("--size", metavar="N", type=forms.count, default=defaults.side)
     parser.add_argument(
-        "--seed", type=int, default=defaults.seed, help="of all chance (default: %(default)s)"
+        "--seed",
+        type=forms.seed,
+        default=defaults.seed,
+        help="of all chance (default: %(default)s)",
     )
     parser.add_argument("--steps", type=forms.count, default=defaults.steps)
     parser.add_argument(
@@ -79,7 +83,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
     started = time.monotonic()
     spec = _spec(arguments)
-    training = _training(spec, arguments)  # refuses what can't be trained before anything is made
+    training = _training(spec, arguments)
+    _expect_trainable(training)  # before any part is made
     clear_output(arguments.output)
     _render(spec, arguments, console)
     artifact = _train(training, arguments, console)
@@ -154,6 +159,15 @@ def _training(spec: DemoSpec, arguments: argparse.Namespace) -> TrainingSpec:
     )
 
 
+def _expect_trainable(training: TrainingSpec) -> None:
+    """Raises DeviceError, TeacherError."""
+    from core.runtime.device import choose_device
+    from core.training.plans import plan_training
+
+    choose_device(training.device)
+    plan_training(training)
+
+
 def _train(
     training: TrainingSpec, arguments: argparse.Namespace, console: Console
 ) -> ModelArtifact:
@@ -163,9 +177,9 @@ def _train(
     console.say("The model learns the good parts.")
     dataset = open_dataset(arguments.output / PARTS)
     options = FitOptions(arguments.progress, overwrite=True)
-    artifact = fit(training, dataset, arguments.output / "model", console, options)
-    for warning in warnings_of(artifact):
-        console.note(f"note: {warning}")
+    notes = DataNotes(console, {"": dataset}, word="note")
+    artifact = fit(training, dataset, arguments.output / "model", console, options, notes)
+    notes.tell_rest(artifact)
     return artifact
 
 

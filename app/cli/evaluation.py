@@ -37,6 +37,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Judge the test split and print every figure."""
+    from app.files import expect_place
     from app.reporting import model_facts
     from core.artifact.products import for_product
     from core.artifact.store import load_artifact
@@ -46,6 +47,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     from core.runtime.predictor import Predictor
 
     dataset = open_dataset(arguments.data)
+    if arguments.report is not None:
+        expect_place(arguments.report)
     product = arguments.product or arguments.data.resolve().name
     artifact = for_product(load_artifact(arguments.model), product)
     manifest = artifact.manifest

@@ -13,6 +13,7 @@ from app.cli import exit_codes
 from app.cli.console import Console
 from app.cli.pace import paced
 from app.cli.progress import open_progress
+from app.cli.strange_sizes import StrangeSizes
 
 if TYPE_CHECKING:
     from app.inspection import InspectedFile
@@ -48,14 +49,17 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Judge the images; exit code 8 where one could not be judged."""
-    from app.files import find_images, write_json
+    from app.files import expect_folder, find_images, write_json
     from app.inspection import FileInspector
     from core.artifact.products import for_product
     from core.artifact.store import load_artifact
 
     files = find_images(arguments.images, apart_from=arguments.output)
     artifact = for_product(load_artifact(arguments.model), arguments.product)
+    expect_folder(arguments.output)
+    sizes = StrangeSizes(artifact.manifest.training.sizes)
     inspected: list[InspectedFile] = []
+    warnings: list[str] = []
     with (
         FileInspector(
             artifact, arguments.device, arguments.precision, arguments.opacity
@@ -65,8 +69,11 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         for file in paced("inspect", files, view.show):
             result = inspector.inspect(file.path, arguments.output / file.overlay_name)
             inspected.append(result)
+            if result.size and (remark := sizes.remark(result.size)):
+                warnings.append(f"{file.path}: {remark}")
+                console.note(f"warning: {warnings[-1]}")
             console.say(result.line())
-    summary = summarise(inspected)
+    summary = summarise(inspected) | {"warnings": warnings}
     write_json(arguments.output / RESULTS, summary)
     console.say(", ".join(f"{summary[key]} {word}" for key, word in _WORDS))
     console.finish(summary)

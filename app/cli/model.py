@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console, table
+from app.cli.pace import by_phase
+from app.cli.progress import open_progress
 
 if TYPE_CHECKING:
     from app.library.product import ProductFolder
@@ -95,7 +97,15 @@ def run_optimise(arguments: argparse.Namespace, console: Console) -> int:
     if artifact.manifest.puad is not None:
         console.note(_of_third_score(artifact.manifest, owner is not None))
     pinned = PinnedParts(*owner, name).objection if owner else lambda _: ""
-    choice = optimise(artifact, parts, arguments.device, pinned, say=console.note)
+    with open_progress(arguments.progress, console) as view:
+        choice = optimise(
+            artifact,
+            parts,
+            arguments.device,
+            pinned,
+            say=console.note,
+            on_step=by_phase(view.show),
+        )
     for candidate in choice.candidates:
         console.say(_candidate_line(candidate))
     console.say(f"The model runs with {choice.backend} in {choice.precision} here from now on.")

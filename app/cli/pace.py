@@ -10,15 +10,29 @@ from app.cli.progress import Progress
 Item = TypeVar("Item")
 
 
-def counted(phase: str, total: int, show: Callable[[Progress], None]) -> Callable[[int, int], None]:
-    """A (done, all) callback that shows rate and time left."""
+def counted(
+    phase: str, total: int, show: Callable[[Progress], None], images: int = 1
+) -> Callable[[int, int], None]:
+    """A (done, all) callback that shows rate and time left. ``images`` are dealt with per step."""
     from core.training.progress import Stopwatch, TrainingProgress
 
     stopwatch = Stopwatch(0, total)
 
     def count(done: int, steps: int) -> None:
-        rate, left = stopwatch.read(done, 1)
+        rate, left = stopwatch.read(done, images)
         show(TrainingProgress(phase, done, steps, {}, rate, left))
+
+    return count
+
+
+def by_phase(show: Callable[[Progress], None]) -> Callable[[str, int, int], None]:
+    """A (phase, done, all) callback; each phase has a time left of its own, and no rate."""
+    counts: dict[str, Callable[[int, int], None]] = {}
+
+    def count(phase: str, done: int, steps: int) -> None:
+        if phase not in counts:
+            counts[phase] = counted(phase, steps, show, images=0)
+        counts[phase](done, steps)
 
     return count
 

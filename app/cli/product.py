@@ -19,7 +19,7 @@ from app.cli import (
 )
 from app.cli.console import Console, table
 from app.cli.product_add import LABELS
-from app.cli.product_folder import add_action, open_product
+from app.cli.product_folder import add_action, expect_product, open_product
 
 if TYPE_CHECKING:
     from app.library.entries import SampleEntry
@@ -41,7 +41,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     )
     actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     create = add_action(actions, "create", "begin a new product", run_create)
-    create.add_argument("--name", required=True)
+    create.add_argument("--name", type=forms.name, required=True)
     create.add_argument(
         "--camera",
         metavar="KIND[:WHICH]",
@@ -131,6 +131,8 @@ def run_open(arguments: argparse.Namespace, console: Console) -> int:
             )
         need_display()  # before a product is made that no window shows
         _create(arguments)
+    else:
+        expect_product(arguments.product)
     return run_product(
         arguments.product, arguments.by, arguments.theme, arguments.language, arguments.audit
     )
@@ -148,6 +150,7 @@ def run_capture(arguments: argparse.Namespace, console: Console) -> int:
     """A window; returns when it was closed and the camera is released."""
     from app.bootstrap import run_capture as open_window
 
+    expect_product(arguments.product)
     return open_window(
         arguments.product, arguments.theme, arguments.language, arguments.audit, arguments.by
     )

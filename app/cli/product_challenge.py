@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.cli import exit_codes
 from app.cli.console import Console, table
-from app.cli.product_folder import add_action
+from app.cli.product_folder import add_action, open_product
 
 if TYPE_CHECKING:
     from app.recipes.recipe import ChallengeEntry
@@ -41,11 +41,10 @@ def add_actions(actions: Any) -> None:  # noqa: ANN401 - argparse's type of it i
 
 def run_check(arguments: argparse.Namespace, console: Console) -> int:
     """Exit code 14 where a verdict is not the one that people gave."""
-    from app.library.product import ProductFolder
     from app.library.stored_parts import StoredParts
     from app.station.judge import ModelJudge
 
-    product = ProductFolder(arguments.product)
+    product = open_product(arguments)
     recipe = product.recipe
     judge = ModelJudge(
         product.versions.live_model(),
@@ -67,10 +66,9 @@ def run_challenge(arguments: argparse.Namespace, console: Console) -> int:
     """Set where parts are named; then tell what is set and what is on record."""
     from app.library.challenges import ChallengeLog
     from app.library.errors import LibraryError
-    from app.library.product import ProductFolder
     from app.recipes.setup import RecipeSetup
 
-    product = ProductFolder(arguments.product)
+    product = open_product(arguments)
     setup = RecipeSetup(product.recipe_path, arguments.audit, lambda: str(arguments.by))
     if arguments.part or arguments.stored or arguments.off:
         setup.save_challenge(None if arguments.off else _plan(arguments))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console
-from app.cli.product_folder import add_action, open_product
+from app.cli.product_folder import add_action, expect_product, open_product
 from app.cli.training import METHODS, OWN, TEACHER_HELP, add_tile, teacher_of
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def _good_pictures(arguments: argparse.Namespace) -> int:
     from app.library.joint import open_partners
 
     product = open_product(arguments)
+    for partner in arguments.partners:
+        expect_product(partner)
     partners = open_partners(product, arguments.partners, arguments.audit)
     return sum(len(p.samples.labelled(Label.GOOD)) for p in (product, *partners))
 

@@ -14,6 +14,7 @@ from app.cli.console import Console
 if TYPE_CHECKING:
     from app.library.product import ProductFolder
 
+NAMED = 8
 Run = Callable[[argparse.Namespace, Console], int]
 
 
@@ -30,13 +31,32 @@ def add_action(actions: Any, name: str, text: str, run: Run) -> Any:  # noqa: AN
 
 def open_product(arguments: argparse.Namespace) -> ProductFolder:
     """Raises LibraryError where there is none, RecipeError, DataError."""
-    from app.library.errors import LibraryError
-    from app.library.product import RECIPE, ProductFolder
+    from app.library.product import ProductFolder
 
-    if not (arguments.product / RECIPE).exists():
-        raise LibraryError(
-            f"There is no product at {arguments.product}.",
-            "Nothing was done.",
-            "Check the folder, or make the product with `product create`.",
-        )
+    expect_product(arguments.product)
     return ProductFolder(arguments.product, arguments.audit)
+
+
+def expect_product(root: Path) -> None:
+    """Raises LibraryError where there is no product, and names those that there are."""
+    from app.library.errors import LibraryError
+    from app.library.product import RECIPE
+
+    if not (root / RECIPE).exists():
+        found = ", ".join(map(str, _products_around(root)[:NAMED]))
+        there = f"Products that there are: {found}." if found else "Check the folder."
+        raise LibraryError(
+            f"There is no product at {root}.",
+            "Nothing was done.",
+            f"{there} A new one is made with `product create`.",
+        )
+
+
+def _products_around(root: Path) -> list[Path]:
+    """Beside ``root``, below it, and where the window keeps its own."""
+    from app.library.product import RECIPE
+    from app.paths import documents_folder
+
+    places = dict.fromkeys((root.parent, root, documents_folder() / "products"))
+    found = [recipe.parent for place in places for recipe in sorted(place.glob(f"*/{RECIPE}"))]
+    return list(dict.fromkeys(found))

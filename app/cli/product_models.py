@@ -50,7 +50,8 @@ def run_versions(arguments: argparse.Namespace, console: Console) -> int:
     product = open_product(arguments)
     live = product.versions.live()
     versions = product.versions.all()
-    console.say(table([(_name(v, live), _facts(v)) for v in versions]))
+    rows = [(_name(v, live), _facts(v)) for v in versions]
+    console.say(table(rows) if rows else "There is no version yet. `product train` makes one.")
     console.finish({"live": live, "versions": [v.model_dump(mode="json") for v in versions]})
     return exit_codes.SUCCESS
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console
+from app.cli.data_notes import DataNotes
 from app.cli.interruption import Interruption, drain
 from app.cli.priority import step_back
 from app.cli.product_estimate import add_what_takes_time
-from app.cli.product_folder import add_action, open_product
+from app.cli.product_folder import add_action, expect_product, open_product
 from app.cli.progress import open_progress
 from app.cli.training import (
     SCHEDULE_HELP,
     SCHEDULES,
     add_puad_weight,
     teacher_of,
-    warnings_of,
 )
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
     product = open_product(arguments)
     job = _job(product, arguments)
     stop = Interruption(lambda: console.note("Stopping after this step ..."))
+    notes = DataNotes(console)
     preview = product.versions.model(job.number).with_name(PREVIEW)
     with open_progress(arguments.progress, console) as view, stop:
 
@@ -64,14 +65,13 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
                 write_preview(preview, progress.preview)
 
         run = JobRun(product, job, arguments.audit)
-        model = drain(run.train(), show, stop, KEPT)
+        model = drain(run.train(notes), show, stop, KEPT)
         try:
             partners = drain(run.share(), show, stop)
             figures = drain(run.record(model), show, stop)
         except KeyboardInterrupt as end:
             raise KeyboardInterrupt(_what_exists(product, job, arguments.audit)) from end
-    for warning in warnings_of(model):
-        console.note(f"warning: {warning}")
+    notes.tell_rest(model)
     console.say(f"Version {job.number} is there, not live. `product activate` brings it live.")
     for name, facts in partners.items():
         console.say(f"It is version {facts['number']} of {name} too, not live.")
@@ -83,6 +83,7 @@ def run_train(arguments: argparse.Namespace, console: Console) -> int:
             "train_seconds": seconds,
             **figures,
             "partners": partners,
+            "split": notes.split.get("", notes.split),
         }
     )
     return exit_codes.SUCCESS
@@ -164,6 +165,8 @@ def _new_job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJ
     from app.library.snapshots import take_snapshot
 
     height, width = arguments.image_size
+    for partner in arguments.partners:
+        expect_product(partner)
     partners = open_partners(product, arguments.partners, arguments.audit)
     return TrainingJob(
         number=product.versions.next_number(),
@@ -185,11 +188,18 @@ def _new_job(product: ProductFolder, arguments: argparse.Namespace) -> TrainingJ
 
 def run_discard(arguments: argparse.Namespace, console: Console) -> int:
     """The checkpoint goes."""
+    from app.library.errors import LibraryError
     from app.library.jobs import discard_job, find_job
 
     product = open_product(arguments)
     job = find_job(product.versions)
-    discard_job(product.versions, 0 if job is None else job.number)
+    if job is None:
+        raise LibraryError(
+            "There is no interrupted training.",
+            "Nothing was discarded.",
+            "`product versions` lists the versions that there are.",
+        )
+    discard_job(product.versions, job.number)
     console.say("The interrupted training is gone.")
-    console.finish({"discarded": 0 if job is None else job.number})
+    console.finish({"discarded": job.number})
     return exit_codes.SUCCESS

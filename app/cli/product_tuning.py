@@ -158,6 +158,7 @@ def _scored(product: ProductFolder, number: int, progress: str, console: Console
     """With progress: a picture takes tenths of a second where it was not judged before."""
     from app.library.scoring import score_version
 
+    product.versions.get(number)  # which says what there is not, before its model is looked for
     stop = Interruption(lambda: console.note("Stopping after this picture ..."))
     with open_progress(progress, console) as view, stop:
         return drain(score_version(product, number), view.show, stop)

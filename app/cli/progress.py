@@ -20,6 +20,8 @@ PHASES = {
     "score": "judging the pictures",
     "inspect": "inspecting",
     "distil": "imitating the backbone",
+    "optimise": "trying ways to judge",
+    "measure": "measuring in turns",
 }
 """What people read, in the window too; JSON keeps the engine's words."""
 WIDEST = 24

@@ -93,9 +93,13 @@ def run_show(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_versions(arguments: argparse.Namespace, console: Console) -> int:
     """The whole record: versions that came to be, and those that were restored."""
+    from app.recipes.store import load_recipe
     from app.recipes.versions import RecipeVersions
 
-    record = RecipeVersions(_file(arguments.recipe)).record()
+    path = _file(arguments.recipe)
+    record = RecipeVersions(path).record()
+    if not record:
+        load_recipe(path)  # of a recipe that is gone or damaged versions may be left
     rows = [(str(line.number), _story(line)) for line in record]
     console.say(table(rows) if rows else "No line has run with this recipe yet.")
     console.finish({"record": [line.model_dump(mode="json") for line in record]})

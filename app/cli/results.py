@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from core.types import Verdict
 
 
+MOST_LISTED = 1_000_000
+
+
 def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it is private
     """Add the command."""
     parser = commands.add_parser(
@@ -29,7 +32,7 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     )
     actions = parser.add_subparsers(metavar="ACTION", dest="command_action", required=True)
     listing = _action(actions, "list", "print parts, the newest first", run_list)
-    listing.add_argument("--limit", metavar="N", type=forms.count, default=20)
+    listing.add_argument("--limit", metavar="N", type=forms.whole(1, MOST_LISTED), default=20)
     _action(actions, "count", "count parts by verdict", run_count)
     show = actions.add_parser(
         "show", parents=[forms.common_options()], help="open the window of results"
@@ -108,6 +111,7 @@ def run_count(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_export(arguments: argparse.Namespace, console: Console) -> int:
     """A table for other programs."""
+    from app.files import expect_folder, expect_place
     from app.store.exports import check_table, export
     from app.store.picture_exports import check_new
 
@@ -117,6 +121,9 @@ def run_export(arguments: argparse.Namespace, console: Console) -> int:
         check_new(arguments.pictures)
     with _history(arguments) as history:
         with _recorded(arguments, arguments.file):
+            expect_place(arguments.file)
+            if arguments.pictures is not None:
+                expect_folder(arguments.pictures.parent)
             number = export(history.all(_wanted(arguments)), arguments.file)
         told = {"parts": number, "file": str(arguments.file)}
         console.say(f"Parts in {arguments.file}: {number}.")
@@ -186,9 +193,15 @@ def run_pictures(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def run_show(arguments: argparse.Namespace, console: Console) -> int:
-    """Returns when the window was closed."""
-    from app.bootstrap import run_results
+    """Returns when the window was closed. Raises StoreError for a database that is named in vain.
 
+    That of the settings may come later: a line makes it, and the window looks for it again.
+    """
+    from app.bootstrap import run_results
+    from app.store.database import open_database
+
+    if arguments.database:
+        open_database(arguments.database, creates=False).dispose()
     return run_results(
         arguments.theme,
         arguments.language,

@@ -54,6 +54,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     from app.access.audit import Action
     from app.access.exporting import recorded_export
     from app.access.station_audit import os_user
+    from app.files import expect_folder
     from app.paths import settings_file
     from app.reports.files import write_reports
     from app.reports.record import open_reports
@@ -65,6 +66,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     words = Words(arguments.language or settings.report_language)
     folder = arguments.output or settings.report_folder
     written: list[Path] = []
+    expect_folder(folder)
     with open_reports(arguments.database) as reports:
         for shift in _shifts(arguments.shift, settings.shifts):
             wanted = PartFilter(

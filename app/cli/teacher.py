@@ -61,7 +61,7 @@ def _add_distill(actions: Any) -> None:  # noqa: ANN401
     parser.add_argument("--steps", type=forms.count, help="instead of the recipe's")
     parser.add_argument("--batch", type=forms.count, help="instead of the recipe's")
     parser.add_argument("--side", type=forms.count, help="the PDN's input in pixels")
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=forms.seed, default=0)
     parser.add_argument("--device", default="auto", help=f"{forms.DEVICES} (default: auto)")
     parser.add_argument("--resume", action="store_true", help="go on with an interrupted run")
     add_overwrite(parser, "the teacher at FILE")
@@ -94,14 +94,18 @@ def _add_show(actions: Any) -> None:  # noqa: ANN401
 
 def run_distill(arguments: argparse.Namespace, console: Console) -> int:
     """Distil, save, say what came out."""
+    from app.files import expect_place
     from core.data.images import list_images_below
     from core.models.backbones import load_backbone
     from core.teacher.distillation import Distillation
+    from core.teacher.photos import expect_photos
     from core.teacher.store import save_teacher
 
     refuse_existing(arguments.output, arguments.overwrite, TeacherError)
     spec = _distillation_spec(arguments)
+    expect_place(arguments.output)
     photos = list_images_below(arguments.photos)
+    expect_photos(photos)  # before weights are fetched for them
     backbone = load_backbone(arguments.backbone, arguments.weights).to(spec.device)
     distillation = Distillation(spec, photos, backbone)
     _run(distillation, arguments, console)
@@ -113,10 +117,12 @@ def run_distill(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_import(arguments: argparse.Namespace, console: Console) -> int:
     """Convert published weights and record what they were."""
+    from app.files import expect_place
     from core.teacher.published import import_published
     from core.teacher.store import save_teacher
 
     refuse_existing(arguments.output, arguments.overwrite, TeacherError)
+    expect_place(arguments.output)
     tensors, provenance = import_published(arguments.weights, arguments.size)
     return _tell(arguments.output, save_teacher(arguments.output, tensors, provenance), console)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 from app.cli import arguments as forms
 from app.cli import exit_codes
 from app.cli.console import Console, table
+from app.cli.data_notes import DataNotes, warnings_of
 from app.cli.interruption import Interruption, drain
 from app.cli.progress import open_progress
 
 if TYPE_CHECKING:
     from core.artifact.store import ModelArtifact
     from core.data.layouts import Dataset
+    from core.training.input import TrainingInput
     from core.training.spec import TrainingSpec
 
 METHODS = ("efficientad-s", "efficientad-m", "stfpm", "dcam", "fractalad")
@@ -75,7 +77,9 @@ def add_parser(commands: Any) -> None:  # noqa: ANN401 - argparse's type of it i
     parser.add_argument(
         "--limit", metavar="N", type=forms.count, default=0, help="use N good images, drawn by seed"
     )
-    parser.add_argument("--seed", type=int, default=0, help="of all chance (default: %(default)s)")
+    parser.add_argument(
+        "--seed", type=forms.seed, default=0, help="of all chance (default: %(default)s)"
+    )
     parser.add_argument(
         "--false-rejects",
         metavar="RATE",
@@ -125,11 +129,12 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     options = FitOptions(arguments.progress, arguments.resume, arguments.overwrite)
     datasets = by_product([open_dataset(folder) for folder in arguments.data])
     dataset = next(iter(datasets.values())) if len(datasets) == 1 else datasets
-    artifact = fit(spec_of(arguments), dataset, arguments.output, console, options)
+    notes = DataNotes(console, datasets, arguments.limit)
+    artifact = fit(spec_of(arguments), dataset, arguments.output, console, options, notes)
     console.say(table(list(_facts(artifact).items())))
-    for warning in warnings_of(artifact):
-        console.note(f"warning: {warning}")
-    console.finish({**_facts(artifact), "warnings": warnings_of(artifact)})
+    notes.tell_rest(artifact)
+    split = notes.split.get("", notes.split)
+    console.finish({**_facts(artifact), "split": split, "warnings": warnings_of(artifact)})
     return exit_codes.SUCCESS
 
 
@@ -148,11 +153,22 @@ def fit(
     output: Path,
     console: Console,
     options: FitOptions,
+    on_input: Callable[[TrainingInput], None],
 ) -> ModelArtifact:
-    """Train with progress on standard error. Ctrl-C raises KeyboardInterrupt after a step."""
+    """Train with progress on standard error. Ctrl-C raises KeyboardInterrupt after a step.
+
+    ``on_input`` see ``fit_and_save``.
+    """
     from core.training.fit import fit_and_save
 
-    steps = fit_and_save(spec, dataset, output, resume=options.resume, overwrite=options.overwrite)
+    steps = fit_and_save(
+        spec,
+        dataset,
+        output,
+        resume=options.resume,
+        overwrite=options.overwrite,
+        on_input=on_input,
+    )
     stop = Interruption(lambda: console.note("Stopping after this step ..."))
     with open_progress(options.progress, console) as view, stop:
         return drain(steps, view.show, stop, KEPT)
@@ -170,20 +186,6 @@ def by_product(datasets: Sequence[Dataset]) -> dict[str, Dataset]:
             "Rename one of the folders.",
         )
     return named
-
-
-def warnings_of(artifact: ModelArtifact) -> list[str]:
-    """Sentences on the training images and on what the threshold can promise."""
-    manifest = artifact.manifest
-    if manifest.products:
-        thresholds = [
-            f"{name}: {own.image_threshold.warning}"
-            for name, own in manifest.products.items()
-            if own.image_threshold.warning
-        ]
-    else:
-        thresholds = [w for w in [manifest.image_threshold.warning] if w]
-    return [*manifest.training.warnings, *thresholds]
 
 
 def _facts(artifact: ModelArtifact) -> dict[str, object]:

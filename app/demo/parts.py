@@ -13,7 +13,7 @@ import numpy as np
 
 from app.demo.exposure import Expose
 from app.demo.spec import DemoSpec
-from app.files import write_json
+from app.files import expect_folder, write_json
 from camera.rendering.defects import DEFECT_KINDS
 from camera.rendering.renderer import PartRenderer
 from core.data.images import write_image
@@ -27,7 +27,8 @@ OWN_FOLDERS = (PARTS, "overlays", "model", "model.training")
 
 def clear_output(output: Path) -> None:
     """Make room for a demo. Raises DataError where ``output`` holds anything but an older demo."""
-    if output.exists() and not (output / MARK).is_file() and any(output.iterdir()):
+    expect_folder(output)
+    if not (output / MARK).is_file() and any(output.iterdir()):
         raise DataError(
             f"The folder {output} holds other files.",
             "The demo did not start, and nothing in there was touched.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
 from app.access.audit import Audit
 from app.library.figures import figures_of, threshold_figures
@@ -13,6 +13,7 @@ from app.library.scoring import score_version
 from core.artifact.products import calibrated_for
 from core.artifact.store import ModelArtifact, load_artifact
 from core.training.fit import fit_and_save
+from core.training.input import TrainingInput
 from core.training.progress import TrainingProgress
 from core.training.spec import TrainingSpec
 
@@ -28,21 +29,33 @@ class JobRun:
     def __init__(self, product: ProductFolder, job: TrainingJob, audit: Audit) -> None:
         self._product, self._job, self._audit = product, job, audit
 
-    def train(self) -> Generator[TrainingProgress, None, ModelArtifact]:
-        """The model; the one that lies there where the power went between it and its record."""
+    def train(
+        self, on_input: Callable[[TrainingInput], None] = lambda _: None
+    ) -> Generator[TrainingProgress, None, ModelArtifact]:
+        """The model; the one that lies there where the power went between it and its record.
+
+        ``on_input`` see ``fit_and_save``.
+        """
         try:
-            return (yield from self._trained())
+            return (yield from self._trained(on_input))
         finally:
             forget_unbegun(self._product.versions, self._job.number)
 
-    def _trained(self) -> Generator[TrainingProgress, None, ModelArtifact]:
+    def _trained(
+        self, on_input: Callable[[TrainingInput], None]
+    ) -> Generator[TrainingProgress, None, ModelArtifact]:
         place = self._product.versions.model(self._job.number)
         if place.is_dir():
             return load_artifact(place)
         learned = learned_by(self._product, self._job, self._audit)
         return (
             yield from fit_and_save(
-                self._spec(), learned.data, place, resume=True, ignored=learned.ignored
+                self._spec(),
+                learned.data,
+                place,
+                resume=True,
+                ignored=learned.ignored,
+                on_input=on_input,
             )
         )
 

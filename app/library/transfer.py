@@ -14,6 +14,7 @@ from app.files import held
 from app.library.errors import LibraryError
 from app.library.versions import MODEL, RECORD, VersionLibrary
 from core.artifact.store import load_artifact
+from core.errors import writing_remedy
 
 SUFFIX = ".goodpart"
 SUMS = "sha256.json"
@@ -41,7 +42,7 @@ def export_version(library: VersionLibrary, number: int, file: Path, by: str = "
             raise LibraryError(
                 f"{file} could not be written: {error.strerror or error}.",
                 "Nothing was exported.",
-                "Free disk space or choose another folder.",
+                writing_remedy(error),
             ) from error
     return file
 
@@ -87,7 +88,8 @@ def _unpack(file: Path, place: Path) -> dict[str, dict[str, float]]:
             sums: dict[str, str] = json.loads(archive.read(SUMS))
             contents = {name: archive.read(name) for name in sums}
     except OSError as error:
-        raise _refused(file, f"can't be read: {error.strerror or error}") from error
+        why = f"can't be read: {error.strerror or error}"
+        raise _refused(file, why, "Check the path and the permissions.") from error
     except (KeyError, ValueError, zipfile.BadZipFile, EOFError) as error:
         raise _refused(file, "is damaged or no exported version") from error
     if any(_digest(contents[name]) != digest for name, digest in sums.items()):
@@ -105,5 +107,5 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _refused(file: Path, why: str) -> LibraryError:
-    return LibraryError(f"The file {file} {why}.", "Nothing was imported.", "Export it again.")
+def _refused(file: Path, why: str, remedy: str = "Export it again.") -> LibraryError:
+    return LibraryError(f"The file {file} {why}.", "Nothing was imported.", remedy)

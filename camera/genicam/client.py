@@ -214,7 +214,7 @@ class GenicamCamera:
                 "No GenICam driver is known.",
                 "No camera can be opened.",
                 "Install the driver of the camera's maker: it sets GENICAM_GENTL64_PATH. Or name "
-                "its .cti file in the recipe.",
+                "its .cti file in the recipe, or with --producer.",
             )
         return CameraOrder(
             self._serial,

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, model_validator
 
 from core.types import RateInterval, Threshold
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 class Entry(BaseModel):
@@ -124,6 +124,11 @@ class TrainingEntry(Entry):
     held_out: tuple[str, ...] = ()
     """Names of the good images that set the thresholds and were not learned."""
     snapshot: SnapshotEntry
+    sizes: tuple[tuple[int, int], ...] = ()
+    """(height, width) in pixels that learned pictures had, the most frequent first.
+
+    Empty where an older program trained the model.
+    """
     warnings: tuple[str, ...] = ()
 
 
@@ -154,6 +159,8 @@ class ProductEntry(Entry):
     held_out: tuple[str, ...] = ()
     """As in ``TrainingEntry``, its own: two products may have pictures of one name."""
     snapshot: SnapshotEntry
+    sizes: tuple[tuple[int, int], ...] = ()
+    """As in ``TrainingEntry``, its own."""
     compared: tuple[ComparisonEntry, ...] = ()
 
 
@@ -175,7 +182,7 @@ class Manifest(Entry):
     person edits on purpose sets it so.
     """
 
-    schema_version: Literal[4] = 4
+    schema_version: Literal[5] = 5
     method: str
     created_utc: str
     versions: VersionsEntry

@@ -27,7 +27,17 @@ def _whole_pictures(manifest: dict[str, Any]) -> dict[str, Any]:
     return manifest
 
 
-MIGRATIONS: Migrations = {1: _several_products, 2: _no_third_score, 3: _whole_pictures}
+def _sizes_not_known(manifest: dict[str, Any]) -> dict[str, Any]:
+    """Version 5 may name the learned pictures' sizes, which no older model does."""
+    return manifest
+
+
+MIGRATIONS: Migrations = {
+    1: _several_products,
+    2: _no_third_score,
+    3: _whole_pictures,
+    4: _sizes_not_known,
+}
 
 
 def migrated(

@@ -30,7 +30,11 @@ def calibrated_for(manifest: Manifest, product: str) -> Manifest:
             f"Name one of {', '.join(sorted(manifest.products))}.",
         )
     own = manifest.products[product]
-    training = {"held_out": own.held_out or manifest.training.held_out, "snapshot": own.snapshot}
+    training = {
+        "held_out": own.held_out or manifest.training.held_out,
+        "snapshot": own.snapshot,
+        "sizes": own.sizes,
+    }
     return manifest.model_copy(
         update={
             "normalization": own.normalization,

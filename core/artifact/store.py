@@ -77,17 +77,17 @@ def refuse_occupied(folder: Path, *, overwrite: bool) -> None:
     """
     if not folder.exists():
         return
-    if not overwrite:
-        raise ArtifactError(
-            f"There is already something at {folder}.",
-            _UNTOUCHED,
-            "Choose another output, or allow overwriting.",
-        )
     if not _is_replaceable(folder):
         raise ArtifactError(
             f"What is at {folder} is not a model, or holds more than one.",
             _UNTOUCHED,
             "Choose another output, or remove it yourself.",
+        )
+    if not overwrite:
+        raise ArtifactError(
+            f"There is already something at {folder}.",
+            _UNTOUCHED,
+            "Choose another output, or replace it with --overwrite.",
         )
 
 
@@ -112,6 +112,14 @@ def _is_replaceable(folder: Path) -> bool:
     content = list(folder.iterdir())
     own = any(path.name in (MANIFEST, WEIGHTS) for path in content)
     return not content or (own and not any(path.is_dir() for path in content))
+
+
+def _no_model(folder: Path) -> str:
+    if folder.is_dir():
+        return f"{folder} is not a model: it has no {MANIFEST}."
+    if folder.exists():
+        return f"{folder} is not a model: it is no folder."
+    return f"There is no folder {folder}."
 
 
 def _write(folder: Path, manifest: Manifest, tensors: Mapping[str, Tensor]) -> None:
@@ -148,13 +156,7 @@ def read_manifest(folder: Path, migrations: Migrations = MIGRATIONS) -> Manifest
         path = standing(folder.resolve()) / MANIFEST
         raw = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise ArtifactError(
-            f"{folder} is not a model: it has no {MANIFEST}."
-            if folder.is_dir()
-            else f"There is no folder {folder}.",
-            _LINE,
-            "Name a model's folder.",
-        ) from error
+        raise ArtifactError(_no_model(folder), _LINE, "Name a model's folder.") from error
     except OSError as error:
         raise _unreadable(path, error) from error
     except (ValueError, RecursionError) as error:

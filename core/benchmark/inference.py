@@ -89,7 +89,9 @@ def measure_inference(
         differences = setting.differences(contenders)
         rows: list[InferenceRow] = []
         for batch in batches:
-            tell(f"{setting.method}: {len(contenders) + 1} ways in turns, batch {batch}")
+            ways = len(contenders) + 1
+            about = f"about {ways * seconds:.0f} s" if ways * seconds >= 1 else "under a second"
+            tell(f"{setting.method}: {ways} ways in turns, batch {batch}, {about}")
             rows += setting.rows(contenders, batch, rates, differences)
     return Inference(rows, rates, absent)
 

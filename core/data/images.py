@@ -11,10 +11,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import DataError, ImageError
+from core.errors import DataError, ImageError, writing_remedy
 from core.types import Image, Mask
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"})
+SMALLEST_SIDE = 8
+"""Of a picture in pixels, from which it can be judged."""
 _SIXTEEN_BIT_SUFFIXES = frozenset({".png", ".tif", ".tiff"})
 _JPEG_START, _JPEG_END, _JPEG_SCAN = b"\xff\xd8", b"\xff\xd9", 0xDA
 _PNG_START, _PNG_END = b"\x89PNG", b"IEND\xaeB`\x82"
@@ -95,7 +97,7 @@ def write_image(path: Path, image: Image) -> None:
         raise DataError(
             f"The image {path} could not be written: {error.strerror}.",
             "Its picture is missing; the judgement itself is not affected.",
-            "Free disk space or choose another folder.",
+            writing_remedy(error),
         ) from error
 
 
@@ -128,11 +130,13 @@ def _decode(path: Path) -> NDArray[Any]:
         raise _unusable(path, error.strerror or "it can't be opened") from error
     if not content:
         raise _unusable(path, "the file is empty")
+    if _is_truncated(content):  # before it is decoded: the decoder would write to the terminal
+        raise _unusable(path, "the file is damaged or of an unknown type")
     try:
         pixels = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_UNCHANGED)
     except cv2.error as error:
         raise _unusable(path, "the file is damaged or of an unknown type") from error
-    if pixels is None or pixels.size == 0 or _is_truncated(content):
+    if pixels is None or pixels.size == 0:
         raise _unusable(path, "the file is damaged or of an unknown type")
     return pixels
 

@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 
 from core.data.fingerprint import fingerprint, is_flat, look_alike
-from core.data.images import read_image
+from core.data.images import SMALLEST_SIDE, read_image
 from core.data.layouts import Sample
 from core.data.snapshot import file_sha256
 from core.errors import DataError, ImageError
@@ -35,17 +35,22 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class IntegrityReport:
-    """``usable`` are the samples to train on: readable, each content once."""
+    """``usable`` are the samples to train on: readable, each content once.
+
+    ``sizes`` are those that occur among them as (height, width), the most frequent first.
+    """
 
     problems: tuple[Problem, ...]
     usable: tuple[Sample, ...]
+    sizes: tuple[tuple[int, int], ...] = ()
 
     def raise_for_errors(self) -> None:
-        """Raises DataError with all sentences of severity "error"."""
+        """Raises DataError where one is of severity "error": with it and what may be its cause."""
         errors = [p.sentence for p in self.problems if p.severity == "error"]
         if errors:
+            causes = [p.sentence for p in self.problems if p.severity == "warning"]
             raise DataError(
-                " ".join(errors),
+                " ".join([*errors, *causes]),
                 "No model was trained.",
                 "Mend the set and start again; 20 to 100 good images are usual.",
             )
@@ -63,12 +68,15 @@ class _Facts:
 
 
 def check_training_set(samples: Sequence[Sample], *, minimum: int = MINIMUM) -> IntegrityReport:
-    """Read every image once; constant memory. Unreadable, flat and repeated ones are left out."""
-    facts, unreadable = _read_all(samples)
+    """Read every image once; constant memory. Those that teach nothing are left out and named:
+
+    unreadable, tiny, flat and repeated ones.
+    """
+    facts, left_out = _read_all(samples)
     flat = [f for f in facts if f.is_flat]
     kept, repeated = _without_repeats([f for f in facts if not f.is_flat])
     problems = [
-        *_named("can't be read and {was} left out", unreadable),
+        *left_out,
         *_named("show{s} nothing (one even colour) and {was} left out", _paths(flat)),
         *_named("repeat{s} another file and {was} left out", _paths(repeated)),
         *_near_duplicates(kept),
@@ -78,20 +86,44 @@ def check_training_set(samples: Sequence[Sample], *, minimum: int = MINIMUM) -> 
         *_odd_ones(kept, "colour", [f.channels for f in kept]),
         *_count(len(kept), minimum),
     ]
-    return IntegrityReport(tuple(problems), tuple(f.sample for f in kept))
+    return IntegrityReport(tuple(problems), tuple(f.sample for f in kept), _sizes(kept))
 
 
-def _read_all(samples: Sequence[Sample]) -> tuple[list[_Facts], list[Path]]:
+def check_held_out(samples: Sequence[Sample]) -> IntegrityReport:
+    """Read every image that a data set brings for the threshold; what can't be judged is left out.
+
+    One that is found only after the training would cost the whole of it.
+    """
+    facts, problems = _read_all(samples)
+    if not facts:
+        problems.append(Problem("error", "None of the validation images can be used."))
+    return IntegrityReport(tuple(problems), tuple(f.sample for f in facts), _sizes(facts))
+
+
+def _sizes(facts: Sequence[_Facts]) -> tuple[tuple[int, int], ...]:
+    return tuple(size for size, _ in Counter(f.shape for f in facts).most_common())
+
+
+def _read_all(samples: Sequence[Sample]) -> tuple[list[_Facts], list[Problem]]:
+    """What can be judged, and warnings that name the rest."""
     facts: list[_Facts] = []
     unreadable: list[Path] = []
+    tiny: list[Path] = []
     for sample in samples:
         try:
             image = read_image(sample.path)
         except ImageError:
             unreadable.append(sample.path)
         else:
-            facts.append(_facts(sample, image))
-    return facts, unreadable
+            if min(image.shape[:2]) < SMALLEST_SIDE:
+                tiny.append(sample.path)
+            else:
+                facts.append(_facts(sample, image))
+    least = f"{SMALLEST_SIDE} x {SMALLEST_SIDE} px"
+    return facts, [
+        *_named("can't be read and {was} left out", unreadable),
+        *_named(f"{{is}} smaller than {least} and {{was}} left out", tiny),
+    ]
 
 
 def _facts(sample: Sample, image: Image) -> _Facts:
@@ -151,10 +183,15 @@ def _distorted(facts: Sequence[_Facts]) -> list[Problem]:
     """Files that are narrower or wider than the median, by more than a tenth."""
     if not facts:
         return []
-    aspects = np.array([f.shape[1] / f.shape[0] for f in facts])
-    ratios = np.exp(np.abs(np.log(aspects / np.median(aspects))))
-    odd = [f.sample.path for f, ratio in zip(facts, ratios, strict=True) if ratio > DISTORTION]
+    aspects = [f.shape[1] / f.shape[0] for f in facts]
+    usual = float(np.median(aspects))
+    odd = [f.sample.path for f, own in zip(facts, aspects, strict=True) if is_distorted(own, usual)]
     return _named("{is} distorted by scaling (width to height over a tenth off the median)", odd)
+
+
+def is_distorted(aspect: float, usual: float) -> bool:
+    """Whether scaling to one input shows pictures of these two widths to height differently."""
+    return max(aspect / usual, usual / aspect) > DISTORTION
 
 
 def _count(count: int, minimum: int) -> list[Problem]:

@@ -45,9 +45,8 @@ class Dataset:
 def open_dataset(root: Path) -> Dataset:
     """Recognise the layout of ``root``. Raises DataError where none fits."""
     if not root.is_dir():
-        raise DataError(
-            f"There is no folder {root}.", "No image was read.", "Check the path of the data."
-        )
+        what = f"{root} is no folder" if root.exists() else f"There is no folder {root}"
+        raise DataError(f"{what}.", "No image was read.", "Check the path of the data.")
     for recognised, read in _LAYOUTS:
         if recognised(root):
             dataset = read(root)
@@ -55,8 +54,9 @@ def open_dataset(root: Path) -> Dataset:
                 return dataset
     raise DataError(
         f"The folder {root} holds no images in a known layout.",
-        "There is nothing to learn from.",
-        "Put the good images into its folder 'good' (or 'train/good', as in MVTec AD).",
+        "No image was read.",
+        "Put good images into its folder 'good' (or 'train/good', as in MVTec AD); to measure a "
+        "model, bad ones into 'bad' (or 'test/<kind of defect>').",
     )
 
 

@@ -12,6 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from core.data.images import SMALLEST_SIDE
 from core.errors import ImageError
 from core.types import Image, Map
 
@@ -20,7 +21,6 @@ Scaled = NDArray[np.uint8] | NDArray[np.float32]
 MEAN = (0.485, 0.456, 0.406)
 STD = (0.229, 0.224, 0.225)
 """ImageNet's statistics per RGB channel on [0, 1]."""
-SMALLEST_SIDE = 8
 _FULL_SCALES = (255, 1023, 4095, 16383, 65535)
 
 

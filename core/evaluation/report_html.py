@@ -14,7 +14,7 @@ import numpy as np
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from numpy.typing import NDArray
 
-from core.errors import DataError
+from core.errors import DataError, writing_remedy
 from core.evaluation.charts import histogram, roc_chart
 from core.evaluation.results import EvaluationReport, KindResult
 from core.types import RateInterval
@@ -85,7 +85,7 @@ def write_report(
         raise DataError(
             f"The report {path} could not be written: {error.strerror}.",
             "The figures are not affected.",
-            "Free disk space or choose another folder.",
+            writing_remedy(error),
         ) from error
     return path
 

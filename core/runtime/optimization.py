@@ -40,8 +40,18 @@ ROUNDS, ROUNDS_S = 30, 20.0
 """Turns that each candidate's latency is measured over, and when to stop earlier."""
 REFERENCE = Variant(PLAIN, "fp32")
 
+TRYING, MEASURING = "optimise", "measure"
+"""What ``optimise`` is at."""
+OnStep = Callable[[str, int, int], None]
+"""What it is at, how many of its steps are done, and how many there are at most."""
 Accepts = Callable[[Predictor], str]
 """Why a candidate must not run, "" where it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hearer:
+    say: Callable[[str], None]
+    on_step: OnStep
 
 
 @dataclass
@@ -80,10 +90,12 @@ def optimise(
     accepts: Accepts = lambda _: "",
     say: Callable[[str], None] = lambda _: None,
     variants: Sequence[Variant] | None = None,
+    on_step: OnStep = lambda *_: None,
 ) -> ChoiceEntry:
     """Prepare, check and measure every candidate; keep the fastest that judges alike.
 
-    ``accepts`` may refuse one for reasons of its own (pinned parts). ``say`` hears of each step.
+    ``accepts`` may refuse one for reasons of its own (pinned parts). ``say`` hears of each step,
+    ``on_step`` how many are done.
     The choice is published beside the model, replacing an earlier one. Raises DataError without
     parts, DeviceError, also where it can't be written or another optimisation is at work.
     """
@@ -91,12 +103,13 @@ def optimise(
     checks = pictures_to_judge(parts)
     folder = choice_folder(artifact.folder, artifact.manifest, target)
     staged = staging_place(folder)
+    hearer = _Hearer(say, on_step)
     candidates = [_Candidate(v) for v in variants or _offered(artifact, target)]
     try:
         with alone(folder):
             clear_leftovers(folder)
             staged.mkdir()
-            _compare(artifact, target, candidates, checks, parts, staged, accepts, say)
+            _compare(artifact, target, candidates, checks, parts, staged, accepts, hearer)
             _close(candidates)  # Windows renames no folder with a mapped file
             return _published(artifact, target, candidates, checks, staged, folder)
     except OSError as error:
@@ -150,13 +163,15 @@ def _compare(
     parts: Parts,
     folder: Path,
     accepts: Accepts,
-    say: Callable[[str], None],
+    hearer: _Hearer,
 ) -> None:
+    say = hearer.say
+    say(f"Judging {len(checks)} pictures with plain torch, to compare with.")
     with Predictor(artifact, "cpu", "fp32", backend=PLAIN) as reference:
         expected = [reference.predict(image) for image in checks]
     scaling = Preprocessing(**artifact.manifest.preprocessing.model_dump())
     calibration = [scaling.prepare(image) for image in pictures_to_calibrate(parts)]
-    for candidate in candidates:
+    for done, candidate in enumerate(candidates, start=1):
         say(f"Trying {candidate.variant}.")
         began = time.perf_counter()
         try:
@@ -175,11 +190,15 @@ def _compare(
             candidate.reason = f"It does not run here: {first_line(error)}."
         if candidate.reason:
             say(f"Refused {candidate.variant}: {candidate.reason}")
+        hearer.on_step(TRYING, done, len(candidates))
     say("Measuring in turns.")
-    _measure([(c, c.predictor) for c in candidates if c.predictor and c.agreement], checks)
+    ready = [(c, c.predictor) for c in candidates if c.predictor and c.agreement]
+    _measure(ready, checks, hearer.on_step)
 
 
-def _measure(candidates: list[tuple[_Candidate, Predictor]], images: list[Image]) -> None:
+def _measure(
+    candidates: list[tuple[_Candidate, Predictor]], images: list[Image], on_step: OnStep
+) -> None:
     """One image each in turn, so that whatever else the machine does meets all alike."""
     began = time.perf_counter()
     for turn in range(ROUNDS):
@@ -188,6 +207,7 @@ def _measure(candidates: list[tuple[_Candidate, Predictor]], images: list[Image]
             start = time.perf_counter()
             predictor.predict(image)
             candidate.times_ms.append((time.perf_counter() - start) * 1000)
+        on_step(MEASURING, turn + 1, ROUNDS)
         if turn >= 4 and time.perf_counter() - began > ROUNDS_S:
             return
 

@@ -22,6 +22,16 @@ HELD_BYTES = 3 * 1024**3
 """Memory for decoded photos; those beyond it are decoded for every crop."""
 
 
+def expect_photos(paths: Sequence[Path]) -> None:
+    """Raises TeacherError where there are none."""
+    if not paths:
+        raise TeacherError(
+            "There is no photo to distil from.",
+            "The teacher can't be trained.",
+            "Give a folder of varied photos, a thousand at the least.",
+        )
+
+
 class PhotoCrops:
     """Batches that depend on (seed, index) alone, so that a resumed run sees the same ones.
 
@@ -31,12 +41,7 @@ class PhotoCrops:
     """
 
     def __init__(self, paths: Sequence[Path], backbone_side: int, seed: int) -> None:
-        if not paths:
-            raise TeacherError(
-                "There is no photo to distil from.",
-                "The teacher can't be trained.",
-                "Give a folder of varied photos, a thousand at the least.",
-            )
+        expect_photos(paths)
         self._paths = list(paths)
         self._side = backbone_side
         self._seed = seed

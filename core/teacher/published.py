@@ -47,15 +47,28 @@ def import_published(path: Path, size: Size) -> tuple[dict[str, Tensor], Provena
 def _read(path: Path) -> dict[str, Tensor]:
     try:
         loaded = torch.load(path, map_location="cpu", weights_only=True)
-    except (OSError, RuntimeError, ValueError, EOFError, pickle.UnpicklingError) as error:
+    except OSError as error:
         raise TeacherError(
-            f"{path} can't be read safely as weights: {first_line(error)}.",
+            f"{path} can't be read: {error.strerror or error}.",
+            _MEANING,
+            "Check the path and the permissions.",
+        ) from error
+    except (RuntimeError, ValueError, EOFError, pickle.UnpicklingError) as error:
+        raise TeacherError(
+            f"{path} can't be read safely as weights: {_reason(error)}.",
             _MEANING,
             "If it is a whole pickled network, save its state_dict() alone where it comes from.",
         ) from error
     if not isinstance(loaded, Mapping) or not all(isinstance(v, Tensor) for v in loaded.values()):
         raise TeacherError(f"{path.name} holds no state dict.", _MEANING, _REMEDY)
     return dict(loaded)
+
+
+def _reason(error: Exception) -> str:
+    """Torch's own words of a refused pickle advise to run the code in it."""
+    if isinstance(error, pickle.UnpicklingError):
+        return "it is no file of plain weights"
+    return first_line(error)
 
 
 def _renamed(loaded: Mapping[str, Tensor], ours: list[str]) -> dict[str, Tensor]:

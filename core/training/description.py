@@ -96,6 +96,7 @@ def _product(own: ProductCalibration, spec: TrainingSpec) -> ProductEntry:
         validation_scores=calibration.scores,
         held_out=_held_out(own.source),
         snapshot=SnapshotEntry(**asdict(own.source.snapshot)),
+        sizes=own.source.sizes,
     )
 
 
@@ -122,6 +123,7 @@ def _training(facts: TrainingFacts) -> TrainingEntry:
         start=facts.spec.start,
         held_out=_held_out(facts.source),
         snapshot=SnapshotEntry(**asdict(facts.source.snapshot)),
+        sizes=facts.source.sizes,
         warnings=facts.source.warnings,
     )
 

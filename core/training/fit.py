@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -69,17 +69,19 @@ def fit_and_save(
     resume: bool = False,
     overwrite: bool = False,
     ignored: Mask | Mapping[str, Mask | None] | None = None,
+    on_input: Callable[[TrainingInput], None] = lambda _: None,
 ) -> Generator[TrainingProgress, None, ModelArtifact]:
     """Train and publish the model folder ``output`` by one rename; returns the loaded artefact.
 
     Stop iterating to cancel. A cancelled or killed run leaves ``checkpoint_folder(output)``;
     with ``resume`` the same call goes on from there. Several data sets by product name make one
     model with a calibration for each. ``ignored`` see ``calibrate``; of several products by name.
-    Raises GoodpartError.
+    ``on_input`` hears what is learned from before the first step. Raises GoodpartError.
     """
     refuse_unwritable(output)  # before the training, not after it
     refuse_occupied(output, overwrite=overwrite)
     run = _begin(spec, dataset, ignored)
+    on_input(run.source)
     trainer = _trainer(run)
     folder = checkpoint_folder(output)
     if not resume:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from core.data.images import read_image
-from core.data.integrity import check_training_set
+from core.data.integrity import check_held_out, check_training_set
 from core.data.layouts import Dataset, Sample
 from core.data.preprocessing import Preprocessing, full_scale_of
 from core.data.snapshot import DatasetSnapshot, snapshot
@@ -19,7 +19,10 @@ from core.training.spec import TrainingSpec
 
 @dataclass(frozen=True, slots=True)
 class TrainingInput:
-    """None of ``validation`` is trained on. ``warnings`` are sentences for the user."""
+    """None of ``validation`` is trained on. ``warnings`` are sentences for the user.
+
+    ``sizes`` are those of the learned pictures, see ``IntegrityReport``.
+    """
 
     training: tuple[Sample, ...]
     validation: tuple[Sample, ...]
@@ -28,6 +31,7 @@ class TrainingInput:
     warnings: tuple[str, ...]
     products: Mapping[str, TrainingInput] = field(default_factory=dict)
     """Each product's own part where there are several, else nothing."""
+    sizes: tuple[tuple[int, int], ...] = ()
 
 
 def prepare_input(
@@ -35,13 +39,18 @@ def prepare_input(
 ) -> TrainingInput:
     """Check the good images and split them. Raises DataError with the files' names.
 
-    A data set's own validation images (LOCO) are used as they are; the test split never is. Files
-    named in ``held_out`` stay held out: the model that the training starts from was judged by them.
+    Of a data set's own validation images (LOCO) all are used that can be judged; the test split
+    never is. Files named in ``held_out`` stay held out: the model that the training starts from was
+    judged by them.
     """
     report = check_training_set(_limited(dataset.train, spec))
     report.raise_for_errors()
+    problems = report.problems
     if dataset.validation:
-        training, validation = list(report.usable), list(dataset.validation)
+        own = check_held_out(dataset.validation)
+        own.raise_for_errors()
+        training, validation = list(report.usable), list(own.usable)
+        problems += own.problems
     else:
         training, validation = split_validation(report.usable, spec.seed, held_out=held_out)
     scale = full_scale_of(read_image(s.path) for s in training)
@@ -50,7 +59,8 @@ def prepare_input(
         tuple(validation),
         Preprocessing(spec.height, spec.width, scale),
         snapshot([*training, *validation], dataset.root),
-        tuple(p.sentence for p in report.problems),
+        tuple(p.sentence for p in problems),
+        sizes=report.sizes,
     )
 
 
@@ -72,6 +82,7 @@ def prepare_products(spec: TrainingSpec, datasets: Mapping[str, Dataset]) -> Tra
         DatasetSnapshot(" + ".join(sorted(parts)), count, digest.hexdigest()),
         tuple(f"{name}: {text}" for name, part in parts.items() for text in part.warnings),
         parts,
+        tuple(dict.fromkeys(size for part in parts.values() for size in part.sizes)),
     )
 
 

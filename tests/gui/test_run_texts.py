@@ -8,7 +8,7 @@ from app.cli.progress import PHASES
 from app.ui.commands import StepReport
 from app.ui.run_view.texts import RunTexts
 
-OF_COMMANDS = {"distil"}
+OF_COMMANDS = {"distil", "optimise", "measure"}
 """No window starts these."""
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Callable
@@ -7,8 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from app.files import append_line, find_images, held, write_json
-from core.errors import DataError
+from app.files import (
+    append_line,
+    expect_folder,
+    expect_place,
+    find_images,
+    held,
+    write_json,
+    write_text,
+)
+from core.errors import DataError, writing_remedy
 
 
 def touch(*paths: Path) -> None:
@@ -140,3 +149,34 @@ def test_another_error_is_not_waited_for() -> None:
     with pytest.raises(FileNotFoundError):
         held(fails)
     assert len(calls) == 1
+
+
+@pytest.mark.parametrize("below", ["", "folder"])
+def test_a_folder_that_cannot_be_is_known_before_the_work(below: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DataError, match="Choose another folder"):
+        expect_folder(tmp_path / "file" / below)
+    expect_folder(tmp_path / "new" / "folder")
+    assert (tmp_path / "new" / "folder").is_dir()
+
+
+def test_a_folder_without_the_right_to_write_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(DataError, match="this user may not write there"):
+        expect_folder(tmp_path)
+
+
+def test_a_folder_is_no_place_for_a_file(tmp_path: Path) -> None:
+    expect_place(tmp_path / "new" / "file.csv")
+    with pytest.raises(DataError, match="Name a file"):
+        expect_place(tmp_path)
+
+
+def test_room_is_asked_for_where_room_helps(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DataError) as caught:
+        write_text(tmp_path / "file" / "below.txt", "text")
+    assert "the right to write there" in caught.value.remedy
+    assert "Free disk space" in writing_remedy(OSError(errno.ENOSPC, "No space left"))

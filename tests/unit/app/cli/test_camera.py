@@ -40,7 +40,18 @@ def test_no_driver_is_a_sentence(
 ) -> None:
     monkeypatch.delenv("GENICAM_GENTL64_PATH", raising=False)
     assert main(["camera", "list"]) == 12
-    assert "No GenICam camera answers (0 drivers were asked)" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "GENICAM_GENTL64_PATH is not set" in said
+    assert "--camera simulated" in said
+
+
+def test_places_without_a_driver_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GENICAM_GENTL64_PATH", str(tmp_path / "gone"))
+    assert main(["camera", "list", "--producer", str(tmp_path)]) == 12
+    said = capsys.readouterr().err
+    assert f"GENICAM_GENTL64_PATH is {tmp_path / 'gone'}, --producer is {tmp_path}." in said
 
 
 def test_features_show_limits_and_looking_changes_nothing(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import logging
 import subprocess
@@ -14,6 +15,9 @@ from app.cli.console import Console
 from app.paths import log_folder, program_folder
 from core import errors
 from core.errors import DataError, GoodpartError
+from tests.helpers.command import run
+from tests.helpers.models import write_model
+from tests.helpers.parts import write_parts
 
 
 @pytest.mark.parametrize(
@@ -146,3 +150,55 @@ def test_the_choices_are_those_of_the_engine() -> None:
 def test_a_missing_folder_is_a_data_error(tmp_path: Path) -> None:
     arguments = ["train", str(tmp_path / "none"), "--output", str(tmp_path / "model")]
     assert command_line.main(arguments) == DataError.exit_code
+
+
+def test_a_forbidden_file_is_named_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = PermissionError(errno.EACCES, "Permission denied", "parts/good")
+    assert run_failing(monkeypatch, error, []) == DataError.exit_code
+    said = capsys.readouterr().err
+    assert "parts/good can't be used: Permission denied." in said
+    assert "unexpected" not in said
+
+
+def test_broken_pictures_are_told_in_our_words_alone(tmp_path: Path) -> None:
+    """A process of its own: OpenCV reads how much it is to say when it is loaded."""
+    for name in ("one.bmp", "two.bmp"):
+        (tmp_path / name).write_bytes(b"BM" + bytes(100))
+    ended = run("train", tmp_path, "--output", tmp_path / "model")
+    assert ended.returncode == DataError.exit_code
+    assert "one.bmp, two.bmp" in ended.stderr
+    assert "[ERROR" not in ended.stderr and "global" not in ended.stderr
+
+
+def test_a_file_is_no_folder_of_a_data_set_or_a_model(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    assert command_line.main(["train", str(file), "--output", str(tmp_path / "model")]) == 3
+    assert f"{file} is no folder." in capsys.readouterr().err
+    assert command_line.main(["model", "show", str(file)]) == 4
+    assert f"{file} is not a model: it is no folder." in capsys.readouterr().err
+
+
+def test_an_empty_folder_says_how_one_for_a_measurement_looks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = write_model(tmp_path / "model").folder
+    (tmp_path / "empty").mkdir()
+    assert command_line.main(["evaluate", str(model), str(tmp_path / "empty")]) == 3
+    said = capsys.readouterr().err
+    assert "to measure a model, bad ones into 'bad'" in said
+    assert "learn from" not in said
+
+
+def test_a_model_that_is_there_is_replaced_on_demand_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, model = write_parts(tmp_path / "parts", 2), write_model(tmp_path / "model").folder
+    assert command_line.main(["train", str(data), "--output", str(model)]) == 4
+    assert "--overwrite" in capsys.readouterr().err
+    assert command_line.main(["train", str(data), "--output", str(data)]) == 4
+    assert "--overwrite" not in capsys.readouterr().err, "it would not help"

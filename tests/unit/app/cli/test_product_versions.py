@@ -12,6 +12,7 @@ import pytest
 
 from app.cli.command_line import main
 from app.library.challenges import ChallengeLog
+from app.library.errors import LibraryError
 from app.library.jobs import TrainingJob, begin_job
 from app.library.product import ProductFolder, create_product
 from app.library.scores import ScoreTable, load_scores
@@ -208,3 +209,48 @@ def test_a_product_is_not_made_where_no_window_can_show_it(
     create_product(root, "Flange", SimulatedEntry())
     assert main(words) == 13
     assert "Leave --name out to go on with it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [["open"], ["capture"], ["challenge"], ["check"], ["versions"], ["train"]]
+)
+def test_a_product_that_is_not_there_is_told_with_those_that_are(
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("app.cli.product_training.step_back", lambda: None)
+    create_product(tmp_path / "flange", "Flange", SimulatedEntry())
+    assert main(["product", *words, str(tmp_path / "flagne")]) == LibraryError.exit_code
+    said = capsys.readouterr().err
+    assert f"There is no product at {tmp_path / 'flagne'}." in said
+    assert f"Products that there are: {tmp_path / 'flange'}." in said
+    assert "recipe" not in said
+
+
+def test_a_partner_that_is_not_there_is_a_product_that_is_not(
+    product: ProductFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["estimate", str(product.root), "--with", str(tmp_path / "nothing")]
+    assert main(["product", *words]) == LibraryError.exit_code
+    assert f"There is no product at {tmp_path / 'nothing'}." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["scores", "9"], ["compare", "1", "9"]])
+def test_a_version_that_is_not_there_is_no_damaged_model(
+    words: list[str], product: ProductFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    action, *numbers = words
+    assert main(["product", action, str(product.root), *numbers]) == LibraryError.exit_code
+    assert "There is no version 9." in capsys.readouterr().err
+
+
+def test_nothing_to_discard_and_no_version_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = create_product(tmp_path / "new", "New", SimulatedEntry()).root
+    assert main(["product", "discard", str(root)]) == LibraryError.exit_code
+    assert "There is no interrupted training. Nothing was discarded." in capsys.readouterr().err
+    assert main(["product", "versions", str(root)]) == 0
+    assert "There is no version yet." in capsys.readouterr().out

@@ -162,3 +162,10 @@ def test_only_the_active_recipe_has_a_shadow_at_work(tmp_path: Path) -> None:
 
 def _shadows() -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name == "shadow"]
+
+
+def test_versions_of_a_recipe_that_is_not_there_are_no_empty_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["recipe", "versions", str(tmp_path / "nothing.json")]) == RecipeError.exit_code
+    assert "can't be read: No such file or directory" in capsys.readouterr().err

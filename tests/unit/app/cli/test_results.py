@@ -16,8 +16,10 @@ from app.cli.command_line import main
 from app.paths import data_folder, settings_file
 from app.settings import StationSettings, save_settings
 from app.store.database import open_database
+from app.store.errors import StoreError
 from app.store.journal import JOURNAL, Journal
 from app.store.part_store import PartStore
+from core.errors import DataError
 from core.types import Verdict
 from tests.helpers.pictures import SmallDisk, name
 from tests.helpers.records import part, picture
@@ -237,3 +239,21 @@ def test_a_command_that_reads_makes_no_database(
     assert main(["results", action, *more, "--database", f"sqlite:///{place}"]) == 15
     assert "There is no database" in capsys.readouterr().err
     assert not place.parent.exists() and not (tmp_path / "parts.csv").exists()
+
+
+def test_a_database_that_is_not_there_opens_no_window_and_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("app.bootstrap.run_results", lambda *_, **__: pytest.fail("a window"))
+    file = tmp_path / "nothing.sqlite"
+    assert main(["results", "show", "--database", f"sqlite:///{file}"]) == StoreError.exit_code
+    assert f"There is no database {file}." in capsys.readouterr().err
+    assert not file.exists()
+
+
+def test_an_export_that_cannot_be_written_says_why(
+    do: Do, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    told = do("export", str(tmp_path / "file" / "parts.csv"), code=DataError.exit_code)
+    assert "there is a file of that name" in told["error"]

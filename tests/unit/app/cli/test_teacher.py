@@ -10,6 +10,7 @@ import torch
 from torchvision.models import resnet18
 
 from app.cli.command_line import main
+from core.errors import DataError, TeacherError
 from core.models.efficientad.networks import TEACHER_CHANNELS, PatchDescriptionNetwork
 from core.teacher import distillation
 from tests.helpers.command import draw_parts
@@ -80,3 +81,26 @@ def test_a_distilled_teacher_tells_its_recipe(
     assert "resnet18" in told["origin"] and "2 photos" in told["origin"]
     assert not output.with_name("teacher.safetensors.training").exists()
     assert run(capsys, "teacher", "show", output)[0] == 0
+
+
+def test_what_is_missing_is_known_before_any_weights_are_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("core.models.backbones.load_backbone", lambda *_: pytest.fail("fetched"))
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "file").touch()
+    words = ["teacher", "distill", str(tmp_path / "photos"), "--device", "cpu", "--output"]
+    assert main([*words, str(tmp_path / "teacher.safetensors")]) == TeacherError.exit_code
+    assert "There is no photo to distil from." in capsys.readouterr().err
+    assert main([*words, str(tmp_path / "file" / "teacher")]) == DataError.exit_code
+    assert "there is a file of that name" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_no_damaged_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["teacher", "import", str(tmp_path / "gone"), "--output", str(tmp_path / "teacher")]
+    assert main(words) == TeacherError.exit_code
+    said = capsys.readouterr().err
+    assert "Check the path" in said
+    assert "state_dict" not in said

@@ -30,7 +30,7 @@ def test_a_gap_a_newer_version_and_none_are_refused() -> None:
 def test_a_model_of_version_1_has_one_product_and_two_scores() -> None:
     result = migrated({"schema_version": 1, "method": "efficientad-s"})
     assert result == {
-        "schema_version": 4,
+        "schema_version": 5,
         "method": "efficientad-s",
         "products": {},
         "puad": None,

@@ -209,9 +209,12 @@ def test_a_manifest_without_its_checksum_may_be_edited(folder: Path) -> None:
     assert load_artifact(folder).manifest.minimum_area_px == 7
 
 
-@pytest.mark.parametrize("name", ["absent", "model/weights.safetensors"])
-def test_what_is_no_folder_is_no_model(name: str, folder: Path) -> None:
-    with pytest.raises(ArtifactError, match="There is no folder"):
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("absent", "There is no folder"), ("model/weights.safetensors", "it is no folder")],
+)
+def test_what_is_no_folder_is_no_model(name: str, why: str, folder: Path) -> None:
+    with pytest.raises(ArtifactError, match=why):
         load_artifact(folder.parent / name)
 
 

@@ -64,6 +64,15 @@ def test_a_broken_file_is_named_in_a_sentence(name: str, tmp_path: Path) -> None
         read_image(_files(tmp_path)[name])
 
 
+@pytest.mark.parametrize("name", ["cut.png", "cut.jpg"])
+def test_a_truncated_file_is_no_line_of_the_decoder(
+    name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(ImageError):
+        read_image(_files(tmp_path)[name])
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_missing_file_and_floating_point_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ImageError, match="gone"):
         read_image(tmp_path / "gone.png")

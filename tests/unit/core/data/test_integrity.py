@@ -94,3 +94,24 @@ def test_many_names_are_cut_short(tmp_path: Path) -> None:
     for index in range(9):
         (tmp_path / "good" / f"broken{index}.png").write_bytes(b"x")
     assert "and 4 more" in _sentences(_check(tmp_path))
+
+
+def test_what_is_too_small_to_be_judged_is_named_and_left_out(tmp_path: Path) -> None:
+    write_parts(tmp_path, 4)
+    write_image(tmp_path / "good" / "tiny.png", disc(9)[60:67, 50:80])
+    report = _check(tmp_path)
+    assert "1 image is smaller than 8 x 8 px and was left out: tiny.png." in _sentences(report)
+    assert len(report.usable) == 4
+
+
+def test_too_few_images_name_what_was_left_out(tmp_path: Path) -> None:
+    write_parts(tmp_path, 1)
+    (tmp_path / "good" / "broken.png").write_bytes(b"no picture")
+    with pytest.raises(DataError, match=r"Too few .*left out: broken\.png"):
+        _check(tmp_path).raise_for_errors()
+
+
+def test_sizes_are_those_that_occur_the_most_frequent_first(tmp_path: Path) -> None:
+    write_parts(tmp_path, 3, 128, 160)
+    write_image(tmp_path / "good" / "odd.png", disc(50, 96, 128))
+    assert _check(tmp_path).sizes == ((128, 160), (96, 128))

@@ -20,7 +20,7 @@ from core.runtime.agreement import agreement
 from core.runtime.backends import packages
 from core.runtime.backends.backend import Backend, Variant
 from core.runtime.backends.opening import variant_for
-from core.runtime.optimization import optimise
+from core.runtime.optimization import MEASURING, TRYING, optimise
 from core.runtime.optimized import CHOICE, choice_folder, find_choice, model_sha256
 from core.runtime.parts import Parts, parts_of
 from core.runtime.predictor import Predictor
@@ -329,3 +329,18 @@ def test_another_verdict_or_score_is_no_agreement(tmp_path: Path) -> None:
     assert "score deviates" in agreement(first, moved).objection()
     broken = [replace(first[0], score=float("nan")), *first[1:]]
     assert agreement(first, broken).objection()
+
+
+def test_it_says_how_far_it_is(tmp_path: Path) -> None:
+    steps: list[tuple[str, int, int]] = []
+    artifact = write_model(tmp_path / "model")
+    optimise(
+        artifact,
+        _parts(1),
+        "cpu",
+        variants=[PLAIN, FUSED],
+        on_step=lambda *step: steps.append(step),
+    )
+    assert steps[:2] == [(TRYING, 1, 2), (TRYING, 2, 2)]
+    measured = [done for name, done, _ in steps[2:] if name == MEASURING]
+    assert measured == list(range(1, len(steps) - 1))

@@ -66,3 +66,30 @@ def test_the_white_of_12_bit_images_is_found(tmp_path: Path) -> None:
 def test_sizes_under_128_pixels_are_refused() -> None:
     with pytest.raises(TrainingError, match="too small"):
         TrainingSpec(height=127, width=256)
+
+
+def _with_validation(folder: Path) -> Path:
+    for index in range(4):
+        write_image(folder / "train" / "good" / f"{index}.png", disc(index))
+        write_image(folder / "validation" / "good" / f"{index}.png", disc(10 + index))
+    (folder / "validation" / "good" / "broken.png").write_bytes(b"no picture")
+    return folder
+
+
+def test_a_broken_validation_image_does_not_cost_the_training(tmp_path: Path) -> None:
+    source = prepare_input(SPEC, open_dataset(_with_validation(tmp_path)))
+    assert len(source.validation) == 4
+    assert any("left out: broken.png" in warning for warning in source.warnings)
+
+
+def test_validation_images_that_all_are_broken_are_refused(tmp_path: Path) -> None:
+    _with_validation(tmp_path)
+    for file in (tmp_path / "validation" / "good").iterdir():
+        file.write_bytes(b"no picture")
+    with pytest.raises(DataError, match="None of the validation images can be used"):
+        prepare_input(SPEC, open_dataset(tmp_path))
+
+
+def test_the_learned_sizes_are_known(tmp_path: Path) -> None:
+    source = prepare_input(SPEC, open_dataset(write_parts(tmp_path, 4, 128, 160)))
+    assert source.sizes == ((128, 160),)
