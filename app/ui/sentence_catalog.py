@@ -91,11 +91,11 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Choose another file, or convert it to Motion JPEG or H.264."),
     QT_TRANSLATE_NOOP("Sentences", "Choose another name."),
     QT_TRANSLATE_NOOP("Sentences", "Choose another one."),
-    QT_TRANSLATE_NOOP("Sentences", "Choose another output, or allow overwriting."),
     QT_TRANSLATE_NOOP(
         "Sentences", "Choose another output, or give this user the right to write there."
     ),
     QT_TRANSLATE_NOOP("Sentences", "Choose another output, or remove it yourself."),
+    QT_TRANSLATE_NOOP("Sentences", "Choose another output, or replace it with --overwrite."),
     QT_TRANSLATE_NOOP("Sentences", "Choose another signal."),
     QT_TRANSLATE_NOOP("Sentences", "Choose another trigger mode in the recipe."),
     QT_TRANSLATE_NOOP("Sentences", "Choose free run or the software trigger in the recipe."),
@@ -143,7 +143,7 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
-        "Install the driver of the camera's maker: it sets GENICAM_GENTL64_PATH. Or name its .cti file in the recipe.",
+        "Install the driver of the camera's maker: it sets GENICAM_GENTL64_PATH. Or name its .cti file in the recipe, or with --producer.",
     ),
     QT_TRANSLATE_NOOP(
         "Sentences", "It came during a changeover to a recipe whose camera takes no trigger."
@@ -185,6 +185,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Its picture was lost on the way."),
     QT_TRANSLATE_NOOP("Sentences", "Its scores would mean nothing; no part can be judged with it."),
     QT_TRANSLATE_NOOP("Sentences", "Its settings can't be read or changed."),
+    QT_TRANSLATE_NOOP("Sentences", "Judging {0} pictures with plain torch, to compare with."),
     QT_TRANSLATE_NOOP(
         "Sentences", "Log in to the computer as the one under whom the station runs."
     ),
@@ -646,6 +647,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "{0} is neither a .csv nor an .xlsx file."),
     QT_TRANSLATE_NOOP("Sentences", "{0} is no command."),
     QT_TRANSLATE_NOOP("Sentences", "{0} is not a model: it has no {1}."),
+    QT_TRANSLATE_NOOP("Sentences", "{0} is not a model: it is no folder."),
     QT_TRANSLATE_NOOP("Sentences", "{0} is the name of a role."),
     QT_TRANSLATE_NOOP("Sentences", "{0} missing before entry {1}."),
     QT_TRANSLATE_NOOP(

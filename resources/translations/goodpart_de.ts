@@ -2401,10 +2401,6 @@
         <translation>Wählen Sie eine andere Datei oder wandeln Sie sie in Motion JPEG oder H.264 um.</translation>
     </message>
     <message>
-        <source>Choose another output, or allow overwriting.</source>
-        <translation>Wählen Sie einen anderen Ort oder erlauben Sie das Überschreiben.</translation>
-    </message>
-    <message>
         <source>Choose another output, or remove it yourself.</source>
         <translation>Wählen Sie einen anderen Ort oder entfernen Sie es selbst.</translation>
     </message>
@@ -2585,6 +2581,10 @@
         <translation>Wählen Sie ein anderes Ziel, oder geben Sie diesem Benutzer das Recht, dort zu schreiben.</translation>
     </message>
     <message>
+        <source>Choose another output, or replace it with --overwrite.</source>
+        <translation>Wählen Sie einen anderen Ausgabeort, oder ersetzen Sie ihn mit --overwrite.</translation>
+    </message>
+    <message>
         <source>Choose another signal.</source>
         <translation>Wählen Sie ein anderes Signal.</translation>
     </message>
@@ -2675,10 +2675,6 @@
     <message>
         <source>Install the driver of its maker for this computer, or name the right file.</source>
         <translation>Installieren Sie den Treiber ihres Herstellers für diesen Rechner oder nennen Sie die richtige Datei.</translation>
-    </message>
-    <message>
-        <source>Install the driver of the camera&apos;s maker: it sets GENICAM_GENTL64_PATH. Or name its .cti file in the recipe.</source>
-        <translation>Installieren Sie den Treiber des Kameraherstellers: er setzt GENICAM_GENTL64_PATH. Oder nennen Sie seine .cti-Datei im Rezept.</translation>
     </message>
     <message>
         <source>It came during a changeover to a recipe whose camera takes no trigger.</source>
@@ -2779,6 +2775,10 @@
     <message>
         <source>Its settings can&apos;t be read or changed.</source>
         <translation>Ihre Einstellungen lassen sich weder lesen noch ändern.</translation>
+    </message>
+    <message>
+        <source>Judging {0} pictures with plain torch, to compare with.</source>
+        <translation>Zum Vergleich werden {0} Bilder mit reinem torch beurteilt.</translation>
     </message>
     <message>
         <source>Log in to the computer as the one under whom the station runs.</source>
@@ -4001,12 +4001,20 @@
         <translation>Ohne eigene Schwellen kann kein Teil beurteilt werden.</translation>
     </message>
     <message>
+        <source>{0} is not a model: it is no folder.</source>
+        <translation>{0} ist kein Modell: Es ist kein Ordner.</translation>
+    </message>
+    <message>
         <source>{0} {1} Call an engineer.</source>
         <translation>{0} {1} Einen Techniker rufen.</translation>
     </message>
     <message>
         <source>Update this program, or train the model here.</source>
         <translation>Erneuern Sie dieses Programm oder trainieren Sie das Modell hier.</translation>
+    </message>
+    <message>
+        <source>Install the driver of the camera&apos;s maker: it sets GENICAM_GENTL64_PATH. Or name its .cti file in the recipe, or with --producer.</source>
+        <translation>Installieren Sie den Treiber des Kameraherstellers: Er setzt GENICAM_GENTL64_PATH. Oder nennen Sie seine .cti-Datei im Rezept oder mit --producer.</translation>
     </message>
     <message>
         <source>Its scores would mean nothing; no part can be judged with it.</source>
