@@ -262,6 +262,7 @@ def _sentence(summary: dict[str, Any]) -> str:
         f"{summary['missed']} missed; {summary['false_rejects']} of {summary['good_parts']} good "
         f"parts rejected. Training {summary['train_seconds']:.0f} s, "
         f"latency {summary['latency_ms_median']:.0f} ms (median). Of good parts, "
-        f"{summary['expected_false_reject_rate']:.0%} are expected to be rejected, at most "
-        f"{summary['expected_false_reject_rate_high']:.0%}, as few set the threshold."
+        f"{summary['expected_false_reject_rate']:.0%} are expected to be rejected, and with "
+        f"95 % confidence at most {summary['expected_false_reject_rate_high']:.0%}: few set the "
+        "threshold."
     )

@@ -78,11 +78,10 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 def closing_sentence(figures: Mapping[str, Any]) -> str:
     """What the counts mean, and what to try where the model finds too little."""
     good, bad = figures["n_good"], figures["n_bad"]
-    caught = bad - (figures["misses"] or 0)
-    told = (
-        f"{caught} of {bad} defective parts caught, {figures['false_rejects'] or 0} of {good} good "
-        "parts rejected, at the model's threshold."
-    )
+    caught = bad - figures["misses"]
+    counts = [f"{caught} of {bad} defective parts caught"] if bad else []
+    counts += [f"{figures['false_rejects']} of {good} good parts rejected"] if good else []
+    told = f"{', '.join(counts)}, at the model's threshold."
     if 2 * caught >= bad:
         return told
     return (

@@ -12,7 +12,8 @@ def test_it_says_what_to_try_where_the_model_finds_too_little(misses: int, advic
     assert ("--schedule" in told) is advice
 
 
-def test_without_defective_parts_nothing_is_too_little() -> None:
-    told = closing_sentence({"n_good": 8, "n_bad": 0, "misses": None, "false_rejects": None})
-    assert "0 of 8 good parts rejected" in told
-    assert "That is little" not in told
+def test_only_what_was_judged_is_counted() -> None:
+    told = closing_sentence({"n_good": 8, "n_bad": 0, "misses": 0, "false_rejects": 2})
+    assert told == "2 of 8 good parts rejected, at the model's threshold."
+    told = closing_sentence({"n_good": 0, "n_bad": 5, "misses": 1, "false_rejects": 0})
+    assert told == "4 of 5 defective parts caught, at the model's threshold."
