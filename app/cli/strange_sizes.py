@@ -25,9 +25,11 @@ class StrangeSizes:
         """For people; "" where the size fits or was told before."""
         if not self._learned or size in self._learned or size in self._told:
             return ""
+        from core.data.integrity import is_stretched
+
         self._told.add(size)
         others = f"the model learned {self._names()}"
-        if self._is_stretched(size):
+        if is_stretched(size, self._learned):
             return (
                 f"The picture is {_words(size)}, {others}: it is stretched otherwise, so that its "
                 "verdict can't be trusted. Set the camera as it was, or train with such pictures."
@@ -37,19 +39,10 @@ class StrangeSizes:
             "those learned. Check some verdicts, or train with such pictures."
         )
 
-    def _is_stretched(self, size: Size) -> bool:
-        from core.data.integrity import is_distorted
-
-        return all(is_distorted(_aspect(size), _aspect(other)) for other in self._learned)
-
     def _names(self) -> str:
         more = len(self._learned) - NAMED
         named = ", ".join(_words(size) for size in self._learned[:NAMED])
         return f"{named} and {more} more" if more > 0 else named
-
-
-def _aspect(size: Size) -> float:
-    return size[1] / size[0]
 
 
 def _words(size: Size) -> str:

@@ -13,7 +13,8 @@ from app.recipes.recipe import Tuning
 from core.artifact.manifest import Manifest, PuadEntry
 from core.artifact.products import for_product
 from core.artifact.store import ModelArtifact, load_artifact
-from core.errors import ArtifactError, DeviceError, GoodpartError, first_line
+from core.data.integrity import is_stretched
+from core.errors import ArtifactError, DeviceError, GoodpartError, ImageError, first_line
 from core.runtime.backends.backend import AUTO, OF_TORCH, TORCH, Backend
 from core.runtime.predictor import Predictor
 from core.runtime.shared import SharedBackends
@@ -94,6 +95,7 @@ class ModelJudge:
         return f"{self._predictor.backend} {self._predictor.precision}"
 
     def judge(self, image: Image, ignored: Mask | None) -> Judgement:
+        self._expect_unstretched(image)
         while True:  # ends: each step back leaves fewer
             try:
                 with _faults_in_words(self._predictor.backend):
@@ -103,6 +105,17 @@ class ModelJudge:
 
     def close(self) -> None:
         self._predictor.close()
+
+    def _expect_unstretched(self, image: Image) -> None:
+        """Raises ImageError."""
+        height, width = image.shape[:2]
+        if is_stretched((height, width), self._artifact.manifest.training.sizes):
+            raise ImageError(
+                f"The picture is {width} x {height} px: wider or narrower than any that the model "
+                "learned.",
+                "The part was not judged: the model would see it distorted.",
+                "Set the camera as it was, or train with such pictures.",
+            )
 
     def _open(self, device: str, shared: SharedBackends | None) -> Predictor:
         try:

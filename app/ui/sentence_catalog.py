@@ -286,6 +286,7 @@ SENTENCES = (
         "Set PixelFormat to one of Mono8, Mono10, Mono12, their packed forms, BayerRG8 and the like, RGB8, BGR8 or YCbCr422_8.",
     ),
     QT_TRANSLATE_NOOP("Sentences", "Set its value."),
+    QT_TRANSLATE_NOOP("Sentences", "Set the camera as it was, or train with such pictures."),
     QT_TRANSLATE_NOOP("Sentences", "Set the camera's size as it was when the recipe was made."),
     QT_TRANSLATE_NOOP("Sentences", "Sharpness needs {0} pixels a side, got {1}."),
     QT_TRANSLATE_NOOP("Sentences", "Shift reports are written again."),
@@ -482,6 +483,7 @@ SENTENCES = (
         "Sentences", "The part was not judged in time. Put it before the camera again."
     ),
     QT_TRANSLATE_NOOP("Sentences", "The part was not judged."),
+    QT_TRANSLATE_NOOP("Sentences", "The part was not judged: the model would see it distorted."),
     QT_TRANSLATE_NOOP("Sentences", "The picture and the recipe's reference differ in size."),
     QT_TRANSLATE_NOOP(
         "Sentences",
@@ -493,6 +495,10 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences", "The picture is too dark ({0}). Check the light and the exposure."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The picture is {0} x {1} px: wider or narrower than any that the model learned.",
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",

@@ -194,6 +194,15 @@ def is_distorted(aspect: float, usual: float) -> bool:
     return max(aspect / usual, usual / aspect) > DISTORTION
 
 
+def is_stretched(size: tuple[int, int], learned: Sequence[tuple[int, int]]) -> bool:
+    """Whether a network that learned pictures of other sizes, (height, width), sees it distorted.
+
+    Neither OK nor NG would mean what it should. False where ``learned`` is empty: not known.
+    """
+    aspects = [width / height for height, width in learned]
+    return bool(aspects) and all(is_distorted(size[1] / size[0], own) for own in aspects)
+
+
 def _count(count: int, minimum: int) -> list[Problem]:
     if count < minimum:
         return [Problem("error", f"Too few usable good images: {count} of {minimum} needed.")]

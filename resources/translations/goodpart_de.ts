@@ -3109,6 +3109,10 @@
         <translation>Setzen Sie seinen Wert.</translation>
     </message>
     <message>
+        <source>Set the camera as it was, or train with such pictures.</source>
+        <translation>Stellen Sie die Kamera wieder ein wie zuvor, oder trainieren Sie mit solchen Bildern.</translation>
+    </message>
+    <message>
         <source>Set the camera&apos;s size as it was when the recipe was made.</source>
         <translation>Stellen Sie die Bildgröße der Kamera ein, wie sie beim Anlegen des Rezepts war.</translation>
     </message>
@@ -3645,6 +3649,10 @@
         <translation>Das Teil wurde nicht beurteilt.</translation>
     </message>
     <message>
+        <source>The part was not judged: the model would see it distorted.</source>
+        <translation>Das Teil wurde nicht beurteilt: Das Modell sähe es verzerrt.</translation>
+    </message>
+    <message>
         <source>The picture and the recipe&apos;s reference differ in size.</source>
         <translation>Das Bild und das Referenzbild des Rezepts sind verschieden groß.</translation>
     </message>
@@ -3663,6 +3671,10 @@
     <message>
         <source>The picture is too dark ({0}). Check the light and the exposure.</source>
         <translation>Das Bild ist zu dunkel ({0}). Prüfen Sie Licht und Belichtung.</translation>
+    </message>
+    <message>
+        <source>The picture is {0} x {1} px: wider or narrower than any that the model learned.</source>
+        <translation>Das Bild hat {0} x {1} px: Es ist breiter oder schmaler als alle, die das Modell gelernt hat.</translation>
     </message>
     <message>
         <source>The picture was taken while the camera&apos;s settings changed. It can&apos;t be judged with either recipe. Inspect the part again.</source>

@@ -10,7 +10,7 @@ from torch import Tensor
 from app.recipes.recipe import Tuning
 from app.station import judge as judge_module
 from app.station.judge import ModelJudge
-from core.artifact.store import ModelArtifact
+from core.artifact.store import ModelArtifact, save_artifact
 from core.errors import ArtifactError, DeviceError, ImageError
 from core.runtime.backends import opening
 from core.runtime.backends.backend import RawMaps, Variant
@@ -246,3 +246,17 @@ def test_a_weight_of_what_the_model_lacks_starts_no_line(tmp_path: Path) -> None
     plain = ModelJudge(tmp_path / "model", device="cpu", tuning=Tuning(puad_weight=0.0))
     assert plain.judge(PICTURE, None).puad_score is None
     plain.close()
+
+
+def test_a_picture_that_the_model_would_see_distorted_is_not_judged(tmp_path: Path) -> None:
+    artifact = write_model(tmp_path / "model")
+    training = artifact.manifest.training.model_copy(update={"sizes": ((150, 150), (75, 80))})
+    manifest = artifact.manifest.model_copy(update={"training": training})
+    save_artifact(artifact.folder, manifest, artifact.tensors, overwrite=True)
+    judge = ModelJudge(artifact.folder, device="cpu")
+    with pytest.raises(ImageError, match="300 x 150 px: wider or narrower"):
+        judge.judge(np.full((150, 300, 3), 90, np.uint8), None)
+    for height, width in ((150, 150), (300, 300), (150, 158)):
+        picture = np.full((height, width, 3), 90, np.uint8)
+        assert judge.judge(picture, None).verdict in (Verdict.OK, Verdict.NG)
+    judge.close()
